@@ -1,0 +1,61 @@
+"""Words: one table prints every label and recognises every header, in zh-TW and English.
+
+Keys are namespaced by what they name: `sheet.materials`, `field.amount`, `rule.mass`. A language is
+a parameter (`"zh_TW"`, `"en"`, or `"both"` for printing), never the computer's locale.
+"""
+
+import unicodedata
+from functools import cache
+from typing import Literal
+
+from bw_cfp_programme.tables import read_table
+
+Language = Literal["zh_TW", "en"]
+LANGUAGES: tuple[Language, ...] = ("zh_TW", "en")
+
+
+def normalise(text: str) -> str:
+    """Fold what people type alike: width, case, space of every kind, trailing marks."""
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return " ".join(folded.split()).strip(" :*")
+
+
+@cache
+def _terms() -> dict[str, dict[str, str]]:
+    return {row["key"]: row for row in read_table("terms.csv")}
+
+
+def label(key: str, language: str) -> str:
+    """The word for `key`; `"both"` gives zh-TW followed by English.
+
+    Raises:
+        KeyError: `key` is not in `data/terms.csv`.
+    """
+    row = _terms()[key]
+    if language == "both":
+        return row["zh_TW"] if row["zh_TW"] == row["en"] else f"{row['zh_TW']} {row['en']}"
+    return row[language]
+
+
+def keys(namespace: str) -> tuple[str, ...]:
+    """All names in a namespace, in table order: `keys("rule")` -> `("output_quantity", ...)`."""
+    prefix = f"{namespace}."
+    return tuple(key[len(prefix) :] for key in _terms() if key.startswith(prefix))
+
+
+@cache
+def spellings(namespace: str) -> dict[str, str]:
+    """Every normalised spelling in a namespace -> its name."""
+    found: dict[str, str] = {}
+    for name in keys(namespace):
+        row = _terms()[f"{namespace}.{name}"]
+        aliases = row["aliases"].split(";") if row["aliases"] else []
+        both = f"{row['zh_TW']} {row['en']}"
+        for spelling in (name, row["zh_TW"], row["en"], both, *aliases):
+            found.setdefault(normalise(spelling), name)
+    return found
+
+
+def find(namespace: str, text: str) -> str | None:
+    """The name that `text` spells in a namespace, or None."""
+    return spellings(namespace).get(normalise(text))

@@ -1,0 +1,89 @@
+"""Problems: what is wrong with somebody's input, said with place and remedy in both languages.
+
+Bad data is a `Problem`, collected; a bad situation is an exception of `errors.py`. The catalogue of
+kinds with their texts is `data/problems.csv`; a kind's code never changes once released.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from functools import cache
+
+from bw_cfp_programme.labels import label
+from bw_cfp_programme.tables import read_table
+
+
+class Severity(Enum):
+    """ERROR: cannot be used. WARNING: a verifier will ask. INFO: normalised or assumed by us."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where in somebody's file: a cell ("E7"), a range, a line ("line 12"), or the file as a whole."""
+
+    file: str = ""
+    sheet: str = ""
+    cell: str = ""
+
+    def __str__(self) -> str:
+        return " › ".join(part for part in (self.file, self.sheet, self.cell) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One mistake: its kind, where it stands, and the words that fill the kind's sentences."""
+
+    code: str
+    place: Place
+    values: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def severity(self) -> Severity:
+        """As the catalogue has it."""
+        return Severity(_catalogue()[self.code]["severity"])
+
+    def message(self, language: str) -> str:
+        """What is wrong, one sentence."""
+        return _catalogue()[self.code][language].format_map(self.values)
+
+    def remedy(self, language: str) -> str:
+        """What to do about it; names the nearest known word where there is one."""
+        text = _catalogue()[self.code][f"remedy_{language}"].format_map(self.values)
+        if "suggestion" not in self.values:
+            return text
+        hint = label("message.did_you_mean", language).format_map(self.values)
+        return f"{hint} {text}".strip()
+
+    def to_dict(self) -> dict[str, object]:
+        """Plain types for JSON; both languages, so that a reader need not run us again."""
+        return {
+            "code": self.code,
+            "severity": self.severity.value,
+            "file": self.place.file,
+            "sheet": self.place.sheet,
+            "cell": self.place.cell,
+            "values": dict(self.values),
+            "zh_TW": self.message("zh_TW"),
+            "en": self.message("en"),
+            "remedy_zh_TW": self.remedy("zh_TW"),
+            "remedy_en": self.remedy("en"),
+        }
+
+
+def problem(code: str, place: Place, **values: object) -> Problem:
+    """A problem whose values are printed as given; None values are left out."""
+    return Problem(code, place, {k: str(v) for k, v in values.items() if v is not None})
+
+
+def has_errors(problems: Iterable[Problem]) -> bool:
+    """Whether any of them forbids using the input."""
+    return any(p.severity is Severity.ERROR for p in problems)
+
+
+@cache
+def _catalogue() -> dict[str, dict[str, str]]:
+    return {row["code"]: row for row in read_table("problems.csv")}

@@ -1,0 +1,165 @@
+"""Results: a footprint that adds up, down to single lines of single workbooks.
+
+All scores are kg CO2e per declared unit of the product under study.
+"""
+
+import math
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from bw_cfp_programme.problems import Place
+
+INDICATORS = ("fossil", "biogenic_emissions", "biogenic_removals", "land_use_change")
+TOTAL = "total"
+AIRCRAFT = "aircraft"
+Scores = Mapping[str, float]
+Key = tuple[str, str]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AllocationStep:
+    """One level of a split: `numerator` of `denominator` in the unit of `key`."""
+
+    pool: str
+    rule: str
+    key: str
+    numerator: float
+    denominator: float
+    reason: str
+
+    @property
+    def share(self) -> float:
+        """Numerator by denominator."""
+        return self.numerator / self.denominator
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MappingDecision:
+    """Why a line stands on its factor: the recorded decision, or the rule that linked it."""
+
+    condition: str
+    mapper: str = ""
+    date: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Contribution:
+    """One line's part in the footprint.
+
+    activity x conversion x share / output x demand x factor = score, for every indicator:
+
+    Attributes:
+        activity: net activity data of the whole pool in `activity_unit` for the period.
+        conversion: factor units per activity unit.
+        share: product of the allocation steps' shares.
+        output: the product's output for the period, in `output_unit`.
+        demand: how much of that product one declared unit of the product under study takes.
+        factor: indicator -> kg CO2e per `factor_unit` (unit score of `factor_key`).
+        scores: indicator -> kg CO2e per declared unit.
+        stage: stage in the life cycle of the product under study.
+        own_stage: stage in the member's own boundary.
+    """
+
+    member: str
+    product: str
+    line: str
+    category: str
+    item: str
+    stage: str
+    own_stage: str
+    activity: float
+    activity_unit: str
+    conversion: float
+    allocation: tuple[AllocationStep, ...]
+    share: float
+    output: float
+    output_unit: str
+    demand: float
+    factor_key: Key
+    factor_name: str
+    factor_unit: str
+    factor_source: str
+    factor: Scores
+    scores: Scores
+    place: Place
+    workbook: str
+    evidence: str = ""
+    data_kind: str = ""
+    primary: bool = False
+    aircraft: bool = False
+    mapping: MappingDecision | None = None
+
+    @property
+    def total(self) -> float:
+        """kg CO2e per declared unit, all indicators."""
+        return self.scores[TOTAL]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Remainder:
+    """What a pool did not hand on: named, in the line's own unit, with the reason."""
+
+    member: str
+    line: str
+    item: str
+    amount: float
+    unit: str
+    pool: str
+    reason: str
+    place: Place
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Result:
+    """A footprint. Construction fails when the parts do not add up to `totals`.
+
+    Attributes:
+        totals: indicator, "total" and "aircraft" -> kg CO2e per declared unit.
+        by_gas: gas name -> kg CO2e per declared unit, from the inventory.
+        first_rule: totals when every member splits its whole site by output quantity.
+        bw2calc_total: bw2calc's own score of the same demand, for the record.
+        stamp: when and with which versions it was calculated; excluded from comparisons.
+    """
+
+    programme: str
+    product: str
+    product_name: str
+    declared_amount: float
+    declared_unit: str
+    boundary: str
+    gwp: str
+    horizon: int
+    methods: Mapping[str, tuple[str, ...]]
+    totals: Scores
+    by_gas: Scores
+    contributions: tuple[Contribution, ...]
+    remainders: tuple[Remainder, ...]
+    first_rule: Scores
+    bw2calc_total: float
+    stamp: Mapping[str, str] = field(default_factory=dict, compare=False)
+
+    def __post_init__(self) -> None:
+        """Refuse a result whose parts do not add up (1e-9 of the gross sum)."""
+        for indicator in (*INDICATORS, TOTAL):
+            parts = [c.scores[indicator] for c in self.contributions]
+            gross = sum(abs(p) for p in parts)
+            if not math.isclose(sum(parts), self.totals[indicator], rel_tol=0, abs_tol=1e-9 * gross):
+                raise ValueError(f"{indicator}: lines add up to {sum(parts)}, not {self.totals}")
+
+    def by(self, part: Callable[[Contribution], str]) -> dict[str, dict[str, float]]:
+        """Scores summed by a property of the lines, in order of first appearance."""
+        sums: dict[str, dict[str, float]] = {}
+        for line in self.contributions:
+            group = sums.setdefault(part(line), defaultdict(float))
+            for indicator, score in line.scores.items():
+                group[indicator] += score
+            group[AIRCRAFT] += line.total if line.aircraft else 0.0
+        return {name: dict(group) for name, group in sums.items()}
+
+    @property
+    def primary_share(self) -> float:
+        """Share of the gross emissions whose activity data are primary (0-1)."""
+        gross = sum(abs(c.total) for c in self.contributions)
+        return sum(abs(c.total) for c in self.contributions if c.primary) / gross if gross else 0.0
