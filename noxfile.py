@@ -1,0 +1,72 @@
+"""Test sessions: `nox` runs both Brightway generations, `nox --list` shows the rest."""
+
+import re
+import sys
+from pathlib import Path
+
+import nox
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+nox.options.sessions = ["brightway2", "brightway25"]
+nox.options.error_on_missing_interpreters = True
+
+
+def run_tests(session: nox.Session, *packages: str) -> None:
+    session.install(*packages)
+    # One process a file: Brightway keeps its project in global state.
+    session.run("pytest", "-q", *session.posargs)
+
+
+@nox.session
+def brightway2(session: nox.Session) -> None:
+    """Brightway 2."""
+    run_tests(session, ".[brightway2,test]")
+
+
+@nox.session
+def brightway25(session: nox.Session) -> None:
+    """Brightway 2.5, newest."""
+    run_tests(session, ".[brightway25,test]")
+
+
+@nox.session
+def brightway25_for_activity_browser(session: nox.Session) -> None:
+    """Brightway 2.5 with the bw2data that Activity Browser 3 starts with."""
+    run_tests(session, ".[brightway25,test]", "bw2data<4.8")
+
+
+@nox.session
+def lowest(session: nox.Session) -> None:
+    """Brightway 2 with the lowest version of everything that `pyproject.toml` allows."""
+    project = tomllib.loads(Path("pyproject.toml").read_text(encoding="utf-8"))["project"]
+    wanted = project["dependencies"] + project["optional-dependencies"]["brightway2"]
+    pinned = [re.sub(r">=", "==", line) for line in wanted]
+    run_tests(session, ".[brightway2,test]", *pinned)
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Style, types, floors of the house."""
+    session.install(".[brightway25,test,lint]")
+    session.run("ruff", "check")
+    session.run("ruff", "format", "--check")
+    session.run("mypy")
+    session.run("lint-imports")
+
+
+@nox.session
+def benchmark(session: nox.Session) -> None:
+    """Ratios against peers, measured in one run."""
+    session.install(".[brightway25,test]")
+    session.run("python", "benchmarks/run.py", *session.posargs)
+
+
+@nox.session
+def docs(session: nox.Session) -> None:
+    """The documentation as HTML."""
+    session.install(".[brightway25,docs]")
+    session.run("sphinx-build", "-W", "-b", "html", "docs", "build/docs")
