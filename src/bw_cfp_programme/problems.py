@@ -4,12 +4,13 @@ Bad data is a `Problem`, collected; a bad situation is an exception of `errors.p
 kinds with their texts is `data/problems.csv`; a kind's code never changes once released.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cache
 
-from bw_cfp_programme.labels import label
+from bw_cfp_programme.labels import find, keys, label
 from bw_cfp_programme.tables import read_table
 
 
@@ -23,7 +24,7 @@ class Severity(Enum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """Where in somebody's file: a cell ("E7"), a range, a line ("line 12"), or the file as a whole."""
+    """Where in somebody's file: a cell ("E7"), a range, a line ("line 12"), or the whole file."""
 
     file: str = ""
     sheet: str = ""
@@ -82,6 +83,25 @@ def problem(code: str, place: Place, **values: object) -> Problem:
 def has_errors(problems: Iterable[Problem]) -> bool:
     """Whether any of them forbids using the input."""
     return any(p.severity is Severity.ERROR for p in problems)
+
+
+def in_reading_order(problems: Iterable[Problem]) -> list[Problem]:
+    """As a person reads: file, sheets as the form has them, rows downwards, columns rightwards."""
+    return sorted(problems, key=_position)
+
+
+def _position(found: Problem) -> tuple[str, int, str, int, int, str, str]:
+    place = found.place
+    column = (re.match(r"[A-Z]*", place.cell) or [""])[0]
+    row = int((re.search(r"\d+", place.cell) or ["0"])[0])
+    return place.file, _rank(place.sheet), place.sheet, row, len(column), column, found.code
+
+
+def _rank(sheet: str) -> int:
+    name = find("sheet", sheet)
+    if name is not None:
+        return keys("sheet").index(name)
+    return len(keys("sheet")) if sheet else -1
 
 
 @cache
