@@ -1,0 +1,33 @@
+"""Bad situations: what stops a command, told in one line of text. Bad data is a `Problem`."""
+
+
+class BwCfpError(Exception):
+    """Base of all exceptions of this package; the command line prints its text and exits with 2."""
+
+
+class NoSuchProject(BwCfpError):  # noqa: N818 - it reads as a sentence, like KeyError's kin
+    """The Brightway project is not there and was not asked to be created."""
+
+
+class ProjectBusy(BwCfpError):  # noqa: N818
+    """Another process is changing the Brightway project at this moment."""
+
+
+class WrongGeneration(BwCfpError):  # noqa: N818
+    """The project belongs to a Brightway that is not the installed one."""
+
+
+class InvalidInventory(BwCfpError):  # noqa: N818
+    """Datasets that Brightway could not hold or compute: nothing was written."""
+
+
+class UnknownDataset(BwCfpError):  # noqa: N818
+    """A database, dataset or method that is asked for is not in the project."""
+
+
+class UnknownEdition(BwCfpError):  # noqa: N818
+    """No such GWP edition or factor table, or its files are not of the form."""
+
+
+class NoFactor(BwCfpError):  # noqa: N818
+    """A gas without a global warming potential in the edition: an error, never a zero."""

@@ -1,0 +1,30 @@
+"""Global warming potentials as data: editions, gases, what people call them. No Brightway here."""
+
+from bw_cfp_programme.gwp.editions import (
+    INDICATORS,
+    Edition,
+    Emission,
+    Gas,
+    editions,
+    emission_of,
+    emissions,
+    has_factor,
+    load_edition,
+)
+from bw_cfp_programme.gwp.names import components, find_gas, gas_names, known_gases
+
+__all__ = [
+    "INDICATORS",
+    "Edition",
+    "Emission",
+    "Gas",
+    "components",
+    "editions",
+    "emission_of",
+    "emissions",
+    "find_gas",
+    "gas_names",
+    "has_factor",
+    "known_gases",
+    "load_edition",
+]
