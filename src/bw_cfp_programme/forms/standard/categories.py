@@ -1,0 +1,30 @@
+"""What a flow's category says about it: its sheet, its stage, the units that can measure it."""
+
+from bw_cfp_programme.tables import Row, read_table
+
+TABLE = "categories.csv"
+
+
+def categories(sheet: str) -> tuple[str, ...]:
+    """Categories that a sheet offers, in table order."""
+    return tuple(row["category"] for row in _rows() if row["sheet"] == sheet)
+
+
+def stage(category: str) -> str | None:
+    """Life-cycle stage that a category belongs to; None where the line says it."""
+    return next((row["stage"] for row in _rows() if row["category"] == category), "") or None
+
+
+def dimensions(sheet: str, category: str | None = None) -> tuple[str, ...]:
+    """Dimensions of unit that measure a category, or any category of the sheet."""
+    names = (
+        name
+        for row in _rows()
+        if row["sheet"] == sheet and category in (None, row["category"])
+        for name in row["dimensions"].split(";")
+    )
+    return tuple(dict.fromkeys(names))
+
+
+def _rows() -> tuple[Row, ...]:
+    return read_table(TABLE)

@@ -1,0 +1,22 @@
+"""Workbooks: .xlsx <-> cells with addresses. What is in a cell is decided here, what it means above.
+
+A supplier's file is read from its XML directly, in one pass that keeps the formula beside its saved
+value, errors as errors and text codes as text. Openpyxl needs two full loads for the same, each of
+them more than ten times as slow; it stays the judge of this reader in `tests/workbook/`.
+"""
+
+from bw_cfp_programme.workbook.archive import Limits, WorkbookError
+from bw_cfp_programme.workbook.cells import Cell, Kind, Range, Sheet, Workbook, address
+from bw_cfp_programme.workbook.reader import read_workbook
+
+__all__ = [
+    "Cell",
+    "Kind",
+    "Limits",
+    "Range",
+    "Sheet",
+    "Workbook",
+    "WorkbookError",
+    "address",
+    "read_workbook",
+]

@@ -1,0 +1,114 @@
+"""Cells, sheets and workbooks as they are, before anybody asks what they mean."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import Enum, auto
+from functools import cache
+
+Value = str | float | bool | datetime | None
+
+
+class Kind(Enum):
+    """What a cell holds. UNSAVED is a formula whose result was never stored in the file."""
+
+    BLANK = auto()
+    TEXT = auto()
+    NUMBER = auto()
+    DATE = auto()
+    BOOLEAN = auto()
+    ERROR = auto()
+    UNSAVED = auto()
+
+
+@cache
+def column_letters(column: int) -> str:
+    """Letters of a column, 1 -> "A", 27 -> "AA"."""
+    letters = ""
+    while column:
+        column, digit = divmod(column - 1, 26)
+        letters = chr(ord("A") + digit) + letters
+    return letters
+
+
+def address(row: int, column: int) -> str:
+    """Address of a cell as Excel shows it; rows and columns count from 1."""
+    return f"{column_letters(column)}{row}"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell that holds something.
+
+    Attributes:
+        value: text, float, bool, datetime, or an error's name ("#DIV/0!"); None when UNSAVED.
+        formula: the formula without "=", or None; "" where a neighbour holds the shared text.
+        percent: shown as a percentage, so 0.3 reads "30%".
+    """
+
+    row: int
+    column: int
+    kind: Kind
+    value: Value
+    formula: str | None = None
+    percent: bool = False
+
+    @property
+    def address(self) -> str:
+        """Address, "F7"."""
+        return address(self.row, self.column)
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """A rectangle of cells, all four edges included."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+    def __str__(self) -> str:
+        return f"{address(self.top, self.left)}:{address(self.bottom, self.right)}"
+
+    def cells(self) -> Iterator[tuple[int, int]]:
+        """Every (row, column) inside, in reading order."""
+        for row in range(self.top, self.bottom + 1):
+            for column in range(self.left, self.right + 1):
+                yield row, column
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet: `rows[7][6]` is cell F7. Empty cells and empty rows are absent."""
+
+    title: str
+    hidden: bool = False
+    rows: Mapping[int, Mapping[int, Cell]] = field(default_factory=dict)
+    merged: tuple[Range, ...] = ()
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: tuple[tuple[int, int], ...] = ()
+
+    def cell(self, row: int, column: int) -> Cell:
+        """The cell there; a BLANK one when nothing is."""
+        found = self.rows.get(row, {}).get(column)
+        return found or Cell(row, column, Kind.BLANK, None)
+
+    def cells(self) -> Iterator[Cell]:
+        """Every cell that holds something, in reading order."""
+        for row in self.rows.values():
+            yield from row.values()
+
+    def is_hidden_column(self, column: int) -> bool:
+        """Whether the column is hidden."""
+        return any(first <= column <= last for first, last in self.hidden_columns)
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """A file as read: its name without folders, the SHA-256 of its bytes, what it holds."""
+
+    file: str
+    sha256: str
+    sheets: tuple[Sheet, ...]
+    properties: Mapping[str, str] = field(default_factory=dict)

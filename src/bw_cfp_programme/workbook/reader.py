@@ -1,0 +1,57 @@
+"""A file -> a `Workbook`."""
+
+import hashlib
+from datetime import datetime
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+from bw_cfp_programme.workbook.archive import Archive, Limits
+from bw_cfp_programme.workbook.cells import Workbook
+from bw_cfp_programme.workbook.parts import (
+    Styles,
+    children,
+    main_part,
+    properties,
+    relations,
+    shared_texts,
+    sheet_parts,
+    styles,
+)
+from bw_cfp_programme.workbook.sheets import Context, read_sheet
+
+EPOCH_1900 = datetime(1899, 12, 30)  # noqa: DTZ001 - a workbook knows no time zones
+EPOCH_1904 = datetime(1904, 1, 1)  # noqa: DTZ001 - the same
+
+
+def read_workbook(path: Path, limits: Limits = Limits()) -> Workbook:  # noqa: B008 - frozen
+    """Read an .xlsx file whole.
+
+    Raises:
+        WorkbookError: not a workbook, encrypted, damaged, or larger than `limits`.
+        OSError: the file cannot be opened.
+    """
+    content = path.read_bytes()
+    archive = Archive(content, path.name, limits)
+    main = main_part(archive)
+    root = archive.tree(main)
+    related = relations(archive, main)
+    sheets = sheet_parts(archive, root, related)
+    if len(sheets) > limits.sheets:
+        raise archive.error("workbook_too_large", limit=f"{limits.sheets} sheets")
+    context = _context(archive, root, dict(related.values()), limits)
+    return Workbook(
+        path.name,
+        hashlib.sha256(content).hexdigest(),
+        tuple(read_sheet(archive, sheet, context) for sheet in sheets),
+        properties(archive),
+    )
+
+
+def _context(archive: Archive, root: Element, parts: dict[str, str], limits: Limits) -> Context:
+    dates_1904 = any(p.get("date1904") in {"1", "true"} for p in children(root, "workbookPr"))
+    return Context(
+        shared_texts(archive, parts["sharedStrings"]) if "sharedStrings" in parts else [],
+        styles(archive, parts["styles"]) if "styles" in parts else Styles(frozenset(), frozenset()),
+        EPOCH_1904 if dates_1904 else EPOCH_1900,
+        limits.cells,
+    )
