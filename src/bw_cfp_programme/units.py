@@ -72,6 +72,11 @@ def unit(name: str) -> Unit:
     raise KeyError(name)
 
 
+def symbol(name: str) -> str:
+    """What a form shows for the unit with this name; the name itself outside the table."""
+    return next((u.symbol for u in units() if u.name == name), name)
+
+
 def conversion(source: str, target: str) -> float | None:
     """How many `target` one `source` is, both by name; None where dimensions differ.
 

@@ -1,0 +1,85 @@
+"""The engine: splits a pool down to products, level by level, and loses nothing.
+
+Facility -> utility or department -> process -> product: every level is one `AllocationStep`. What
+cannot be split is a Problem; no part of such a pool is handed on.
+"""
+
+from bw_cfp_programme.allocation.plant import Choice, Plant, Wish
+from bw_cfp_programme.allocation.rules import DEDICATED, rules
+from bw_cfp_programme.allocation.split import Level, Rest, Share, Split, split
+from bw_cfp_programme.labels import label
+from bw_cfp_programme.problems import Place, Problem, problem
+from bw_cfp_programme.results import AllocationStep
+
+
+def allocate(plant: Plant, pool: str, wish: Wish, above: tuple[str, ...] = ()) -> Split:
+    """Split a pool down to products.
+
+    Args:
+        plant: who makes and serves what, with the keys.
+        pool: "site" or a process code.
+        wish: what the line says; its own rule speaks for its own pool, not for those below.
+        above: the pools that led here.
+    """
+    if pool in above:
+        return _refuse("allocation_circle", plant, pool, circle=" → ".join((*above, pool)))
+    level = _split_level(plant, pool, plant.choose(pool, wish))
+    below = Wish(category=wish.category)
+    parts = [_descend(plant, share, below, (*above, pool)) for share in level.shares]
+    problems = tuple(p for part in (level, *parts) for p in part.problems)
+    if problems:
+        return Split(problems=problems)
+    return Split(
+        tuple(share for part in parts for share in part.shares),
+        tuple(rest for part in (level, *parts) for rest in part.rests),
+    )
+
+
+def _descend(plant: Plant, share: Share, wish: Wish, above: tuple[str, ...]) -> Split:
+    if share.target in plant.products:
+        return Split((share,))
+    lower = allocate(plant, share.target, wish, above)
+    return Split(
+        tuple(Share(s.target, (*share.steps, *s.steps)) for s in lower.shares),
+        tuple(Rest(r.pool, share.value * r.share, r.reason) for r in lower.rests),
+        lower.problems,
+    )
+
+
+def _split_level(plant: Plant, pool: str, choice: Choice) -> Split:
+    rule = rules().get(choice.rule)
+    if rule is None:
+        values = {"pool": pool, "rule": choice.rule, "known": ", ".join(rules())}
+        return Split(problems=(problem("allocation_unknown_rule", choice.place, **values),))
+    receivers = plant.receivers(pool, rule)
+    unknown = [r for r in receivers if not r.known]
+    if unknown:
+        return Split(problems=tuple(unknown_code(r.place, r.code) for r in unknown))
+    if not any(receiver.products for receiver in receivers):
+        return _refuse("allocation_no_receiver", plant, pool)
+    level = Level(pool, rule, choice)
+    if len(receivers) == 1 and level.whole is None:
+        return Split((Share(receivers[0].code, (_dedicated(pool),)),))
+    return split(level, receivers)
+
+
+def _dedicated(pool: str) -> AllocationStep:
+    return AllocationStep(
+        pool=pool,
+        rule=DEDICATED,
+        key=label(f"rule.{DEDICATED}", "en"),
+        numerator=1.0,
+        denominator=1.0,
+        reason=label("rule_source.only_receiver", "both"),
+    )
+
+
+def unknown_code(place: Place, code: str) -> Problem:
+    """What to say of a code that is neither a process nor a product that carries burdens."""
+    return problem("allocation_unknown_code", place, target=code)
+
+
+def _refuse(code: str, plant: Plant, pool: str, **values: object) -> Split:
+    process = plant.processes.get(pool)
+    place = process.place if process else plant.facility
+    return Split(problems=(problem(code, place, pool=pool, **values),))

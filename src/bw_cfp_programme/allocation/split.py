@@ -1,0 +1,146 @@
+"""One level of a split: receivers with weights in, exact shares out."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bw_cfp_programme import labels
+from bw_cfp_programme.allocation.plant import Choice, Receiver
+from bw_cfp_programme.allocation.rules import ProductRule, RowRule, Rule, Weight
+from bw_cfp_programme.problems import Problem, problem
+from bw_cfp_programme.results import AllocationStep
+from bw_cfp_programme.units import conversion, symbol
+
+EXACT = 1e-12
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A receiver's part of a pool and the steps that led to it."""
+
+    target: str
+    steps: tuple[AllocationStep, ...]
+
+    @property
+    def value(self) -> float:
+        """Product of the steps' shares."""
+        return math.prod(step.share for step in self.steps)
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """A part (0-1) of the whole that `pool` kept."""
+
+    pool: str
+    share: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """Shares and rests add up to 1, unless there are problems: then there are none of either."""
+
+    shares: tuple[Share, ...] = ()
+    rests: tuple[Rest, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A pool with the rule that it is split by, and why."""
+
+    pool: str
+    rule: Rule
+    choice: Choice
+
+    @property
+    def whole(self) -> float | None:
+        """The weight of the whole pool, where it is known apart from its parts."""
+        return self.rule.whole if isinstance(self.rule, RowRule) else None
+
+    @property
+    def unit(self) -> str:
+        """The unit of `whole`; "" where the parts' own unit counts."""
+        return self.rule.unit if isinstance(self.rule, RowRule) else ""
+
+    def weigh(self, receiver: Receiver) -> tuple[Weight, ...]:
+        """A receiver's weights: a process weighs as much as the products behind it together."""
+        if isinstance(self.rule, ProductRule):
+            return tuple(self.rule.weigh(product) for product in receiver.products)
+        if receiver.row is None:
+            return (Weight(None, "", self.choice.place),)
+        return (self.rule.weigh(receiver.row),)
+
+    def problem(self, code: str, weight: Weight, **values: object) -> Problem:
+        """A problem at a weight's cell that names pool and rule."""
+        names = {f"rule_{lang}": _rule_label(self.rule, lang) for lang in labels.LANGUAGES}
+        return problem(code, weight.place, pool=self.pool, **names, **values)
+
+
+def split(level: Level, receivers: Sequence[Receiver]) -> Split:
+    """Split a pool by weights; a weight of zero takes nothing, a missing one is a problem."""
+    weights = [level.weigh(receiver) for receiver in receivers]
+    flat = [weight for group in weights for weight in group]
+    unit = level.unit or flat[0].unit
+    problems = _missing(level, receivers, weights) or _mixed(level, flat, unit)
+    if problems:
+        return Split(problems=problems)
+    numbers = [math.fsum(_in_unit(weight, unit) for weight in group) for group in weights]
+    total, whole = math.fsum(numbers), level.whole
+    if whole is None and total == 0:
+        return Split(problems=(level.problem("allocation_weights_zero", flat[0]),))
+    if whole is not None and total > whole * (1 + EXACT):
+        return Split(problems=(level.problem("allocation_above_whole", flat[-1], total=total),))
+    shares = (
+        Share(receiver.code, (_step(level, unit, number, whole or total),))
+        for receiver, number in zip(receivers, numbers, strict=True)
+    )
+    left = 0.0 if whole is None else 1 - total / whole
+    rest = (Rest(level.pool, left, level.choice.reason),) if left > EXACT else ()
+    return Split(tuple(shares), rest)
+
+
+def _missing(
+    level: Level, receivers: Sequence[Receiver], weights: Sequence[tuple[Weight, ...]]
+) -> tuple[Problem, ...]:
+    problems = []
+    for receiver, group in zip(receivers, weights, strict=True):
+        for weight in group:
+            if weight.value is None:
+                problems.append(
+                    level.problem("allocation_weight_missing", weight, target=receiver.code)
+                )
+            elif not 0 <= weight.value < math.inf:
+                problems.append(
+                    level.problem("allocation_weight_invalid", weight, value=weight.value)
+                )
+    return tuple(problems)
+
+
+def _mixed(level: Level, weights: Sequence[Weight], unit: str) -> tuple[Problem, ...]:
+    odd = [weight for weight in weights if conversion(weight.unit, unit) is None]
+    if not odd:
+        return ()
+    units = ", ".join(dict.fromkeys(symbol(name) for name in (unit, *(w.unit for w in odd))))
+    return (level.problem("allocation_mixed_units", odd[0], units=units),)
+
+
+def _in_unit(weight: Weight, unit: str) -> float:
+    return (weight.value or 0.0) * (conversion(weight.unit, unit) or 0.0)
+
+
+def _step(level: Level, unit: str, number: float, total: float) -> AllocationStep:
+    name = _rule_label(level.rule, "en")
+    return AllocationStep(
+        pool=level.pool,
+        rule=level.rule.name,
+        key=f"{name} [{symbol(unit)}]" if unit else name,
+        numerator=number,
+        denominator=total,
+        reason=level.choice.reason,
+    )
+
+
+def _rule_label(rule: Rule, language: str) -> str:
+    known = rule.name in labels.keys("rule")
+    return labels.label(f"rule.{rule.name}", language) if known else rule.name
