@@ -101,6 +101,7 @@ def load_edition(edition: str | Path) -> Edition:
 
 @cache
 def shipped_edition(edition: str) -> Edition:
+    """One of ours, read once."""
     return _read(data_path(f"gwp/{edition}.csv"))
 
 

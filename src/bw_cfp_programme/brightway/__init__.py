@@ -1,0 +1,68 @@
+"""Both Brightways behind one set of functions; nothing above knows which one is installed.
+
+Nodes are named by (database, code) everywhere, never by the ids of 2.5. All functions work on the
+current project, which `use_project` and `staged` set and give back.
+"""
+
+from bw_cfp_programme.brightway.biosphere import BIOSPHERE, ensure_biosphere
+from bw_cfp_programme.brightway.databases import (
+    add_nodes,
+    database_metadata,
+    delete_database,
+    write_database,
+    write_databases,
+)
+from bw_cfp_programme.brightway.generation import GENERATION, Key, versions
+from bw_cfp_programme.brightway.inventory import Dataset, existing_keys
+from bw_cfp_programme.brightway.lcia import (
+    MethodName,
+    activity_keys,
+    biosphere_keys,
+    lca,
+    method_factors,
+    product_keys,
+    register_calculation_setup,
+    write_method,
+)
+from bw_cfp_programme.brightway.nodes import (
+    NodeItem,
+    database_items,
+    flow_databases,
+    get_node,
+    node_ids,
+)
+from bw_cfp_programme.brightway.noise import quiet
+from bw_cfp_programme.brightway.projects import projects, use_project
+from bw_cfp_programme.brightway.staging import staged
+
+__all__ = [
+    "BIOSPHERE",
+    "GENERATION",
+    "Dataset",
+    "Key",
+    "MethodName",
+    "NodeItem",
+    "activity_keys",
+    "add_nodes",
+    "biosphere_keys",
+    "database_items",
+    "database_metadata",
+    "delete_database",
+    "ensure_biosphere",
+    "existing_keys",
+    "flow_databases",
+    "get_node",
+    "lca",
+    "method_factors",
+    "node_ids",
+    "product_keys",
+    "projects",
+    "quiet",
+    "register_calculation_setup",
+    "staged",
+    "use_project",
+    "versions",
+    "write_database",
+    "write_databases",
+    "write_method",
+]

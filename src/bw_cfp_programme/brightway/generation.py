@@ -1,0 +1,53 @@
+"""Which Brightway is installed. What differs between the two is decided on `IS_25` in this room."""
+
+from importlib.metadata import version
+from typing import Any
+
+from bw_cfp_programme.brightway.noise import quiet_import
+
+with quiet_import():
+    import bw2calc
+    import bw2data
+    import bw2io
+    from peewee import DoesNotExist
+
+    try:
+        from bw2data.backends.schema import ActivityDataset, ExchangeDataset
+
+        IS_25 = True
+    except ImportError:
+        from bw2data.backends.peewee.schema import ActivityDataset, ExchangeDataset
+
+        IS_25 = False
+
+bc: Any = bw2calc
+bd: Any = bw2data
+bi: Any = bw2io
+Activities: Any = ActivityDataset
+Exchanges: Any = ExchangeDataset
+
+GENERATION = "2.5" if IS_25 else "2"
+
+MISSING: tuple[type[Exception], ...] = (DoesNotExist, bd.errors.UnknownObject)
+"""What `get_activity` raises for a missing node: peewee's in 2, `UnknownObject` in 2.5."""
+
+Key = tuple[str, str]
+
+
+def versions() -> dict[str, str]:
+    """Versions of the packages that compute, for the record of a run."""
+    return {name: version(name) for name in ("bw2data", "bw2calc", "bw2io", "numpy", "scipy")}
+
+
+def lci_db() -> Any:
+    """Handle of the project's SQLite file of nodes and exchanges."""
+    if IS_25:
+        from bw2data.backends import sqlite3_lci_db  # noqa: PLC0415 - each generation has its own
+    else:
+        from bw2data.backends.peewee import sqlite3_lci_db  # noqa: PLC0415
+    return sqlite3_lci_db
+
+
+def sql(query: str, parameters: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+    """Rows of one query on the current project's nodes and exchanges."""
+    return list(lci_db().db.execute_sql(query, parameters).fetchall())

@@ -1,0 +1,70 @@
+"""Reading nodes: one query for a whole database, never one per node."""
+
+import pickle
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bw_cfp_programme.brightway.generation import IS_25, MISSING, Key, bd, sql
+
+_FLOW_TYPES = ("emission", "natural resource", "economic", "inventory indicator", "social")
+
+
+@dataclass(frozen=True, slots=True)
+class NodeItem:
+    """What an index needs of a node. `cas` without leading zeros; texts empty where missing."""
+
+    key: Key
+    name: str
+    product: str
+    unit: str
+    location: str
+    type: str
+    categories: tuple[str, ...]
+    cas: str
+
+
+def get_node(key: Key) -> Any | None:
+    """Brightway's activity at (database, code) of the current project, or None."""
+    try:
+        return bd.get_activity(key)
+    except MISSING:
+        return None
+
+
+def database_items(name: str) -> list[NodeItem]:
+    """All nodes of a database, by code; one pass, no exchanges. 4 700 flows take about 40 ms."""
+    query = "SELECT code, type, data FROM activitydataset WHERE database = ? ORDER BY code"
+    return list(_items(name, sql(query, (name,))))
+
+
+def _items(database: str, rows: list[tuple[Any, ...]]) -> Iterator[NodeItem]:
+    for code, kind, blob in rows:
+        data: Mapping[str, Any] = pickle.loads(blob)  # noqa: S301 - Brightway's own storage
+        yield NodeItem(
+            key=(database, code),
+            name=str(data.get("name") or ""),
+            product=str(data.get("reference product") or ""),
+            unit=str(data.get("unit") or ""),
+            location=str(data.get("location") or ""),
+            type=str(kind or ""),
+            categories=tuple(data.get("categories") or ()),
+            cas=str(data.get("CAS number") or "").lstrip("0"),
+        )
+
+
+def flow_databases() -> tuple[str, ...]:
+    """Databases of the current project that hold elementary flows, sorted."""
+    marks = ",".join("?" * len(_FLOW_TYPES))
+    query = f"SELECT DISTINCT database FROM activitydataset WHERE type IN ({marks})"  # noqa: S608
+    return tuple(sorted(database for (database,) in sql(query, _FLOW_TYPES)))
+
+
+def node_ids(databases: Collection[str] = ()) -> dict[Key, int]:
+    """(database, code) -> id on 2.5, for some databases or all; one query. Empty on Brightway 2."""
+    if not IS_25:
+        return {}
+    query = "SELECT id, database, code FROM activitydataset"
+    if databases:
+        query += f" WHERE database IN ({','.join('?' * len(databases))})"
+    return {(database, code): id_ for id_, database, code in sql(query, tuple(databases))}

@@ -1,0 +1,103 @@
+"""Changing a project as a whole or not at all."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from bw_cfp_programme.brightway.generation import IS_25, bd
+from bw_cfp_programme.brightway.leftovers import (
+    Places,
+    close_files,
+    drop,
+    finish,
+    forget,
+    locked,
+    places,
+)
+from bw_cfp_programme.brightway.noise import quiet
+from bw_cfp_programme.brightway.projects import open_project
+from bw_cfp_programme.errors import BwCfpError, NoSuchProject
+
+
+@contextmanager
+def staged(name: str) -> Iterator[None]:
+    """Work on a copy of a project that takes the project's place when the block ends well.
+
+    After an exception, or when the process is killed at any moment, the project is as it was; what
+    a killed process left is cleaned up by the next `use_project` or `staged`. The caller's current
+    project is restored. Inside the block `use_project(name)` means the copy. Python code that holds
+    nodes of the project must look them up anew.
+
+    Raises:
+        NoSuchProject, WrongGeneration: as in `use_project`.
+        ProjectBusy: another process is changing the same project.
+    """
+    previous = bd.projects.current
+    if name not in bd.projects:
+        raise NoSuchProject(f"no Brightway project {name!r}")
+    where = places(name)
+    try:
+        with locked(where.marker):
+            with quiet():
+                finish(where)
+                _copy(where)
+            try:
+                yield
+            except BaseException:
+                _discard(where)
+                raise
+            _replace(where)
+    finally:
+        with quiet():
+            bd.projects.set_current(previous)
+
+
+def _copy(where: Places) -> None:
+    """Copy the project and make the copy current."""
+    _reopen(where.name)
+    bd.projects.copy_project(where.copy_name, switch=False)
+    if IS_25:
+        _keep_history(where.name, where.copy_name)
+    bd.projects.set_current(where.copy_name)
+
+
+def _reopen(name: str) -> None:
+    """Open the project on connections that `finish` did not close."""
+    open_project(name)
+    bd.projects.set_current(name)
+
+
+def _keep_history(source: str, target: str) -> None:
+    """An event-sourced project of 2.5 has its revision in Brightway's list, not in its folder."""
+    from bw2data.project import ProjectDataset  # noqa: PLC0415 - 2.5 only
+
+    row = ProjectDataset.get(ProjectDataset.name == source)
+    ProjectDataset.update(is_sourced=row.is_sourced, revision=row.revision).where(
+        ProjectDataset.name == target
+    ).execute()
+
+
+def _discard(where: Places) -> None:
+    with quiet():
+        close_files()
+        drop(where.copy)
+        forget(where.copy_name)
+
+
+def _replace(where: Places) -> None:
+    """Swap the folders: the project is whole before the first rename and after the second."""
+    if bd.projects.current != where.copy_name:
+        _discard(where)
+        raise BwCfpError(f"the current project was changed while {where.name!r} was being changed")
+    with quiet():
+        close_files()
+        _rename(where.main, where.replaced)
+        _rename(where.copy, where.main)
+        if IS_25:
+            _keep_history(where.copy_name, where.name)
+        drop(where.replaced)
+        forget(where.copy_name)
+
+
+def _rename(source: Path, target: Path) -> None:
+    source.rename(target)
