@@ -1,0 +1,44 @@
+"""GWP editions and factor tables in Brightway: methods, own elementary flows, background."""
+
+from bw_cfp_programme.gwp import editions, load_edition
+from bw_cfp_programme.methods.background import (
+    DEFAULT_TABLE,
+    FactorTable,
+    factor_tables,
+    install_factors,
+    load_factors,
+)
+from bw_cfp_programme.methods.flows import (
+    OWN,
+    FlowIndex,
+    ensure_own_flows,
+    flow_index,
+    flow_key,
+)
+from bw_cfp_programme.methods.installing import (
+    ALL_INDICATORS,
+    TOTAL,
+    install,
+    install_all,
+    method_name,
+)
+
+__all__ = [
+    "ALL_INDICATORS",
+    "DEFAULT_TABLE",
+    "OWN",
+    "TOTAL",
+    "FactorTable",
+    "FlowIndex",
+    "editions",
+    "ensure_own_flows",
+    "factor_tables",
+    "flow_index",
+    "flow_key",
+    "install",
+    "install_all",
+    "install_factors",
+    "load_edition",
+    "load_factors",
+    "method_name",
+]

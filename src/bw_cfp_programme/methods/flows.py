@@ -1,0 +1,132 @@
+"""Which elementary flows of a project carry which emission key, and our own where there is none."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from bw_cfp_programme.brightway import (
+    BIOSPHERE,
+    Dataset,
+    Key,
+    NodeItem,
+    add_nodes,
+    database_items,
+    flow_databases,
+)
+from bw_cfp_programme.errors import UnknownDataset
+from bw_cfp_programme.gwp import Edition, Gas, emissions, known_gases
+
+OWN = "cfp biosphere"
+AIR = ("air",)
+_BY_ORIGIN = frozenset({"CO2", "CH4"})  # one CAS number, several indicators: by name only
+
+
+@dataclass(frozen=True, slots=True)
+class FlowIndex:
+    """The characterised flows of a project: (database, code) -> emission key, and back."""
+
+    key_of: Mapping[Key, str]
+    flows_of: Mapping[str, tuple[NodeItem, ...]]
+
+    def flow(self, key: str, compartment: tuple[str, ...] = AIR) -> Key:
+        """The flow to link an emission line to: the compartment itself, else the least specific.
+
+        Raises:
+            UnknownDataset: no database of the project has a flow for it; `install` adds ours.
+        """
+        candidates = self.flows_of.get(key)
+        if not candidates:
+            raise UnknownDataset(f"no elementary flow for {key}: install the methods first")
+        return min(candidates, key=lambda item: _distance(item, compartment)).key
+
+
+def _distance(item: NodeItem, compartment: tuple[str, ...]) -> tuple[bool, bool, int, bool, Key]:
+    return (
+        item.categories != compartment,
+        item.categories[:1] != compartment[:1],
+        len(item.categories),
+        item.key[0] != BIOSPHERE,
+        item.key,
+    )
+
+
+def ensure_own_flows(edition: Edition | None = None) -> int:
+    """Add our own flows that are missing to `cfp biosphere`; what is there keeps its ids.
+
+    They are the gases that biosphere3 has no flow for, of all shipped editions and of `edition`,
+    and "CO2 equivalent" of each indicator for publishers that give no gases. Returns how many were
+    added.
+    """
+    gases = {**known_gases(), **(edition.gases if edition else {})}
+    nodes = [*_equivalents(), *(_own_gas(gas) for gas in gases.values() if _lacks_flow(gas))]
+    about = {"what": "elementary flows that biosphere3 lacks; never rewritten, only added to"}
+    return add_nodes(OWN, nodes, about)
+
+
+def _lacks_flow(gas: Gas) -> bool:
+    return gas.key not in emissions()
+
+
+def _own_gas(gas: Gas) -> Dataset:
+    name = gas.key if gas.name == gas.key else f"{gas.key} ({gas.name})"
+    return _flow(gas.key, name, gas.formula, gas.cas)
+
+
+def _equivalents() -> Iterator[Dataset]:
+    for emission in emissions().values():
+        if emission.own:
+            ((name, _),) = emission.flows
+            yield _flow(emission.key, name, "", "")
+
+
+def _flow(key: str, name: str, formula: str, cas: str) -> Dataset:
+    flow: Dataset = {
+        "code": key,
+        "name": name,
+        "unit": "kilogram",
+        "type": "emission",
+        "categories": AIR,
+        "cfp": {"emission": key},
+    }
+    if formula:
+        flow["formula"] = formula
+    if cas:
+        flow["CAS number"] = cas.zfill(11)  # as biosphere3 writes it
+    return flow
+
+
+def flow_index(edition: Edition | None = None) -> FlowIndex:
+    """Index the flows of all databases of the project; about 60 ms with biosphere3.
+
+    By name and compartment where `flows.csv` says so; other gases also by CAS number when emitted
+    to air, so that another biosphere with other names is counted too. Carbon dioxide and methane
+    of unknown origin are not guessed: they match nothing.
+    """
+    by_name = {flow: key for key, emission in emissions().items() for flow in emission.flows}
+    gases = {**known_gases(), **(edition.gases if edition else {})}
+    by_cas = {gas.cas: key for key, gas in gases.items() if gas.cas and key not in _BY_ORIGIN}
+    found: dict[str, list[NodeItem]] = {}
+    for database in flow_databases():
+        for item in database_items(database):
+            key = item.key[1] if database == OWN else _match(item, by_name, by_cas)
+            if key:
+                found.setdefault(key, []).append(item)
+    return FlowIndex(
+        MappingProxyType({item.key: key for key, items in found.items() for item in items}),
+        MappingProxyType({key: tuple(items) for key, items in found.items()}),
+    )
+
+
+def _match(
+    item: NodeItem, by_name: Mapping[tuple[str, str], str], by_cas: Mapping[str, str]
+) -> str | None:
+    compartment = item.categories[0] if item.categories else ""
+    named = by_name.get((item.name, compartment))
+    if named or compartment != "air":
+        return named
+    return by_cas.get(item.cas)
+
+
+def flow_key(gas: str, compartment: tuple[str, ...] = AIR, index: FlowIndex | None = None) -> Key:
+    """(database, code) of the flow for an emission key; pass an `index` for more than a few."""
+    return (index or flow_index()).flow(gas, compartment)

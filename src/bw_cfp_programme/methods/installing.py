@@ -1,0 +1,82 @@
+"""GWP editions as Brightway methods: the split that ISO 14067 asks for, and its total."""
+
+from pathlib import Path
+
+from bw_cfp_programme.brightway import Key, MethodName, write_method
+from bw_cfp_programme.errors import UnknownEdition
+from bw_cfp_programme.gwp import INDICATORS, Edition, emission_of, load_edition
+from bw_cfp_programme.methods.flows import ensure_own_flows, flow_index
+
+FAMILY = "CFP ISO 14067"
+TOTAL = "total"
+ALL_INDICATORS = (TOTAL, *INDICATORS)
+UNIT = "kg CO2-Eq"
+_DESCRIPTION = (
+    "{title}, GWP{horizon}, {words}. kg CO2e; uptake and removals count negative. "
+    "total = fossil + biogenic emissions + biogenic removals + land use change. Source: {source}"
+)
+
+
+def method_name(edition: str, horizon: int, indicator: str) -> MethodName:
+    """Brightway's name, e.g. ("CFP ISO 14067", "AR6 GWP100", "biogenic removals")."""
+    if indicator not in ALL_INDICATORS:
+        raise UnknownEdition(f"no indicator {indicator!r}: one of {', '.join(ALL_INDICATORS)}")
+    return (FAMILY, f"{edition} GWP{horizon}", indicator.replace("_", " "))
+
+
+def install(edition: str | Path, horizon: int = 100) -> dict[str, MethodName]:
+    """Register the methods of one edition and horizon in the current project.
+
+    Own flows are added first, then every flow of every database of the project that carries one of
+    the edition's gases gets its factor: call it again after adding a background with a biosphere
+    of its own. A second call without change writes nothing.
+
+    Returns:
+        indicator -> method name, `total` first.
+
+    Raises:
+        UnknownEdition: no such edition, or it has no values for the horizon.
+    """
+    loaded = load_edition(edition)
+    if horizon not in loaded.horizons:
+        raise UnknownEdition(f"{loaded.id} has no GWP{horizon}, only {loaded.horizons}")
+    ensure_own_flows(loaded)
+    factors = _factors(loaded, horizon)
+    names = {}
+    for indicator in ALL_INDICATORS:
+        names[indicator] = method_name(loaded.id, horizon, indicator)
+        write_method(names[indicator], factors[indicator], UNIT, _about(loaded, horizon, indicator))
+    return names
+
+
+def install_all(edition: str | Path) -> dict[int, dict[str, MethodName]]:
+    """Register every horizon that the edition has: horizon -> indicator -> method name."""
+    return {horizon: install(edition, horizon) for horizon in load_edition(edition).horizons}
+
+
+def _factors(edition: Edition, horizon: int) -> dict[str, dict[Key, float]]:
+    """Per indicator, flow -> kg CO2e per kg; a flow stands in the total and in one other."""
+    found: dict[str, dict[Key, float]] = {indicator: {} for indicator in ALL_INDICATORS}
+    for flow, key in flow_index(edition).key_of.items():
+        if edition.has_factor(key, horizon):
+            factor = edition.factor(key, horizon)
+            found[emission_of(key).indicator][flow] = factor
+            found[TOTAL][flow] = factor
+    return found
+
+
+def _about(edition: Edition, horizon: int, indicator: str) -> dict[str, str | int]:
+    description = _DESCRIPTION.format(
+        title=edition.title,
+        horizon=horizon,
+        words=indicator.replace("_", " "),
+        source=edition.source,
+    )
+    return {
+        "description": description,
+        "edition": edition.id,
+        "horizon": horizon,
+        "indicator": indicator,
+        "released": edition.released,
+        "licence": edition.licence,
+    }
