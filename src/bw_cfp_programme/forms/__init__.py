@@ -1,0 +1,6 @@
+"""Forms: layouts of supplier workbooks, each declared once for blank workbook, reader and manual."""
+
+from bw_cfp_programme.forms.reading import Form, Reading
+from bw_cfp_programme.forms.registry import BUILT_IN, forms, identify, read
+
+__all__ = ["BUILT_IN", "Form", "Reading", "forms", "identify", "read"]

@@ -4,7 +4,8 @@ Names of sheets and columns are keys of `terms.csv` (`sheet.materials`, `field.a
 also the field names of the record that a row becomes.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import Enum, auto
 
 
@@ -32,6 +33,8 @@ class Column:
         choices: namespace of the words that may be chosen.
         only: names within `choices`; all when empty.
         dimensions: of units; all when empty.
+        narrowing: category of the line -> the dimensions that measure it.
+        reserved: words of `place` that may stand for a code ("site", "outside").
         signed: a number that may be negative.
         digits: length of a code made of digits, so that a lost leading zero is seen.
         offers: a list of the workbook or the programme that the drop-down shows; other entries
@@ -46,6 +49,8 @@ class Column:
     choices: str = ""
     only: tuple[str, ...] = ()
     dimensions: tuple[str, ...] = ()
+    narrowing: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    reserved: tuple[str, ...] = ()
     signed: bool = False
     digits: int = 0
     offers: str = ""
@@ -63,7 +68,6 @@ class Sheet:
         is_record: one record, its fields below each other.
         expected: disclosures in which a workbook without this sheet is incomplete.
         alternatives: groups of fields of which a line needs one whole group.
-        fixed: fields that the sheet itself says.
         lead_only: stands only in the lead member's workbook.
     """
 
@@ -73,7 +77,6 @@ class Sheet:
     is_record: bool = False
     expected: tuple[str, ...] = ()
     alternatives: tuple[tuple[str, ...], ...] = ()
-    fixed: tuple[tuple[str, str], ...] = ()
     lead_only: bool = False
 
     def column(self, name: str) -> Column | None:

@@ -72,7 +72,9 @@ def main_part(archive: Archive) -> str:
     raise archive.error("not_a_workbook")
 
 
-def sheet_parts(archive: Archive, root: Element, related: dict[str, tuple[str, str]]) -> list[SheetPart]:
+def sheet_parts(
+    archive: Archive, root: Element, related: dict[str, tuple[str, str]]
+) -> list[SheetPart]:
     """The sheets with cells, in the order of their tabs; chart sheets hold none."""
     found = []
     for group in children(root, "sheets"):
@@ -94,8 +96,12 @@ def shared_texts(archive: Archive, part: str) -> list[str]:
 
 def text_of(item: Element) -> str:
     """Text of a plain or rich string, without the reading aid that East Asian files carry."""
-    runs = [run for child in item for run in ((child,) if local(child) == "t" else children(child, "t"))
-            if local(child) in {"t", "r"}]
+    runs = [
+        run
+        for child in item
+        for run in ((child,) if local(child) == "t" else children(child, "t"))
+        if local(child) in {"t", "r"}
+    ]
     return "".join(run.text or "" for run in runs)
 
 
@@ -117,7 +123,10 @@ def styles(archive: Archive, part: str) -> Styles:
 def _is_date(number: str, codes: dict[str, str]) -> bool:
     if number in codes:
         shown = LITERAL.sub("", codes[number].split(";")[0])
-        return re.search(r"[dmyhseg]", shown, re.IGNORECASE) is not None and "general" not in shown.lower()
+        return (
+            re.search(r"[dmyhseg]", shown, re.IGNORECASE) is not None
+            and "general" not in shown.lower()
+        )
     return number.isdigit() and int(number) in DATE_FORMATS
 
 
@@ -131,7 +140,5 @@ def properties(archive: Archive) -> dict[str, str]:
     """Custom document properties as text."""
     for kind, part in relations(archive, "").values():
         if kind == "custom-properties" and archive.has(part):
-            return {
-                item.get("name", ""): "".join(item.itertext()) for item in archive.tree(part)
-            }
+            return {item.get("name", ""): "".join(item.itertext()) for item in archive.tree(part)}
     return {}

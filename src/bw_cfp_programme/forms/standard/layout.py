@@ -1,7 +1,10 @@
 """The standard supplier workbook, version 1: its sheets and columns."""
 
+from dataclasses import replace
+
 from bw_cfp_programme.forms.layout import Column, Entry, Layout, Sheet
 from bw_cfp_programme.forms.standard.categories import categories, dimensions
+from bw_cfp_programme.records import OUTSIDE, SITE
 
 RAW, RESULT = "raw", "result"
 MONTHS = tuple(f"m{month:02}" for month in range(1, 13))
@@ -25,8 +28,12 @@ def _line(sheet: str) -> tuple[Column, ...]:
     return (
         Column(name="line", entry=Entry.CODE, required=True, width=10),
         Column(
-            name="category", entry=Entry.CHOICE, required=True, choices="category",
-            only=categories(sheet), width=20,
+            name="category",
+            entry=Entry.CHOICE,
+            required=True,
+            choices="category",
+            only=categories(sheet),
+            width=20,
         ),
         Column(name="item", required=True, width=26),
     )
@@ -36,8 +43,21 @@ def _number(name: str, **more: bool) -> Column:
     return Column(name=name, entry=Entry.NUMBER, **more)
 
 
-PROCESS = Column(name="process", entry=Entry.CODE, required=True, offers="processes")
-MODE = Column(name="mode", entry=Entry.CHOICE, choices="mode")
+def _unit(sheet: str, *, required: bool = False, required_with: str = "") -> Column:
+    return Column(
+        name="unit",
+        entry=Entry.UNIT,
+        required=required,
+        required_with=required_with,
+        dimensions=dimensions(sheet),
+        narrowing={name: dimensions(sheet, name) for name in categories(sheet)},
+    )
+
+
+PROCESS = Column(
+    name="process", entry=Entry.CODE, required=True, offers="processes", reserved=(SITE,)
+)
+SUPPLIER = Column(name="supplier", entry=Entry.CODE, offers="suppliers", reserved=(OUTSIDE,))
 REMARK = Column(name="remark", width=30)
 
 FACILITY = Sheet(
@@ -74,8 +94,12 @@ PRODUCTS = Sheet(
         Column(name="name_zh", width=20),
         Column(name="name_en", width=20),
         Column(name="role", entry=Entry.CHOICE, required=True, choices="role"),
-        Column(name="unit", entry=Entry.UNIT, required=True,
-               dimensions=("count", "mass", "volume", "normal volume", "area", "length", "energy")),
+        Column(
+            name="unit",
+            entry=Entry.UNIT,
+            required=True,
+            dimensions=("count", "mass", "volume", "normal volume", "area", "length", "energy"),
+        ),
         _number("output", required=True),
         _number("mass_per_unit"),
         _number("price"),
@@ -113,10 +137,10 @@ MATERIALS = Sheet(
         *_line("materials"),
         PROCESS,
         _number("amount", required=True),
-        Column(name="unit", entry=Entry.UNIT, required=True, dimensions=dimensions("materials")),
+        _unit("materials", required=True),
         _number("stock_change", signed=True),
         _number("mass_per_unit"),
-        Column(name="supplier", entry=Entry.CODE, required=True, offers="suppliers"),
+        replace(SUPPLIER, required=True),
         Column(name="supplier_product", entry=Entry.CODE),
         Column(name="composition", width=24),
         Column(name="recycled_content", entry=Entry.SHARE),
@@ -128,14 +152,14 @@ ENERGY = Sheet(
     key="energy",
     expected=(RAW,),
     departments=("facilities", "accounting"),
-    alternatives=(("amount",), ("months",)),
+    alternatives=(("amount",), *((month,) for month in MONTHS)),
     columns=(
         *_line("energy"),
         PROCESS,
-        Column(name="supplier", entry=Entry.CODE, offers="suppliers"),
+        SUPPLIER,
         Column(name="supplier_product", entry=Entry.CODE),
         _number("amount"),
-        Column(name="unit", entry=Entry.UNIT, required=True, dimensions=dimensions("energy")),
+        _unit("energy", required=True),
         *(Column(name=month, entry=Entry.NUMBER, width=10) for month in MONTHS),
         Column(name="meter", entry=Entry.CODE),
         *_common(),
@@ -147,7 +171,6 @@ TRANSPORT = Sheet(
     expected=(RAW,),
     departments=("materials", "general_affairs"),
     alternatives=(("amount",), ("distance", "load")),
-    fixed=(("unit", "ton kilometer"),),
     columns=(
         *_line("transport"),
         Column(name="carries", entry=Entry.CODE),
@@ -170,7 +193,7 @@ OUTPUTS = Sheet(
         *_line("outputs"),
         PROCESS,
         _number("amount", required=True),
-        Column(name="unit", entry=Entry.UNIT, required=True, dimensions=dimensions("outputs")),
+        _unit("outputs", required=True),
         Column(name="treatment", entry=Entry.CHOICE, choices="treatment", width=18),
         *_common(),
     ),
@@ -183,15 +206,20 @@ DOWNSTREAM = Sheet(
     alternatives=(("amount",), ("distance", "load")),
     columns=(
         Column(name="line", entry=Entry.CODE, required=True, width=10),
-        Column(name="stage", entry=Entry.CHOICE, required=True, choices="stage",
-               only=("distribution", "use", "end_of_life"), width=18),
+        Column(
+            name="stage",
+            entry=Entry.CHOICE,
+            required=True,
+            choices="stage",
+            only=("distribution", "use", "end_of_life"),
+            width=18,
+        ),
         *_line("downstream")[1:],
         Column(name="product", entry=Entry.CODE, required=True, offers="products"),
         Column(name="basis", entry=Entry.CHOICE, required=True, choices="basis", width=18),
         _number("amount"),
-        Column(name="unit", entry=Entry.UNIT, required_with="amount",
-               dimensions=dimensions("downstream")),
-        MODE,
+        _unit("downstream", required_with="amount"),
+        Column(name="mode", entry=Entry.CHOICE, choices="mode"),
         _number("distance"),
         _number("load"),
         Column(name="treatment", entry=Entry.CHOICE, choices="treatment", width=18),
@@ -203,7 +231,7 @@ ALLOCATION = Sheet(
     key="allocation",
     departments=("accounting", "manufacturing"),
     columns=(
-        Column(name="pool", entry=Entry.CODE, required=True, offers="processes"),
+        Column(name="pool", entry=Entry.CODE, required=True, offers="processes", reserved=(SITE,)),
         Column(name="rule", entry=Entry.CHOICE, required=True, choices="rule", width=18),
         Column(name="target", entry=Entry.CODE, offers="products"),
         Column(name="value", entry=Entry.NUMBER, required_with="target"),
@@ -218,11 +246,21 @@ RESULTS = Sheet(
     departments=("environment", "quality"),
     columns=(
         Column(name="product", entry=Entry.CODE, required=True, offers="products"),
-        Column(name="indicator", entry=Entry.CHOICE, required=True, choices="indicator",
-               only=("fossil", "biogenic_emissions", "biogenic_removals", "land_use_change"),
-               width=20),
-        Column(name="stage", entry=Entry.CHOICE, choices="stage",
-               only=("raw_materials", "manufacturing"), width=18),
+        Column(
+            name="indicator",
+            entry=Entry.CHOICE,
+            required=True,
+            choices="indicator",
+            only=("fossil", "biogenic_emissions", "biogenic_removals", "land_use_change"),
+            width=20,
+        ),
+        Column(
+            name="stage",
+            entry=Entry.CHOICE,
+            choices="stage",
+            only=("raw_materials", "manufacturing"),
+            width=18,
+        ),
         _number("value", required=True, signed=True),
         Column(name="unit", entry=Entry.UNIT, required=True, dimensions=("emission",)),
         Column(name="standard", width=20),
@@ -251,7 +289,16 @@ LAYOUT = Layout(
     id="bw-cfp-supplier",
     version="1",
     sheets=(
-        FACILITY, PRODUCTS, PROCESSES, MATERIALS, ENERGY, TRANSPORT, OUTPUTS,
-        DOWNSTREAM, ALLOCATION, RESULTS, EVIDENCE,
+        FACILITY,
+        PRODUCTS,
+        PROCESSES,
+        MATERIALS,
+        ENERGY,
+        TRANSPORT,
+        OUTPUTS,
+        DOWNSTREAM,
+        ALLOCATION,
+        RESULTS,
+        EVIDENCE,
     ),
 )

@@ -1,0 +1,65 @@
+"""Numbers. Text that is nothing but a number is taken and told; anything else is asked back."""
+
+import re
+import unicodedata
+from math import isfinite
+
+from bw_cfp_programme.forms.entries.found import Found, Note, Unreadable, shown
+from bw_cfp_programme.forms.layout import Column
+from bw_cfp_programme.workbook import Cell, Kind
+
+NUMBER = r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:e[+-]?\d+)?"
+PLAIN = re.compile(NUMBER, re.IGNORECASE)
+WITH_UNIT = re.compile(rf"({NUMBER})\s*[^\d\s.,].*", re.IGNORECASE)
+REFUSED = {Kind.BOOLEAN: "boolean_in_number", Kind.DATE: "date_in_number"}
+
+
+def read_number(cell: Cell, column: Column) -> Found:
+    """A finite number, not negative unless the column is signed."""
+    if cell.kind in REFUSED:
+        raise Unreadable(REFUSED[cell.kind], value=shown(cell.value).removesuffix(" 00:00:00"))
+    found = _typed(str(cell.value)) if cell.kind is Kind.TEXT else _stored(cell)
+    number = found.value
+    if not isinstance(number, float) or not isfinite(number):
+        raise Unreadable("number_not_finite")
+    if number < 0 and not column.signed:
+        raise Unreadable("negative_number", value=shown(number))
+    return found
+
+
+def _stored(cell: Cell) -> Found:
+    note = Note("percent_amount", {"value": shown(cell.value)}) if cell.percent else None
+    return Found(cell.value, note)
+
+
+def _typed(text: str) -> Found:
+    plain = folded(text)
+    if PLAIN.fullmatch(plain):
+        number = float(plain.replace(",", ""))
+        return Found(number, Note("number_from_text", {"value": shown(number)}))
+    with_unit = WITH_UNIT.fullmatch(plain)
+    if with_unit:
+        raise Unreadable("number_with_unit", value=text, number=with_unit[1].replace(",", ""))
+    raise Unreadable("not_a_number", value=text)
+
+
+def folded(text: str) -> str:
+    """Half-width, minus signs alike, no spaces around."""
+    return unicodedata.normalize("NFKC", text).replace("\N{MINUS SIGN}", "-").strip()
+
+
+def read_share(cell: Cell, column: Column) -> Found:
+    """A share 0-1, written as 0.3 or 30 %."""
+    if cell.kind is Kind.TEXT:
+        text = folded(str(cell.value))
+        if text.endswith("%") and PLAIN.fullmatch(text[:-1].strip()):
+            number = float(text[:-1].replace(",", "")) / 100
+            return _within(Found(number, Note("number_from_text", {"value": shown(number)})))
+    found = read_number(cell, column)
+    return _within(Found(found.value) if cell.percent else found)
+
+
+def _within(found: Found) -> Found:
+    if not isinstance(found.value, float) or not 0 <= found.value <= 1:
+        raise Unreadable("share_out_of_range", value=shown(found.value))
+    return found

@@ -1,0 +1,60 @@
+"""Texts and codes. A code stays text, "00123"; what a keyboard adds to it is tidied and told."""
+
+import re
+import unicodedata
+
+from bw_cfp_programme.forms.entries.found import Found, Note, Unreadable, shown
+from bw_cfp_programme.forms.layout import Column
+from bw_cfp_programme.labels import find
+from bw_cfp_programme.workbook import Cell, Kind
+
+SEPARATORS = re.compile(r"[,;、，；\s]+")
+
+
+def text_in(cell: Cell) -> str:
+    """The cell as text: what was typed, or a number as it is shown.
+
+    Raises:
+        Unreadable: a date or a boolean.
+    """
+    if cell.kind in {Kind.DATE, Kind.BOOLEAN}:
+        raise Unreadable("entry_not_text", value=shown(cell.value))
+    return shown(cell.value)
+
+
+def tidy(text: str) -> str:
+    """Without full-width letters and stray spaces of any kind."""
+    return " ".join(unicodedata.normalize("NFKC", text).split())
+
+
+def read_text(cell: Cell, column: Column) -> Found:
+    """Free text; dates are written out, since a period or a remark may well be one."""
+    del column
+    if cell.kind is Kind.DATE:
+        return Found(str(cell.value).removesuffix(" 00:00:00"))
+    return Found(" ".join(text_in(cell).split()))
+
+
+def read_code(cell: Cell, column: Column) -> Found:
+    """A code, or one of the words that the column reserves."""
+    text = text_in(cell)
+    code = tidy(text)
+    word = find("place", code)
+    if word in column.reserved:
+        return Found(word)
+    if cell.kind is Kind.NUMBER:
+        return Found(code, _number_note(code, column.digits))
+    return Found(code, None if code == text else Note("code_tidied", {"value": code}))
+
+
+def _number_note(code: str, digits: int) -> Note:
+    if len(code) < digits:
+        return Note("lost_leading_zero", {"value": code, "count": len(code), "digits": digits})
+    return Note("code_from_number", {"value": code})
+
+
+def read_codes(cell: Cell, column: Column) -> Found:
+    """Several codes, separated by commas, semicolons, 、 or spaces -> a tuple."""
+    del column
+    codes = (tidy(part) for part in SEPARATORS.split(text_in(cell)))
+    return Found(tuple(code for code in codes if code))

@@ -1,0 +1,29 @@
+"""What every form gives, and what every form is."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from bw_cfp_programme.problems import Problem
+from bw_cfp_programme.records import Submission
+from bw_cfp_programme.workbook import Workbook
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A workbook as read: its submission, None when nothing could be read; problems in order."""
+
+    submission: Submission | None
+    problems: tuple[Problem, ...]
+
+
+class Form(Protocol):
+    """A kind of workbook: the standard one, a customer's, a ministry's."""
+
+    id: str
+    version: str
+
+    def identify(self, workbook: Workbook) -> bool:
+        """Whether the workbook is of this kind, in whatever version."""
+
+    def read(self, workbook: Workbook) -> Reading:
+        """Read a workbook of this kind."""

@@ -1,0 +1,38 @@
+"""Forms that can be read: built-in ones in a visible tuple, others by entry point."""
+
+from importlib.metadata import entry_points
+from pathlib import Path
+
+from bw_cfp_programme.forms.reading import Form, Reading
+from bw_cfp_programme.forms.standard import STANDARD
+from bw_cfp_programme.problems import Place, problem
+from bw_cfp_programme.workbook import Limits, Workbook, WorkbookError, read_workbook
+
+BUILT_IN: tuple[Form, ...] = (STANDARD,)
+ENTRY_POINTS = "bw_cfp_programme.forms"
+
+
+def forms() -> tuple[Form, ...]:
+    """All forms, built-in ones first."""
+    return (*BUILT_IN, *(point.load() for point in entry_points(group=ENTRY_POINTS)))
+
+
+def identify(workbook: Workbook) -> Form | None:
+    """The first form that says the workbook is its own."""
+    return next((form for form in forms() if form.identify(workbook)), None)
+
+
+def read(path: Path, limits: Limits = Limits()) -> Reading:  # noqa: B008 - frozen
+    """Read a supplier's workbook of any known form.
+
+    Raises:
+        OSError: the file cannot be opened. What is wrong inside is told in the problems.
+    """
+    try:
+        workbook = read_workbook(path, limits)
+    except WorkbookError as error:
+        return Reading(None, (error.problem,))
+    form = identify(workbook)
+    if form is None:
+        return Reading(None, (problem("unknown_form", Place(workbook.file)),))
+    return form.read(workbook)

@@ -1,0 +1,134 @@
+"""A sheet with a table -> its rows, every field with its cell; what cannot be read is told once."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from bw_cfp_programme.forms.entries import Unreadable, read_entry
+from bw_cfp_programme.forms.headers import Header, find_header
+from bw_cfp_programme.forms.layout import Column, Sheet
+from bw_cfp_programme.forms.notes import Notes
+from bw_cfp_programme.forms.oddities import tell_oddities
+from bw_cfp_programme.labels import LANGUAGES, find, label
+from bw_cfp_programme.problems import Place
+from bw_cfp_programme.workbook import Cell, Kind
+from bw_cfp_programme.workbook import Sheet as Cells
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of a table: values by field (blank ones absent), their cells, and what failed."""
+
+    place: Place
+    values: Mapping[str, object]
+    cells: Mapping[str, Place]
+    failed: frozenset[str]
+
+
+def read_table(cells: Cells, layout: Sheet, notes: Notes) -> list[Row]:
+    """Read a table; an example row and blank rows are skipped."""
+    header = find_header(cells, layout, notes)
+    if header is None:
+        return []
+    data = Cells(
+        cells.title,
+        cells.hidden,
+        {n: row for n, row in cells.rows.items() if n > header.bottom and not is_example(row)},
+        tuple(merge for merge in cells.merged if merge.bottom > header.bottom),
+        cells.hidden_rows,
+        cells.hidden_columns,
+    )
+    tell_oddities(data, header, notes)
+    reader = _RowReader(layout, header, notes, data)
+    return [row for number in data.rows if (row := reader.read(number))]
+
+
+def is_example(row: Mapping[int, Cell]) -> bool:
+    """Whether the row shows how to fill the table; its first cell says so."""
+    first = row[min(row)]
+    return first.kind is Kind.TEXT and find("marker", str(first.value)) == "example"
+
+
+@dataclass(frozen=True, slots=True)
+class _RowReader:
+    layout: Sheet
+    header: Header
+    notes: Notes
+    data: Cells
+
+    def read(self, number: int) -> Row | None:
+        row = self.data.rows[number]
+        present = {name for name, column in self.header.columns.items() if column in row}
+        if not present:
+            return None
+        covered = {
+            name
+            for name, column in self.header.columns.items()
+            if any(merge.covers(number, column) for merge in self.data.merged)
+        }
+        if self._is_stray(present | covered):
+            self.notes.add(number, min(row), "stray_row")
+            return None
+        values, failed = self._entries(row, present)
+        failed |= covered | self.header.unread
+        self._tell_blanks(number, present | failed)
+        places = {
+            name: self.notes.place(number, column) for name, column in self.header.columns.items()
+        }
+        place = self.notes.place(number, min(row))
+        return Row(place, values, places, frozenset(failed))
+
+    def _is_stray(self, present: set[str]) -> bool:
+        """A row without any field that a line must have is a note somebody left."""
+        needed = {c.name for c in self.layout.columns if c.required}
+        needed.update(*self.layout.alternatives)
+        return not needed & (present | self.header.unread)
+
+    def _entries(
+        self, row: Mapping[int, Cell], present: set[str]
+    ) -> tuple[dict[str, object], set[str]]:
+        values: dict[str, object] = {}
+        failed: set[str] = set()
+        for column in self.layout.columns:
+            if column.name not in present:
+                continue
+            cell = row[self.header.columns[column.name]]
+            try:
+                value, note = read_entry(cell, _narrowed(column, values))
+            except Unreadable as reason:
+                failed.add(column.name)
+                note = reason.note
+            else:
+                values[column.name] = value
+            if note:
+                self.notes.add_note(cell.row, cell.column, note)
+        return values, failed
+
+    def _tell_blanks(self, number: int, present: set[str]) -> None:
+        for column in self.layout.columns:
+            if column.name in present or not (
+                column.required or (column.required_with and column.required_with in present)
+            ):
+                continue
+            where = self.header.columns.get(column.name, 1)
+            self.notes.add(number, where, "blank_required", name=_name(column.name))
+        groups = self.layout.alternatives
+        if groups and not any(set(group) <= present for group in groups):
+            self._tell_alternatives(number, groups)
+
+    def _tell_alternatives(self, number: int, groups: tuple[tuple[str, ...], ...]) -> None:
+        where = min(self.header.columns.get(name, 1) for name in groups[0])
+        need = f"need.{self.layout.key}"
+        words = {language: label(need, language) for language in LANGUAGES}
+        self.notes.add(number, where, "blank_alternatives", **words)
+
+
+def _narrowed(column: Column, values: Mapping[str, object]) -> Column:
+    """The column as the line's category has it."""
+    if not column.narrowing:
+        return column
+    dimensions = column.narrowing.get(str(values.get("category")), column.dimensions)
+    return replace(column, dimensions=dimensions)
+
+
+def _name(field: str) -> str:
+    return label(f"field.{field}", "both")
