@@ -1,0 +1,118 @@
+"""Rule sets: what a programme must keep to, as dated data with a source for every entry.
+
+A rule set is a TOML file of `[entry]` tables with `value` and `source`; what its sources do not fix
+is left out and None here. Once released a file is never changed: a correction is a new rule set.
+"""
+
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from bw_cfp_programme.errors import UnknownEdition
+from bw_cfp_programme.tables import data_path
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RuleSet:
+    """The rules of one time and place.
+
+    Attributes:
+        in_force: date or year from which the instrument applies, as its source gives it.
+        standard: what the footprint must conform to.
+        boundaries: kinds of system boundary that may be studied.
+        mass_balance_tolerance: share of the input by which output may differ.
+        cut_off_single: share of the footprint below which one source may be left out.
+        cut_off_total: share of the footprint that all of those may add up to.
+        activity_data_max_age_years: how far before the application activity data may reach.
+        primary_data_threshold: own share of upstream emissions below which suppliers must have
+            primary data too.
+        disclose_allocation: output of the site and allocation of shared energy must be reported.
+        first_rule: the allocation rule that every site is split by for comparison.
+        label_units: units that a label value may be printed in.
+        label_rounding: how a label value is rounded, in the unit chosen.
+        validity_years: how long a label is valid.
+        retention_years: how long documents are kept.
+        allocation: flow category -> allocation rule, where a source gives one.
+        sources: name of an entry -> where it stands; `allocation.<category>` for those.
+    """
+
+    id: str
+    title_zh: str
+    title_en: str
+    in_force: str | None = None
+    standard: str | None = None
+    boundaries: tuple[str, ...] | None = None
+    mass_balance_tolerance: float | None = None
+    cut_off_single: float | None = None
+    cut_off_total: float | None = None
+    activity_data_max_age_years: int | None = None
+    primary_data_threshold: float | None = None
+    disclose_allocation: bool | None = None
+    first_rule: str
+    label_units: tuple[str, ...] | None = None
+    label_rounding: str | None = None
+    validity_years: int | None = None
+    retention_years: int | None = None
+    allocation: Mapping[str, str] = field(default_factory=dict)
+    sources: Mapping[str, str] = field(default_factory=dict)
+
+
+def rule_sets() -> tuple[str, ...]:
+    """Ids of the rule sets that ship with the package."""
+    return tuple(sorted(path.stem for path in data_path("rule_sets").glob("*.toml")))
+
+
+def load(id_or_path: str | Path) -> RuleSet:
+    """A shipped rule set by id, or anybody's by the path of its TOML file.
+
+    Raises:
+        UnknownEdition: no such id or file, or the file is not of the form.
+    """
+    if isinstance(id_or_path, str) and id_or_path in rule_sets():
+        return _shipped(id_or_path)
+    path = Path(id_or_path)
+    if path.suffix != ".toml" or not path.is_file():
+        known = ", ".join(rule_sets())
+        raise UnknownEdition(f"no rule set {id_or_path}: neither one of {known} nor a TOML file")
+    return _read(path)
+
+
+@cache
+def _shipped(name: str) -> RuleSet:
+    return _read(data_path(f"rule_sets/{name}.toml"))
+
+
+def _read(path: Path) -> RuleSet:
+    try:
+        text = tomllib.loads(path.read_text(encoding="utf-8"))
+        rules = text.pop("allocation", {})
+        titles = {name: text.pop(name) for name in ("title_zh", "title_en")}
+        entries = {name: _frozen(entry["value"]) for name, entry in text.items()}
+        sources = {name: entry["source"] for name, entry in text.items()}
+        sources |= {f"allocation.{name}": entry["source"] for name, entry in rules.items()}
+        allocation = {name: entry["value"] for name, entry in rules.items()}
+        return RuleSet(
+            id=path.stem,
+            allocation=MappingProxyType(allocation),
+            sources=MappingProxyType(sources),
+            **titles,
+            **entries,
+        )
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise UnknownEdition(f"{path.name} cannot be read: {error}") from error
+    except (AttributeError, KeyError, TypeError) as error:
+        known = ", ".join(f.name for f in fields(RuleSet))
+        raise UnknownEdition(f"{path.name} is no rule set: {error} (entries: {known})") from error
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
