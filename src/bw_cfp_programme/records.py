@@ -215,6 +215,11 @@ class Submission:
     results: tuple[DeclaredResult, ...] = ()
     evidence: tuple[Evidence, ...] = ()
 
+    def records(self) -> tuple[Record, ...]:
+        """All rows of all sheets."""
+        tables = (self.products, self.processes, self.lines, self.allocation, self.results)
+        return (self.facility, *(row for table in tables for row in table), *self.evidence)
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Member:

@@ -1,0 +1,15 @@
+"""Limits of judgement that no rule set sets: `data/check_limits.csv`, each with its reason."""
+
+from functools import cache
+
+from bw_cfp_programme.tables import read_table
+
+
+@cache
+def limit(name: str) -> float:
+    """The value of a limit.
+
+    Raises:
+        KeyError: no such limit.
+    """
+    return {row["name"]: float(row["value"]) for row in read_table("check_limits.csv")}[name]

@@ -1,0 +1,57 @@
+"""Masses of lines and products in kilograms, as far as the workbook tells them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bw_cfp_programme.problems import Place
+from bw_cfp_programme.records import InventoryLine, Product, Submission
+from bw_cfp_programme.units import conversion, symbol
+
+KILOGRAM = "kilogram"
+BY_PRODUCT = "by_product"
+
+
+@dataclass(frozen=True, slots=True)
+class Mass:
+    """What went in or out in the period.
+
+    Attributes:
+        name: what a person calls it.
+        kilograms: None where the workbook does not tell, or the reader could not read it.
+        place: the cell with the amount.
+        missing: the cell that should tell the mass; None where another problem says so already.
+        unit: the symbol of the unit in which the amount is.
+    """
+
+    name: str
+    kilograms: float | None
+    place: Place
+    missing: Place | None
+    unit: str
+
+
+def line_masses(submission: Submission, categories: tuple[str, ...]) -> Iterator[Mass]:
+    """Net amounts of the period's lines in these categories."""
+    for line in submission.lines:
+        if line.category in categories:
+            yield _mass(line, line.item or line.line or "", line.quantity, "amount")
+
+
+def product_masses(submission: Submission) -> Iterator[Mass]:
+    """The period's output of every product; a main product without any is a mistake of its own."""
+    for product in submission.products:
+        made = product.output if product.role == BY_PRODUCT else product.output or None
+        yield _mass(product, product.name, made, "output")
+
+
+def _mass(record: InventoryLine | Product, name: str, amount: float | None, field: str) -> Mass:
+    known = conversion(record.unit or "", KILOGRAM)
+    each = record.mass_per_unit if known is None else known
+    said = amount is not None and bool(record.unit) and "mass_per_unit" not in record.failed
+    return Mass(
+        name=name,
+        kilograms=None if amount is None or each is None else amount * each,
+        place=record.at(field),
+        missing=record.cells.get("mass_per_unit", record.at("unit")) if said else None,
+        unit=symbol(record.unit or ""),
+    )

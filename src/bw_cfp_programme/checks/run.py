@@ -1,0 +1,97 @@
+"""Runs the checks: ours in the order in which a consultant would ask, then those of others.
+
+A check is a function named after what it finds. It looks at one whole workbook, changes nothing,
+and skips fields that the reader already reported, so that one mistake gives one problem. Other
+packages add checks through the entry point group `bw_cfp_programme.checks`.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from functools import cache
+from importlib.metadata import entry_points
+
+from bw_cfp_programme.checks import (
+    allocation_keys,
+    balance,
+    completeness,
+    duplicates,
+    gases,
+    life_cycle,
+    member,
+    monthly,
+    period,
+    products,
+    references,
+    supply,
+    transport,
+)
+from bw_cfp_programme.checks.context import Context
+from bw_cfp_programme.forms import Reading
+from bw_cfp_programme.labels import find
+from bw_cfp_programme.problems import Problem, Severity, in_reading_order
+from bw_cfp_programme.records import Submission
+
+Check = Callable[[Submission, Context], Iterator[Problem]]
+GROUP = "bw_cfp_programme.checks"
+
+CHECKS: tuple[Check, ...] = (
+    *member.CHECKS,
+    *period.CHECKS,
+    *duplicates.CHECKS,
+    *references.CHECKS,
+    *products.CHECKS,
+    *supply.CHECKS,
+    *completeness.CHECKS,
+    *balance.CHECKS,
+    *monthly.CHECKS,
+    *gases.CHECKS,
+    *transport.CHECKS,
+    *life_cycle.CHECKS,
+    *allocation_keys.CHECKS,
+)
+
+
+@cache
+def all_checks() -> tuple[Check, ...]:
+    """Our checks and those that other installed packages register."""
+    outsiders: list[Check] = [entry.load() for entry in entry_points(group=GROUP)]
+    return (*CHECKS, *outsiders)
+
+
+def check_submission(submission: Submission, context: Context) -> list[Problem]:
+    """What is wrong with one workbook, in reading order; cells that failed stay the reader's."""
+    failed = {record.at(name) for record in submission.records() for name in record.failed}
+    found = (problem for check in all_checks() for problem in check(submission, context))
+    return in_reading_order(problem for problem in found if problem.place not in failed)
+
+
+def check_all(readings: Iterable[Reading], context: Context) -> list[Problem]:
+    """What is wrong with several workbooks that know of each other, in reading order.
+
+    Includes what the reader told; its errors are not told again by a check of the same cell.
+    """
+    read = tuple(readings)
+    context = context.with_workbooks(r.submission for r in read if r.submission)
+    return in_reading_order(problem for one in read for problem in _of_reading(one, context))
+
+
+def _of_reading(reading: Reading, context: Context) -> Iterator[Problem]:
+    yield from reading.problems
+    if reading.submission is None:
+        return
+    told = {p.place for p in reading.problems if p.severity is Severity.ERROR and p.place.cell}
+    context = replace(context, unread=unread_sheets(reading.problems))
+    for problem in check_submission(reading.submission, context):
+        if problem.place not in told:
+            yield problem
+
+
+def unread_sheets(problems: Iterable[Problem]) -> frozenset[str]:
+    """Sheets of the form that the reader says it could not find or read."""
+    said = {
+        "missing_sheet": lambda found: found.values["name"],
+        "unknown_sheet": lambda found: found.values.get("suggestion", ""),
+        "no_header_row": lambda found: found.place.sheet,
+    }
+    titles = (said[found.code](found) for found in problems if found.code in said)
+    return frozenset(key for title in titles if (key := find("sheet", title)))

@@ -1,0 +1,108 @@
+"""Figures that checks compare with come from data: rule sets, GWP editions, published examples."""
+
+from dataclasses import replace
+
+import pytest
+from sample_submission import cell, change, context, sample
+
+from bw_cfp_programme import rule_sets
+from bw_cfp_programme.checks import check_submission
+from bw_cfp_programme.checks.member import is_tax_id
+from bw_cfp_programme.checks.wording import figure, nearest
+
+RULES = rule_sets.load("tw-2025")
+
+
+def codes(submission, **surroundings):
+    return [p.code for p in check_submission(submission, context(**surroundings))]
+
+
+# 9 800 kg come out; 10 % of what goes in: 9 800 / 0.9 = 10 888.9, 9 800 / 1.1 = 8 909.1
+@pytest.mark.parametrize(
+    ("ingots", "fits"), [(10_888, True), (10_890, False), (8_910, True), (8_909, False)]
+)
+def test_mass_balance_is_reasonable_up_to_the_tolerance(ingots, fits):
+    submission = change(sample(), "materials", 1, amount=float(ingots))
+    assert codes(submission) == ([] if fits else ["mass_imbalance"])
+
+
+def test_the_tolerance_is_the_rule_sets():
+    strict = replace(RULES, mass_balance_tolerance=0.01)
+    assert codes(sample(), rule_set=strict) == ["mass_imbalance"]
+    silent = replace(RULES, mass_balance_tolerance=None)
+    assert codes(change(sample(), "materials", 1, amount=99_000.0), rule_set=silent) == []
+
+
+def test_the_imbalance_says_both_sides_and_the_difference():
+    submission = change(sample(), "materials", 1, amount=12_250.0)
+    (found,) = check_submission(submission, context())
+    for text in ("12,250 kg", "9,800 kg", "2,450 kg", "20 %", "10 %"):
+        assert text in found.message("en")
+        assert text in found.message("zh_TW")
+
+
+def test_stock_that_grew_was_not_used():
+    submission = change(sample(), "materials", 1, amount=12_250.0, stock_change=2_250.0)
+    assert codes(submission) == []
+
+
+def test_masses_are_converted():
+    submission = change(sample(), "materials", 1, amount=10.0, unit="ton")
+    assert codes(submission) == []
+    pieces = change(sample(), "materials", 1, amount=500.0, unit="unit", mass_per_unit=20.0)
+    assert codes(pieces) == []
+
+
+def test_a_product_of_which_nothing_was_made():
+    submission = change(sample(), "products", 2, output=0.0)
+    (found,) = check_submission(submission, context())
+    assert (found.code, found.place) == ("output_zero", cell("products", "output", 2))
+
+
+def test_a_gas_that_the_edition_does_not_count():
+    # R-1234yf is in AR6's table 7.SM.7 and in no table of AR4
+    submission = change(sample(), "outputs", 3, item="R-1234yf")
+    assert codes(submission, gwp="AR6") == []
+    assert codes(submission, gwp="AR4") == ["gas_without_factor"]
+    assert codes(submission, gwp=None) == []
+
+
+def test_a_misspelt_gas_is_asked_about():
+    submission = change(sample(), "outputs", 3, item="R-41OA")
+    (found,) = check_submission(submission, context())
+    assert "R-410A" in found.remedy("en")
+    assert "R-410A" in found.remedy("zh_TW")
+
+
+# https://www.rubydoc.info/gems/tw_ubn, after the announcement of the Ministry of Finance
+@pytest.mark.parametrize("text", ["22099131", "47217677", "22822281"])
+def test_published_tax_ids_pass(text):
+    assert is_tax_id(text)
+
+
+@pytest.mark.parametrize("text", ["22822280", "47217977", "88123", "11099131", "2209913１", ""])
+def test_published_counterexamples_do_not(text):
+    assert not is_tax_id(text)
+
+
+def test_a_foreign_tax_id_is_no_business_of_ours():
+    submission = change(sample(), "facility", 1, tax_id="12-345", country="US")
+    assert codes(submission) == []
+
+
+def test_raw_data_without_lines():
+    submission = replace(sample(), lines=())
+    assert codes(submission) == ["raw_without_lines"]
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(1234567.0, "1,234,570"), (0.5, "0.5"), (12000.0, "12,000"), (1e-7, "1e-07"), (100.0, "100")],
+)
+def test_figures_have_six_digits(value, text):
+    assert figure(value) == text
+
+
+def test_a_code_that_looks_like_nothing_has_no_suggestion():
+    assert nearest("CAT", {"CAST", "OFFICE"}) == "CAST"
+    assert nearest("XYZ", {"CAST", "OFFICE"}) is None
