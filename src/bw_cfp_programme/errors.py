@@ -31,3 +31,19 @@ class UnknownEdition(BwCfpError):  # noqa: N818
 
 class NoFactor(BwCfpError):  # noqa: N818
     """A gas without a global warming potential in the edition: an error, never a zero."""
+
+
+class CalculationMismatch(BwCfpError):  # noqa: N818
+    """bw2calc's own score differs from the sum of the lines: no number leaves."""
+
+
+class InvalidProgramme(BwCfpError):  # noqa: N818
+    """`programme.toml` is missing or has errors; the text is the first of them."""
+
+
+class DecisionRefused(BwCfpError):  # noqa: N818
+    """A mapping decision that could not be used: nothing was recorded."""
+
+
+class NoSuchExample(BwCfpError):  # noqa: N818
+    """The example does not lie where an installed package or a checkout has it."""

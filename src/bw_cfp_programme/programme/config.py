@@ -1,0 +1,94 @@
+"""`programme.toml`: start a programme folder, and read what it says, mistakes by line."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from bw_cfp_programme.checks.wording import nearest
+from bw_cfp_programme.errors import InvalidProgramme
+from bw_cfp_programme.problems import Problem, Severity, has_errors, problem
+from bw_cfp_programme.programme.clock import Clock, now
+from bw_cfp_programme.programme.consistency import inconsistencies
+from bw_cfp_programme.programme.programme_keys import accepts
+from bw_cfp_programme.programme.skeleton import skeleton
+from bw_cfp_programme.programme.toml_tables import TableReader
+from bw_cfp_programme.programme.toml_text import TomlText, read_toml
+from bw_cfp_programme.records import Member, Programme
+
+FILE = "programme.toml"
+SCHEMA = 1
+TABLES = ("programme", "product", "members")
+FOLDERS = ("templates", "submissions", "mappings", "outputs", "runs")
+
+
+def init(folder: Path, *, programme_id: str | None = None, clock: Clock = now) -> tuple[Path, ...]:
+    """Make a programme folder with a commented `programme.toml` that loads as it stands.
+
+    Args:
+        folder: made if it is not there.
+        programme_id: code of the programme; the folder's name where that can be a code.
+        clock: the reporting period is the last full calendar year.
+
+    Returns:
+        What was made; what was there already is left alone.
+    """
+    paths = (folder / FILE, *(folder / name for name in FOLDERS))
+    made = tuple(path for path in paths if not path.exists())
+    for path in paths[1:]:
+        path.mkdir(parents=True, exist_ok=True)
+    if paths[0] in made:
+        name = programme_id or folder.resolve().name
+        code = name if accepts("code", name) else "programme"
+        paths[0].write_bytes(skeleton(code, clock().year - 1, SCHEMA).encode("utf-8"))
+    return made
+
+
+def load(folder: Path) -> tuple[Programme | None, list[Problem]]:
+    """Read `programme.toml`; all mistakes at once, no programme when one is an error."""
+    text = read_toml(folder / FILE)
+    if isinstance(text, Problem):
+        return None, [text]
+    reader = TableReader(text)
+    values, product = reader.one("programme"), reader.one("product")
+    members = reader.many("members")
+    problems = [*_frame(text), *reader.problems]
+    if has_errors(problems):
+        return None, problems
+    programme = _programme(values, product, members)
+    problems += inconsistencies(programme, text)
+    return (None if has_errors(problems) else programme), problems
+
+
+def load_valid(folder: Path) -> Programme:
+    """The programme of a folder, for commands that can do nothing without one.
+
+    Raises:
+        InvalidProgramme: `programme.toml` is missing or has errors.
+    """
+    programme, problems = load(folder)
+    if programme is None:
+        first = next(p for p in problems if p.severity is Severity.ERROR)
+        raise InvalidProgramme(f"{first.place}: {first.message('en')} {first.remedy('en')}")
+    return programme
+
+
+def _frame(text: TomlText) -> Iterator[Problem]:
+    schema = text.data.get("schema")
+    if schema != SCHEMA:
+        yield problem("toml_schema", text.at("schema"), value=schema or "", known=SCHEMA)
+    for name in text.data:
+        if name not in (*TABLES, "schema"):
+            near = nearest(name, TABLES)
+            yield problem("toml_unknown_table", text.at(name), table=name, suggestion=near)
+
+
+def _programme(
+    values: Mapping[str, Any], product: Mapping[str, Any], members: Sequence[Mapping[str, Any]]
+) -> Programme:
+    renamed = {"member": "lead", "code": "product", "name_zh": "product_name_zh"}
+    renamed["name_en"] = "product_name_en"
+    return Programme(
+        **values,
+        **{renamed.get(name, name): value for name, value in product.items()},
+        members=tuple(Member(**member) for member in members),
+    )

@@ -1,0 +1,42 @@
+"""The text of a new `programme.toml`: every key with an example and what it means."""
+
+from collections.abc import Mapping
+
+from bw_cfp_programme.programme.programme_keys import keys
+
+_BARE = ("date", "tier", "positive")
+_SUPPLIER = {"code": "S01", "tier": "1", "supplies": "LEAD"}
+
+
+def skeleton(programme_id: str, year: int, schema: int) -> str:
+    """A file that loads as it stands: a lead, one supplier, a calendar year."""
+    given = {
+        "id": programme_id,
+        "project": f"cfp-{programme_id}",
+        "period_start": f"{year}-01-01",
+        "period_end": f"{year}-12-31",
+    }
+    parts = (
+        f"schema = {schema}",
+        _table("[programme]", "programme", given),
+        _table("[product]", "product", {}),
+        _table("[[members]]", "members", {}),
+        _table("[[members]]", "members", _SUPPLIER, explain=False),
+    )
+    return "\n\n".join(parts) + "\n"
+
+
+def _table(header: str, table: str, given: Mapping[str, str], *, explain: bool = True) -> str:
+    lines = [header]
+    for key in keys(table):
+        comment = f"  # {key.comments['zh_TW']} / {key.comments['en']}" if explain else ""
+        lines.append(f"{key.name} = {_toml(key.kind, given.get(key.name, key.example))}{comment}")
+    return "\n".join(lines)
+
+
+def _toml(kind: str, text: str) -> str:
+    if kind in _BARE:
+        return text
+    if kind == "texts":
+        return f'["{text}"]' if text else "[]"
+    return f'"{text}"'

@@ -1,0 +1,160 @@
+"""`programme.toml`: what `init` writes loads; every mistake is told with its line."""
+
+from datetime import date, datetime, timezone
+from pathlib import Path
+
+import pytest
+
+from bw_cfp_programme.errors import InvalidProgramme
+from bw_cfp_programme.problems import Severity
+from bw_cfp_programme.programme.config import FILE, init, load, load_valid
+
+TEXT = """\
+schema = 1
+
+[programme]
+id = "lamp"
+project = "cfp-lamp"
+rule_set = "tw-2025"
+gwp = "AR6"
+period_start = 2025-01-01
+period_end = 2025-12-31
+background = ["cfp factors TW MOENV"]
+
+[product]
+member = "LEAD"
+code = "LAMP"
+declared_unit = "個"
+boundary = "cradle-to-grave"
+
+[[members]]
+code = "LEAD"
+tier = 0
+
+[[members]]
+code = "S01"
+tier = 1
+supplies = ["LEAD"]
+"""
+
+
+def load_text(folder: Path, text: str):
+    (folder / FILE).write_text(text, encoding="utf-8")
+    return load(folder)
+
+
+def told(problems):
+    return [(p.code, p.place.cell) for p in problems]
+
+
+def test_what_init_writes_loads_without_a_problem(tmp_path):
+    folder = tmp_path / "lamp-2026"
+    made = init(folder, clock=lambda: datetime(2026, 5, 4, tzinfo=timezone.utc))
+    programme, problems = load(folder)
+    assert {path.name for path in made} == {
+        FILE, "templates", "submissions", "mappings", "outputs", "runs"
+    }  # fmt: skip
+    assert problems == []
+    assert programme.id == "lamp-2026"
+    assert programme.project == "cfp-lamp-2026"
+    assert (programme.period_start, programme.period_end) == (date(2025, 1, 1), date(2025, 12, 31))
+    assert programme.member("S01").supplies == ("LEAD",)
+
+
+def test_init_keeps_what_is_there(tmp_path):
+    (tmp_path / FILE).write_text("mine", encoding="utf-8")
+    (tmp_path / "submissions").mkdir()
+    (tmp_path / "submissions" / "S01.xlsx").write_text("mine too", encoding="utf-8")
+    made = init(tmp_path)
+    assert FILE not in {path.name for path in made}
+    assert (tmp_path / FILE).read_text(encoding="utf-8") == "mine"
+    assert (tmp_path / "submissions" / "S01.xlsx").read_text(encoding="utf-8") == "mine too"
+
+
+def test_a_folder_name_that_is_no_code_is_not_taken_for_one(tmp_path):
+    folder = tmp_path / "our lamp (draft)"
+    init(folder)
+    assert load(folder)[0].id == "programme"
+
+
+def test_values_are_read_as_records_have_them(tmp_path):
+    programme, problems = load_text(tmp_path, TEXT)
+    assert problems == []
+    assert programme.declared_unit == "unit"
+    assert programme.declared_amount == 1.0
+    assert programme.background == ("cfp factors TW MOENV",)
+    assert programme.database("S01") == "cfp lamp S01"
+
+
+def test_a_byte_order_mark_and_windows_lines_do_no_harm(tmp_path):
+    (tmp_path / FILE).write_bytes(TEXT.replace("\n", "\r\n").encode("utf-8-sig"))
+    assert load(tmp_path)[0] is not None
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "cell"),
+    [
+        ('gwp = "AR6"', 'gwp = "AR6', "toml_syntax", "line 7"),
+        ("schema = 1", "schema = 9", "toml_schema", "line 1"),
+        ('gwp = "AR6"', 'gpw = "AR6"', "toml_unknown_key", "line 7"),
+        ('gwp = "AR6"', 'gwp = "AR 6"', "toml_not_choice", "line 7"),
+        ('gwp = "AR6"\n', "", "toml_missing_key", "line 3"),
+        ('rule_set = "tw-2025"', 'rule_set = "tw-1999"', "toml_not_choice", "line 6"),
+        ('declared_unit = "個"', 'declared_unit = "pair"', "toml_not_choice", "line 15"),
+        ('boundary = "cradle-to-grave"', 'boundary = "gate"', "toml_not_choice", "line 16"),
+        ('project = "cfp-lamp"', "project = 7", "toml_not_text", "line 5"),
+        ("2025-01-01", '"2025-01-01"', "toml_not_date", "line 8"),
+        ("2025-12-31", "2024-12-31", "period_reversed", "line 9"),
+        ("2025-12-31", "2025-12-31T00:00:00", "toml_not_date", "line 9"),
+        ('["cfp factors TW MOENV"]', '"cfp factors TW MOENV"', "toml_not_texts", "line 10"),
+        ("tier = 0", 'tier = "0"', "toml_not_tier", "line 20"),
+        ("tier = 0", "tier = 1", "product_member_not_lead", "line 13"),
+        ("tier = 1", "tier = 0", "several_leads", "line 24"),
+        ('code = "S01"', 'code = "../S01"', "toml_not_code", "line 23"),
+        ('code = "S01"', 'code = "lead"', "duplicate_member_code", "line 23"),
+        ('code = "S01"', 'code = "CON"', "toml_not_code", "line 23"),
+        ('code = "S01"', 'code = "S01"\ncountry = "Taiwan"', "toml_not_country", "line 24"),
+        ('member = "LEAD"', 'member = "LEED"', "product_member_unknown", "line 13"),
+        ('supplies = ["LEAD"]', 'supplies = ["LEED"]', "supplies_unknown", "line 25"),
+        ('supplies = ["LEAD"]', "supplies = []", "nobody_supplies_lead", "line 18"),
+        ("[product]", "[produkt]", "toml_unknown_table", "line 12"),
+        ('[[members]]\ncode = "LEAD"', '[memberz]\ncode = "LEAD"', "toml_unknown_table", "line 18"),
+        ('declared_unit = "個"', 'declared_unit = "個"\ndeclared_amount = 0', "toml_not_positive", "line 16"),
+    ],
+)  # fmt: skip
+def test_a_mistake_is_told_with_its_line(tmp_path, old, new, code, cell):
+    assert old in TEXT
+    programme, problems = load_text(tmp_path, TEXT.replace(old, new, 1))
+    assert (code, cell) in told(problems)
+    errors = [p for p in problems if p.severity is Severity.ERROR]
+    assert (programme is None) == bool(errors)
+    for problem in problems:
+        assert problem.message("zh_TW")
+        assert problem.remedy("en")
+
+
+def test_all_mistakes_are_told_at_once_with_suggestions(tmp_path):
+    text = TEXT.replace('gwp = "AR6"', 'gwp = "AR66"').replace("tier = 1", "tire = 1")
+    _, problems = load_text(tmp_path, text)
+    assert told(problems) == [
+        ("toml_not_choice", "line 7"),
+        ("toml_unknown_key", "line 24"),
+        ("toml_missing_key", "line 22"),
+    ]
+    assert problems[1].values["suggestion"] == "tier"
+
+
+def test_a_table_where_a_list_of_tables_must_be(tmp_path):
+    text = TEXT.split("[[members]]", maxsplit=1)[0] + '[members]\ncode = "LEAD"\n'
+    assert ("toml_not_table", "line 18") in told(load_text(tmp_path, text)[1])
+
+
+def test_what_is_no_text_file_is_told(tmp_path):
+    (tmp_path / FILE).write_bytes(b"schema = 1\nid = '\xa4\xa4'\n")
+    assert told(load(tmp_path)[1]) == [("toml_not_utf8", "line 2")]
+
+
+def test_without_a_file_one_is_told_how_to_start(tmp_path):
+    assert told(load(tmp_path)[1]) == [("programme_file_missing", "")]
+    with pytest.raises(InvalidProgramme, match=r"programme\.toml.*bw-cfp init"):
+        load_valid(tmp_path)
