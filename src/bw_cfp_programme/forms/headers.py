@@ -1,4 +1,4 @@
-"""Header rows: which column of a supplier's table is which field, in whatever order and language."""
+"""Header rows: which column of a supplier's table is which field, in any order and language."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -28,7 +28,7 @@ def _tell_merged(merged: tuple[Range, ...], known: set[int], notes: Notes) -> No
 
 def _tell_hidden(data: Cells, header: Header, notes: Notes) -> None:
     for number in sorted(data.hidden_rows & data.rows.keys()):
-        notes.add(number, min(data.rows[number]), "hidden_row", row=number)
+        notes.add(number, min(data.rows[number]), "hidden_row", number=number)
     for name, column in header.columns.items():
         if data.is_hidden_column(column) and any(column in row for row in data.rows.values()):
             notes.add(header.bottom, column, "hidden_column", name=label(f"field.{name}", "both"))

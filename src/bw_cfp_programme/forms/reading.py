@@ -19,8 +19,13 @@ class Reading:
 class Form(Protocol):
     """A kind of workbook: the standard one, a customer's, a ministry's."""
 
-    id: str
-    version: str
+    @property
+    def id(self) -> str:
+        """Its name, as a submission carries it."""
+
+    @property
+    def version(self) -> str:
+        """The version that is read."""
 
     def identify(self, workbook: Workbook) -> bool:
         """Whether the workbook is of this kind, in whatever version."""

@@ -1,6 +1,6 @@
 """A sheet with a table -> its rows, every field with its cell; what cannot be read is told once."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from bw_cfp_programme.forms.entries import Unreadable, read_entry

@@ -1,4 +1,4 @@
-"""Workbooks: .xlsx <-> cells with addresses. What is in a cell is decided here, what it means above.
+"""Workbooks: .xlsx -> cells with addresses. What a cell holds is said here, what it means above.
 
 A supplier's file is read from its XML directly, in one pass that keeps the formula beside its saved
 value, errors as errors and text codes as text. Openpyxl needs two full loads for the same, each of

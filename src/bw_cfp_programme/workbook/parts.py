@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element
 
 from bw_cfp_programme.workbook.archive import Archive
 
-# Built-in number formats that show dates or times, ECMA-376 part 1, 18.8.30, with the East Asian ones.
+# Built-in number formats that show dates or times, ECMA-376 part 1, 18.8.30, East Asian ones too.
 DATE_FORMATS = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
 PERCENT_FORMATS = frozenset({9, 10})
 LITERAL = re.compile(r'"[^"]*"|\\.|_.|\[(?!h+\]|m+\]|s+\])[^\]]*\]', re.IGNORECASE)

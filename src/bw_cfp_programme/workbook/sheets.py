@@ -12,7 +12,7 @@ from bw_cfp_programme.workbook.archive import Archive
 from bw_cfp_programme.workbook.cells import Cell, Kind, Range, Sheet, Value
 from bw_cfp_programme.workbook.parts import SheetPart, Styles, text_of
 
-# Formatted cells and rows that hold nothing: up to a million of them in a file, gone before parsing.
+# Formatted cells and rows that hold nothing: up to a million in a file, gone before parsing.
 EMPTY = re.compile(rb"<(?:\w+:)?(?:c|row)\b[^<>]*/>")
 ADDRESS = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})\Z")
 TRUE = frozenset({"1", "true"})
@@ -50,7 +50,7 @@ class _Reader:
         content = EMPTY.sub(b"", self.archive.read(sheet.part))
         if content.count(b"</c>") + content.count(b":c>") > self.context.limit:
             raise self.archive.error("workbook_too_large", limit=f"{self.context.limit} cells")
-        root = fromstring(content)
+        root = fromstring(content)  # noqa: S314 - see Archive.read
         space = root.tag.rpartition("}")[0] + "}" if root.tag.startswith("{") else ""
         lines = dict(self._rows(root.iterfind(f"{space}sheetData/{space}row"), f"{space}v"))
         return Sheet(

@@ -7,15 +7,13 @@ from bw_cfp_programme.forms.layout import Layout
 from bw_cfp_programme.forms.matching import Matched, known_sheets, match_sheets
 from bw_cfp_programme.forms.notes import Notes
 from bw_cfp_programme.forms.reading import Reading
-from bw_cfp_programme.forms.standard.layout import LAYOUT, RAW
+from bw_cfp_programme.forms.standard.layout import FORM_PROPERTY, LAYOUT, RAW, VERSION_PROPERTY
 from bw_cfp_programme.forms.standard.records import build_submission
 from bw_cfp_programme.forms.tables import Row, read_table
 from bw_cfp_programme.labels import label
 from bw_cfp_programme.problems import Place, Problem, problem
 from bw_cfp_programme.workbook import Workbook
 
-FORM_PROPERTY = "bw_cfp_form"
-VERSION_PROPERTY = "bw_cfp_form_version"
 FEWEST_SHEETS = 3
 
 

@@ -6,6 +6,9 @@ from bw_cfp_programme.forms.layout import Column, Entry, Layout, Sheet
 from bw_cfp_programme.forms.standard.categories import categories, dimensions
 from bw_cfp_programme.records import OUTSIDE, SITE
 
+# Custom document properties by which a workbook says what it is.
+FORM_PROPERTY = "bw_cfp_form"
+VERSION_PROPERTY = "bw_cfp_form_version"
 RAW, RESULT = "raw", "result"
 MONTHS = tuple(f"m{month:02}" for month in range(1, 13))
 
@@ -39,8 +42,8 @@ def _line(sheet: str) -> tuple[Column, ...]:
     )
 
 
-def _number(name: str, **more: bool) -> Column:
-    return Column(name=name, entry=Entry.NUMBER, **more)
+def _number(name: str, *, required: bool = False, signed: bool = False) -> Column:
+    return Column(name=name, entry=Entry.NUMBER, required=required, signed=signed)
 
 
 def _unit(sheet: str, *, required: bool = False, required_with: str = "") -> Column:

@@ -1,0 +1,43 @@
+"""What a programme knows about a member before it has sent anything."""
+
+from bw_cfp_programme.labels import label
+from bw_cfp_programme.records import OUTSIDE, Member, Programme
+
+
+def known_rows(
+    member: Member | None, programme: Programme | None
+) -> dict[str, list[dict[str, object]]]:
+    """Rows to pre-fill: the member's names, the period, and the lead's product under study."""
+    facility: dict[str, object] = {}
+    if member:
+        facility = {
+            "member": member.code,
+            "company_zh": member.name_zh,
+            "company_en": member.name_en,
+            "country": member.country,
+        }
+    if programme:
+        facility |= {"period_start": programme.period_start, "period_end": programme.period_end}
+    rows = {"facility": [facility]}
+    if member and programme and member.code == programme.lead:
+        rows["products"] = [_product(programme)]
+    return rows
+
+
+def _product(programme: Programme) -> dict[str, object]:
+    return {
+        "product": programme.product,
+        "name_zh": programme.product_name_zh,
+        "name_en": programme.product_name_en,
+        "role": "main",
+        "unit": programme.declared_unit,
+    }
+
+
+def outside_and_suppliers(
+    member: Member | None, programme: Programme | None, language: str
+) -> list[str]:
+    """Who a member may buy from: outside the programme, or a member that supplies it."""
+    members = programme.members if member and programme else ()
+    codes = [other.code for other in members if member and member.code in other.supplies]
+    return [label(f"place.{OUTSIDE}", language), *codes]
