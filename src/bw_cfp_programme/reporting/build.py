@@ -1,0 +1,154 @@
+"""Result and programme -> ReportModel."""
+
+from collections.abc import Iterable
+
+from bw_cfp_programme.labels import label
+from bw_cfp_programme.problems import Problem
+from bw_cfp_programme.records import STAGES, Programme, Submission
+from bw_cfp_programme.reporting.bars import bars, waterfall
+from bw_cfp_programme.reporting.groups import group, share
+from bw_cfp_programme.reporting.lines import entries, register_line
+from bw_cfp_programme.reporting.listings import allocations, factors, hot_spots
+from bw_cfp_programme.reporting.model import (
+    SCHEMA,
+    Acceptance,
+    CrossCheck,
+    Finding,
+    Gas,
+    Header,
+    ReportModel,
+    Text,
+    Total,
+)
+from bw_cfp_programme.reporting.numbers import choose_scale
+from bw_cfp_programme.results import AIRCRAFT, INDICATORS, TOTAL, Result
+
+GATE = "cradle-to-gate"
+WITHIN_GATE = frozenset(STAGES[:2])
+
+
+def build_report(
+    result: Result,
+    programme: Programme,
+    *,
+    submissions: Iterable[Submission] = (),
+    problems: Iterable[Problem] = (),
+    accepted: Iterable[tuple[Problem, Acceptance]] = (),
+    top: int = 20,
+) -> ReportModel:
+    """Everything that a deliverable says of a footprint.
+
+    Args:
+        result: the footprint.
+        programme: what `programme.toml` says.
+        submissions: the workbooks as read; without them the register lacks what the calculation
+            does not need (process, supplier, documents ...).
+        problems: what is open.
+        accepted: problems that somebody accepted, with name, date and reason.
+        top: how many hot spots are named.
+    """
+    whole = result.totals[TOTAL]
+    known = entries(submissions)
+    lines = result.contributions
+    members = {m.code: Text(zh_TW=m.name_zh, en=m.name_en) for m in programme.members}
+    return ReportModel(
+        schema=SCHEMA,
+        header=_header(result, programme),
+        scale=choose_scale(result.totals.values()),
+        totals=_totals(result),
+        stages=group(
+            lines,
+            lambda line: line.stage,
+            whole,
+            names={stage: _words("stage", stage) for stage in STAGES},
+            inside=lambda stage: programme.boundary != GATE or stage in WITHIN_GATE,
+            draw=waterfall,
+        ),
+        members=group(lines, lambda line: line.member, whole, names=members),
+        categories=group(lines, lambda line: line.category, whole),
+        gases=_gases(result),
+        hot_spots=hot_spots(lines, whole, top),
+        primary_share=result.primary_share,
+        cross_check=CrossCheck(
+            total=whole,
+            bw2calc=result.bw2calc_total,
+            relative=share(whole - result.bw2calc_total, result.bw2calc_total),
+        ),
+        allocations=allocations(lines),
+        factors=factors(lines, whole),
+        remainders=result.remainders,
+        findings=(
+            *(_finding(problem, None) for problem in problems),
+            *(_finding(problem, acceptance) for problem, acceptance in accepted),
+        ),
+        lines=tuple(register_line(line, known, whole) for line in lines),
+    )
+
+
+def _header(result: Result, programme: Programme) -> Header:
+    name = Text(zh_TW=programme.product_name_zh, en=programme.product_name_en)
+    return Header(
+        programme=programme.id,
+        title=Text(zh_TW=programme.title_zh, en=programme.title_en),
+        lead=programme.lead,
+        product=result.product,
+        product_name=name if name.said("both") else Text(en=result.product_name),
+        declared_amount=result.declared_amount,
+        declared_unit=result.declared_unit,
+        functional_unit=programme.functional_unit,
+        boundary=result.boundary,
+        period_start=programme.period_start.isoformat(),
+        period_end=programme.period_end.isoformat(),
+        gwp=result.gwp,
+        horizon=result.horizon,
+        rule_set=programme.rule_set,
+        methods=result.methods,
+        stamp=result.stamp,
+    )
+
+
+def _totals(result: Result) -> tuple[Total, ...]:
+    names = (*INDICATORS, TOTAL, AIRCRAFT)
+    drawn = bars([result.totals[name] for name in names])
+    rows = []
+    for name, bar in zip(names, drawn, strict=True):
+        finer, first = result.totals[name], result.first_rule.get(name)
+        difference = None if first is None else finer - first
+        rows.append(
+            Total(
+                indicator=name,
+                total=finer,
+                share=share(finer, result.totals[TOTAL]),
+                bar=bar,
+                first_rule=first,
+                difference=difference,
+                relative=share(difference, first) if difference is not None and first else None,
+            )
+        )
+    return tuple(rows)
+
+
+def _gases(result: Result) -> tuple[Gas, ...]:
+    drawn = bars(list(result.by_gas.values()))
+    return tuple(
+        Gas(name=name, total=total, share=share(total, result.totals[TOTAL]), bar=bar)
+        for (name, total), bar in zip(result.by_gas.items(), drawn, strict=True)
+    )
+
+
+def _finding(problem: Problem, acceptance: Acceptance | None) -> Finding:
+    return Finding(
+        code=problem.code,
+        severity=problem.severity.value,
+        file=problem.place.file,
+        sheet=problem.place.sheet,
+        cell=problem.place.cell,
+        message=Text(zh_TW=problem.message("zh_TW"), en=problem.message("en")),
+        remedy=Text(zh_TW=problem.remedy("zh_TW"), en=problem.remedy("en")),
+        acceptance=acceptance,
+    )
+
+
+def _words(namespace: str, name: str) -> Text:
+    key = f"{namespace}.{name}"
+    return Text(zh_TW=label(key, "zh_TW"), en=label(key, "en"))

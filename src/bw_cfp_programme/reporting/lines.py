@@ -1,0 +1,58 @@
+"""Contributions as register lines: what the workbook says beside them, and a member's own view."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import fields
+
+from bw_cfp_programme.records import InventoryLine, Submission
+from bw_cfp_programme.reporting.groups import share
+from bw_cfp_programme.reporting.model import Entry, Line
+from bw_cfp_programme.results import Contribution
+
+Entries = Mapping[tuple[str, str], Entry]
+_UNKNOWN = Entry()
+_CONTRIBUTION = tuple(f.name for f in fields(Contribution))
+
+
+def entries(submissions: Iterable[Submission]) -> dict[tuple[str, str], Entry]:
+    """(workbook sha256, line id) -> what the workbook says of the line."""
+    found = {}
+    for submission in submissions:
+        documents = {each.evidence: each.document or "" for each in submission.evidence}
+        for line in submission.lines:
+            document = documents.get(line.evidence, "")
+            found[submission.sha256, line.line or ""] = _entry(line, document)
+    return found
+
+
+def _entry(line: InventoryLine, document: str) -> Entry:
+    supplier = " / ".join(part for part in (line.supplier, line.supplier_product) if part)
+    return Entry(
+        process=line.process or "",
+        supplier=supplier,
+        composition=line.composition or "",
+        quantity=line.quantity,
+        unit=line.unit or "",
+        stock_change=line.stock_change,
+        basis=line.basis or "",
+        mode=line.mode or "",
+        distance=line.distance,
+        load=line.load,
+        treatment=line.treatment or "",
+        credibility=line.credibility or "",
+        document=document,
+        department=line.department or "",
+        remark=line.remark or "",
+    )
+
+
+def register_line(contribution: Contribution, known: Entries, whole: float) -> Line:
+    """A contribution with its entry, its amounts per unit and its share of `whole`."""
+    c = contribution
+    per_output = c.activity * c.conversion * c.share / c.output
+    return Line(
+        **{name: getattr(c, name) for name in _CONTRIBUTION},
+        per_output=per_output,
+        per_declared=per_output * c.demand,
+        part=share(c.total, whole),
+        entry=known.get((c.workbook, c.line), _UNKNOWN),
+    )
