@@ -127,7 +127,7 @@ class _Reader:
 
 @lru_cache(maxsize=4096)
 def parse_address(text: str) -> tuple[int, int]:
-    """ "F7" -> (7, 6).
+    """Row and column of an address, (7, 6) of F7.
 
     Raises:
         ValueError: no address.
@@ -142,7 +142,7 @@ def parse_address(text: str) -> tuple[int, int]:
 
 
 def parse_range(text: str) -> Range:
-    """ "A2:C4" or "A2" -> its rectangle.
+    """The rectangle of A2:C4, or of A2 alone.
 
     Raises:
         ValueError: no range.

@@ -1,7 +1,7 @@
 """Lists behind the drop-downs: named ranges on a hidden sheet, each list written once."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from bw_cfp_programme.forms.entries.choices import allowed_units, names
 from bw_cfp_programme.forms.layout import Column, Entry
@@ -12,6 +12,14 @@ ROWS = 2000  # rows of a table that have drop-downs
 CODES = 200  # processes, products or documents that a drop-down can show
 
 
+class Codes(NamedTuple):
+    """Where codes are entered: sheet, first row (from 1), and those that are there already."""
+
+    title: str
+    row: int
+    entered: Sequence[str]
+
+
 class Lists:
     """Writes lists to the sheet and hands out the names of their ranges."""
 
@@ -20,7 +28,7 @@ class Lists:
         self.sheet = sheet
         self.title = title
         self._known: dict[tuple[str, ...], str] = {}
-        self._dynamic: dict[str, str] = {}
+        self._named: dict[str, str] = {}
         self._column = 0
 
     def fixed(self, entries: Sequence[str]) -> str:
@@ -36,26 +44,26 @@ class Lists:
             self._column += 1
         return self._known[key]
 
-    def codes(self, key: str, title: str, first_row: int, heads: Sequence[str]) -> None:
-        """Make the list of codes of a sheet of this workbook, which grows as they are entered.
-
-        `heads` come before the codes; `first_row` is the first row below the headers.
-        """
-        name = f"codes_{key}"
-        self.sheet.write_column(0, self._column, heads)
-        source = f"'{title}'!$A${first_row}"
-        codes = f"'{title}'!$A${first_row}:$A${first_row + CODES - 1}"
+    def codes(self, key: str, where: Codes, heads: Sequence[str]) -> None:
+        """Make a list of codes that grows as they are entered; `heads` stand before them."""
+        cells = f"'{where.title}'!$A${where.row}:$A${where.row + CODES - 1}"
+        source = f"'{where.title}'!$A${where.row}"
         if heads:
-            for number in range(CODES):
-                cell = f"'{title}'!{address(first_row + number, 1)}"
-                self.sheet.write_formula(
-                    len(heads) + number, self._column, f'=IF({cell}="","",{cell})', None, ""
-                )
+            self.sheet.write_column(0, self._column, heads)
+            self._follow(where, len(heads))
             source = f"'{self.title}'!${column_letters(self._column + 1)}$1"
-        size = f"MAX(1,{len(heads)}+COUNTA({codes}))"
-        self.book.define_name(name, f"=OFFSET({source},0,0,{size},1)")
-        self._dynamic[key] = name
-        self._column += 1
+            self._column += 1
+        size = f"MAX(1,{len(heads)}+COUNTA({cells}))"
+        self.book.define_name(f"codes_{key}", f"=OFFSET({source},0,0,{size},1)")
+        self._named[key] = f"codes_{key}"
+
+    def _follow(self, where: Codes, first: int) -> None:
+        """Repeat the codes of another sheet, so that a list can have something before them."""
+        for number in range(CODES):
+            cell = f"'{where.title}'!{address(where.row + number, 1)}"
+            code = where.entered[number] if number < len(where.entered) else ""
+            formula = f'=IF({cell}="","",{cell})'
+            self.sheet.write_formula(first + number, self._column, formula, None, code)
 
     def source(self, column: Column, language: str) -> str | None:
         """Name of the range that a column's drop-down shows, or None."""
@@ -63,9 +71,9 @@ class Lists:
             return self.fixed([label(f"{column.choices}.{n}", language) for n in names(column)])
         if column.entry is Entry.UNIT:
             return self.fixed([unit.symbol for unit in allowed_units(column.dimensions)])
-        return self._dynamic.get(column.offers)
+        return self._named.get(column.offers)
 
     def offer(self, key: str, entries: Sequence[str]) -> None:
         """Let columns that offer `key` show these entries."""
         if entries:
-            self._dynamic[key] = self.fixed(entries)
+            self._named[key] = self.fixed(entries)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bw_cfp_programme.forms.layout import Column, Entry
+from bw_cfp_programme.forms.template.lists import Lists
 
 FONT = "Microsoft JhengHei"  # on every Windows that writes Traditional Chinese; others substitute
 INK, PALE, DARK, LIGHT, ENTRY = "#1F2937", "#6B7280", "#1F5F4F", "#DCEBE5", "#FFFDF3"
@@ -40,6 +41,15 @@ class Styles:
         return self.boxes[_number_format(column)]
 
 
+@dataclass(frozen=True)
+class Look:
+    """How the sheets of one workbook look: formats, lists, and the language they are written in."""
+
+    styles: Styles
+    lists: Lists
+    language: str
+
+
 def _number_format(column: Column) -> str:
     return NUMBER_FORMATS.get(column.entry, "@")
 
@@ -55,7 +65,8 @@ def make_styles(book: Any) -> Styles:
     dark = {**head, "bg_color": DARK, "font_color": "#FFFFFF"}
     light = {**head, "bg_color": LIGHT}
     formats = sorted({*NUMBER_FORMATS.values(), "@"})
-    frame = {"bg_color": ENTRY, "border": 1, "border_color": LINE, "text_wrap": True}
+    lines = {"border": 1, "border_color": LINE}
+    frame = {**lines, "bg_color": ENTRY, "text_wrap": True, "align": "left", "indent": 1}
     return Styles(
         title=style(bold=True, font_size=16, font_color=DARK),
         note=style(font_color=PALE),
@@ -63,13 +74,11 @@ def make_styles(book: Any) -> Styles:
         body=style(text_wrap=True, valign="top"),
         required=style(**dark, align="center"),
         optional=style(**light, align="center"),
-        label_required=style(**dark),
-        label_optional=style(**light),
-        help=style(font_color=PALE, text_wrap=True),
-        example=style(
-            italic=True, font_color=PALE, bg_color="#F1F3F2", border=1, border_color=LINE
-        ),
+        label_required=style(**dark, indent=1),
+        label_optional=style(**light, indent=1),
+        help=style(font_color=PALE, text_wrap=True, indent=1),
+        example=style(**lines, italic=True, font_color=PALE, bg_color="#F1F3F2"),
         free=style(locked=False),
-        entries={f: style(locked=False, num_format=f) for f in formats},
-        boxes={f: style(**frame, locked=False, num_format=f, align="left") for f in formats},
+        entries={f: style(**lines, locked=False, num_format=f) for f in formats},
+        boxes={f: style(**frame, locked=False, num_format=f) for f in formats},
     )

@@ -8,10 +8,10 @@ from typing import Any
 from bw_cfp_programme.forms.layout import Layout, Sheet
 from bw_cfp_programme.forms.standard.layout import FORM_PROPERTY, LAYOUT, VERSION_PROPERTY
 from bw_cfp_programme.forms.template.entry_sheet import write_record
-from bw_cfp_programme.forms.template.guide_sheet import write_guide
+from bw_cfp_programme.forms.template.guide_sheet import Subject, write_guide
 from bw_cfp_programme.forms.template.known import known_rows, outside_and_suppliers
-from bw_cfp_programme.forms.template.lists import Lists
-from bw_cfp_programme.forms.template.styles import make_styles
+from bw_cfp_programme.forms.template.lists import Codes, Lists
+from bw_cfp_programme.forms.template.styles import Look, make_styles
 from bw_cfp_programme.forms.template.tables import first_row, write_table
 from bw_cfp_programme.forms.template.words import sheet_title
 from bw_cfp_programme.labels import label
@@ -27,15 +27,17 @@ def write_template(
     member: Member | None = None,
     programme: Programme | None = None,
     language: str = "both",
-    layout: Layout = LAYOUT,
 ) -> None:
     """Write a blank workbook, pre-filled with what the programme knows of its member.
 
     Args:
+        path: of the file.
+        member: whose workbook it is; without one it has all sheets.
+        programme: gives the period, the product under study and who supplies whom.
         language: headers and choices in "both", "zh_TW" or "en".
     """
     rows = known_rows(member, programme)
-    write_filled(path, rows, member=member, programme=programme, language=language, layout=layout)
+    write_filled(path, rows, member=member, programme=programme, language=language)
 
 
 def write_filled(
@@ -45,7 +47,6 @@ def write_filled(
     member: Member | None = None,
     programme: Programme | None = None,
     language: str = "both",
-    layout: Layout = LAYOUT,
 ) -> None:
     """Write a workbook with rows: sheet key -> rows -> values by field.
 
@@ -56,60 +57,45 @@ def write_filled(
     Raises:
         KeyError: a sheet or field that the layout does not have.
     """
-    _refuse_unknown(rows, layout)
-    sheets = [s for s in layout.sheets if _stands(s, rows, member)]
+    _refuse_unknown(rows, LAYOUT)
     import xlsxwriter  # noqa: PLC0415 - only writing needs it
 
-    book = xlsxwriter.Workbook(str(path), {"in_memory": True, "strings_to_formulas": False})
+    sheets = [sheet for sheet in LAYOUT.sheets if _stands(sheet, rows, member)]
+    book = xlsxwriter.Workbook(str(path), {"in_memory": True})
     book.set_properties({"created": CREATED, "title": label("marker.title", language)})
-    book.set_custom_property(FORM_PROPERTY, layout.id)
-    book.set_custom_property(VERSION_PROPERTY, layout.version)
-    _write_sheets(book, layout, sheets, rows, language, member, programme)
+    book.set_custom_property(FORM_PROPERTY, LAYOUT.id)
+    book.set_custom_property(VERSION_PROPERTY, LAYOUT.version)
+    _write_sheets(book, Subject(LAYOUT, sheets, member, programme), rows, language)
     book.close()
 
 
-def _write_sheets(
-    book: Any,
-    layout: Layout,
-    sheets: Sequence[Sheet],
-    rows: Rows,
-    language: str,
-    member: Member | None,
-    programme: Programme | None,
-) -> None:
-    styles = make_styles(book)
+def _write_sheets(book: Any, subject: Subject, rows: Rows, language: str) -> None:
     guide = book.add_worksheet(sheet_title("guide", language))
-    pages = {sheet.key: book.add_worksheet(sheet_title(sheet.key, language)) for sheet in sheets}
-    hidden = book.add_worksheet(sheet_title("lists", language))
-    hidden.very_hidden()
-    lists = _lists(book, hidden, sheets, language, member, programme)
-    write_guide(guide, layout, sheets, styles, language, member, programme)
-    for sheet in sheets:
+    pages = [book.add_worksheet(sheet_title(sheet.key, language)) for sheet in subject.sheets]
+    look = Look(make_styles(book), _lists(book, subject, rows, language), language)
+    write_guide(guide, subject, look.styles, language)
+    for page, sheet in zip(pages, subject.sheets, strict=True):
         given = rows.get(sheet.key, ())
         if sheet.is_record:
-            write_record(
-                pages[sheet.key], sheet, given[0] if given else {}, lists, styles, language
-            )
+            write_record(page, sheet, given[0] if given else {}, look)
         else:
-            write_table(pages[sheet.key], sheet, given, lists, styles, language)
+            write_table(page, sheet, given, look)
 
 
-def _lists(
-    book: Any,
-    hidden: Any,
-    sheets: Sequence[Sheet],
-    language: str,
-    member: Member | None,
-    programme: Programme | None,
-) -> Lists:
-    lists = Lists(book, hidden, sheet_title("lists", language))
-    heads = {"processes": [label(f"place.{SITE}", language)], "products": [], "evidence": []}
-    for sheet in sheets:
+def _lists(book: Any, subject: Subject, rows: Rows, language: str) -> Lists:
+    """The drop-downs: codes of this workbook, and members that the programme knows."""
+    title = sheet_title("lists", language)
+    hidden = book.add_worksheet(title)
+    hidden.very_hidden()
+    lists = Lists(book, hidden, title)
+    heads = {"processes": (label(f"place.{SITE}", language),), "products": (), "evidence": ()}
+    for sheet in subject.sheets:
         if sheet.key in heads:
-            title = sheet_title(sheet.key, language)
-            lists.codes(sheet.key, title, first_row(language), heads[sheet.key])
-    lists.offer("suppliers", outside_and_suppliers(member, programme, language))
-    lists.offer("members", [member.code] if member else [])
+            codes = [str(row.get(sheet.columns[0].name, "")) for row in rows.get(sheet.key, ())]
+            where = Codes(sheet_title(sheet.key, language), first_row(language), codes)
+            lists.codes(sheet.key, where, heads[sheet.key])
+    lists.offer("suppliers", outside_and_suppliers(subject.member, subject.programme, language))
+    lists.offer("members", [subject.member.code] if subject.member else [])
     return lists
 
 
