@@ -47,3 +47,7 @@ class DecisionRefused(BwCfpError):  # noqa: N818
 
 class NoSuchExample(BwCfpError):  # noqa: N818
     """The example does not lie where an installed package or a checkout has it."""
+
+
+class CannotAnnotate(BwCfpError):  # noqa: N818
+    """No copy of a workbook can be written with its problems marked."""

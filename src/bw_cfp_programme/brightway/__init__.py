@@ -8,12 +8,14 @@ from bw_cfp_programme.brightway.biosphere import BIOSPHERE, ensure_biosphere
 from bw_cfp_programme.brightway.databases import (
     add_nodes,
     database_metadata,
+    databases,
     delete_database,
+    last_changed,
     write_database,
     write_databases,
 )
 from bw_cfp_programme.brightway.generation import GENERATION, Key, versions
-from bw_cfp_programme.brightway.inventory import Dataset, existing_keys
+from bw_cfp_programme.brightway.inventory import Dataset, existing_keys, orphaned
 from bw_cfp_programme.brightway.lcia import (
     MethodName,
     activity_keys,
@@ -47,14 +49,17 @@ __all__ = [
     "biosphere_keys",
     "database_items",
     "database_metadata",
+    "databases",
     "delete_database",
     "ensure_biosphere",
     "existing_keys",
     "flow_databases",
     "get_node",
+    "last_changed",
     "lca",
     "method_factors",
     "node_ids",
+    "orphaned",
     "product_keys",
     "projects",
     "quiet",

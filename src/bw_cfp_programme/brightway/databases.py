@@ -137,3 +137,13 @@ def delete_database(name: str) -> None:
 def database_metadata(name: str) -> dict[str, Any]:
     """What was stored under `cfp`; empty for a database of somebody else."""
     return dict(bd.databases.data.get(name, {}).get("cfp", {}))
+
+
+def databases() -> tuple[str, ...]:
+    """Names of the current project's databases, sorted."""
+    return tuple(sorted(bd.databases))
+
+
+def last_changed(name: str) -> str:
+    """When a database of the current project was last written, as Brightway notes it; else empty."""
+    return str(bd.databases.data.get(name, {}).get("modified", ""))

@@ -50,7 +50,7 @@ def refuse_invalid(data: Mapping[str, Mapping[Key, Dataset]]) -> None:
     outside = {key for key in wanted if key[0] not in data}
     gone = wanted - existing_keys(outside)
     complaints += [f"nothing is at {key}" for key in sorted(gone)]
-    complaints += [f"{user} uses {key}, which would vanish" for user, key in _orphaned(data)]
+    complaints += [f"{user} uses {key}, which would vanish" for user, key in orphaned(data)]
     if complaints:
         more = f" (and {len(complaints) - 1} more)" if len(complaints) > 1 else ""
         raise InvalidInventory(f"nothing written: {complaints[0]}{more}")
@@ -98,8 +98,8 @@ def existing_keys(keys: Iterable[Key]) -> set[Key]:
     return found
 
 
-def _orphaned(data: Mapping[str, Mapping[Key, Dataset]]) -> Iterator[tuple[str, Key]]:
-    """Datasets that stay and use a dataset that the new content no longer has."""
+def orphaned(data: Mapping[str, Mapping[Key, Dataset]]) -> Iterator[tuple[str, Key]]:
+    """(database that stays, dataset it uses) where the new content no longer has that dataset."""
     query = (
         "SELECT DISTINCT output_database, input_code FROM exchangedataset WHERE input_database = ?"
     )

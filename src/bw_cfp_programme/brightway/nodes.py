@@ -12,7 +12,10 @@ _FLOW_TYPES = ("emission", "natural resource", "economic", "inventory indicator"
 
 @dataclass(frozen=True, slots=True)
 class NodeItem:
-    """What an index needs of a node. `cas` without leading zeros; texts empty where missing."""
+    """What an index needs of a node. `cas` without leading zeros; texts empty where missing.
+
+    `cfp` is what we or the factor tables say of it, empty for nodes of others.
+    """
 
     key: Key
     name: str
@@ -22,6 +25,7 @@ class NodeItem:
     type: str
     categories: tuple[str, ...]
     cas: str
+    cfp: Mapping[str, Any]
 
 
 def get_node(key: Key) -> Any | None:
@@ -50,6 +54,7 @@ def _items(database: str, rows: list[tuple[Any, ...]]) -> Iterator[NodeItem]:
             type=str(kind or ""),
             categories=tuple(data.get("categories") or ()),
             cas=str(data.get("CAS number") or "").lstrip("0"),
+            cfp=data.get("cfp") or {},
         )
 
 

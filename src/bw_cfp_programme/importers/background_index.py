@@ -1,0 +1,151 @@
+"""All background datasets of a project, indexed once for all workbooks."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from bw_cfp_programme.brightway import Key, database_items
+from bw_cfp_programme.importers.targets import Target
+from bw_cfp_programme.labels import normalise
+from bw_cfp_programme.units import conversion
+
+Spelled = dict[str, list[Target]]
+
+SHOWN = 3
+_WEIGHTS = (0.6, 0.2, 0.2)  # of the words that agree, the best part, and the whole
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A dataset that a person may choose; `likeness` 0-100 is of names, not of things."""
+
+    target: Target
+    likeness: float
+    convertible: bool
+
+    def __str__(self) -> str:
+        target = self.target
+        location = f" {{{target.location}}}" if target.location else ""
+        return f"“{target.name}”{location} [{target.unit}] ({target.key[0]}, {target.key[1]})"
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain types for JSON."""
+        target = self.target
+        return {
+            "database": target.key[0],
+            "code": target.key[1],
+            "name": target.name,
+            "unit": target.unit,
+            "location": target.location,
+            "likeness": round(self.likeness, 1),
+            "convertible": self.convertible,
+        }
+
+
+class BackgroundIndex:
+    """Datasets of several databases, in order of preference.
+
+    Args:
+        databases: database -> its datasets; the first one that knows a name is meant by it.
+    """
+
+    def __init__(self, databases: Mapping[str, Iterable[Target]]) -> None:
+        self.databases = {name: tuple(targets) for name, targets in databases.items()}
+        self._suggested: dict[tuple[str, str], tuple[Candidate, ...]] = {}
+
+    @cached_property
+    def by_key(self) -> dict[Key, Target]:
+        """(database, code) -> dataset."""
+        return {t.key: t for targets in self.databases.values() for t in targets}
+
+    @cached_property
+    def _spelled(self) -> dict[str, tuple[Spelled, ...]]:
+        """Database -> what its datasets are called, the surest first: code, name, alias."""
+        return {name: _spellings(targets) for name, targets in self.databases.items()}
+
+    @cached_property
+    def _names(self) -> tuple[list[str], list[Target]]:
+        """Every normalised name beside its dataset."""
+        pairs = [
+            (normalise(name), target)
+            for targets in self.databases.values()
+            for target in targets
+            for name in (target.name, *target.aliases)
+        ]
+        return [name for name, _ in pairs], [target for _, target in pairs]
+
+    def find(self, text: str) -> Target | None:
+        """The dataset with this code or name ("name | location" where names repeat), if it is one.
+
+        The first database that knows the text decides; where several of its datasets answer, none
+        is meant.
+        """
+        found = (self.called(database, text) for database in self.databases)
+        known = next((targets for targets in found if targets), ())
+        return known[0] if len(known) == 1 else None
+
+    def called(self, database: str, text: str) -> Sequence[Target]:
+        """The datasets of a database with this code, or else this name, or else this alias."""
+        tiers = self._spelled.get(database, ())
+        spellings = (text, normalise(text))
+        found = (tier[word] for tier in tiers for word in spellings if word in tier)
+        return next(found, ())
+
+    def suggest(self, text: str, unit: str) -> tuple[Candidate, ...]:
+        """The most alike datasets, those whose unit `unit` converts to before all others."""
+        key = (normalise(text), unit)
+        if key not in self._suggested:
+            self._suggested[key] = self._rank(*key)
+        return self._suggested[key]
+
+    def _rank(self, text: str, unit: str) -> tuple[Candidate, ...]:
+        names, targets = self._names
+        best: dict[Key, Candidate] = {}
+        for target, likeness in zip(targets, _likeness(text, names), strict=True):
+            if target.key not in best or likeness > best[target.key].likeness:
+                converts = conversion(unit, target.unit) is not None
+                best[target.key] = Candidate(target, likeness, converts)
+        order = sorted(best.values(), key=lambda c: (not c.convertible, -c.likeness))
+        return tuple(order[:SHOWN])
+
+
+def _spellings(targets: Iterable[Target]) -> tuple[Spelled, ...]:
+    codes: Spelled = {}
+    names: Spelled = {}
+    aliases: Spelled = {}
+    for target in targets:
+        codes[target.key[1]] = [target]
+        for name in (target.name, f"{target.name} | {target.location}"):
+            names.setdefault(normalise(name), []).append(target)
+        for alias in target.aliases:
+            aliases.setdefault(normalise(alias), []).append(target)
+    return codes, names, aliases
+
+
+def _likeness(text: str, names: Sequence[str]) -> list[float]:
+    """0-100 for each name; 20 000 names take some ten milliseconds."""
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - only unlinked lines need it
+
+    scorers = (fuzz.token_set_ratio, fuzz.partial_ratio, fuzz.ratio)
+    rows = [process.cdist([text], names, scorer=scorer)[0] for scorer in scorers]
+    weighted = sum(weight * row for weight, row in zip(_WEIGHTS, rows, strict=True))
+    return [float(value) for value in weighted]
+
+
+def background_index(databases: Sequence[str]) -> BackgroundIndex:
+    """The index of databases of the current project; those that are not there are empty."""
+    return BackgroundIndex({name: _targets(name) for name in databases})
+
+
+def _targets(database: str) -> Iterable[Target]:
+    for item in database_items(database):
+        about = item.cfp
+        yield Target(
+            item.key,
+            item.name,
+            item.unit,
+            item.location,
+            tuple(dict.fromkeys(a for a in (item.product, about.get("name_zh", "")) if a)),
+            bool(about.get("aircraft")),
+        )

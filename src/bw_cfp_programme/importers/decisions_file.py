@@ -1,0 +1,174 @@
+"""`mappings/decisions.csv`: read what a person may have edited in Excel, append what is decided."""
+
+import csv
+import io
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+from bw_cfp_programme import labels, units
+from bw_cfp_programme.checks.wording import nearest
+from bw_cfp_programme.importers.decisions import CUT_OFF, Decision, LineKey
+from bw_cfp_programme.problems import Place, Problem, has_errors, problem
+
+COLUMNS = (
+    "member",
+    "category",
+    "item",
+    "unit",
+    "database",
+    "code",
+    "name",
+    "condition",
+    "factor",
+    "mapper",
+    "date",
+    "reason",
+)
+_NEEDED = ("item", "condition", "mapper", "date", "reason")
+_DATE = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
+_FORMULA = ("=", "+", "-", "@")
+
+Row = dict[str, str]
+
+
+def read_decisions(path: Path) -> tuple[list[Decision], list[Problem]]:
+    """The decisions of a file (none when it is not there) and what is wrong with its rows."""
+    if not path.is_file():
+        return [], []
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return [], [problem("decisions_not_utf8", Place(path.name))]
+    rows = list(csv.reader(io.StringIO(text, newline="")))
+    header = [labels.normalise(name) for name in rows[0]] if rows else []
+    if missing := [name for name in COLUMNS if name not in header]:
+        place = Place(path.name, cell="line 1")
+        return [], [problem("decisions_columns", place, missing=", ".join(missing))]
+    return _decisions(path.name, header, rows[1:])
+
+
+def _decisions(
+    file: str, header: Sequence[str], rows: Sequence[Sequence[str]]
+) -> tuple[list[Decision], list[Problem]]:
+    decisions: dict[LineKey, Decision] = {}
+    problems: list[Problem] = []
+    for number, cells in enumerate(rows, start=2):
+        row = {name: _plain(cell) for name, cell in zip(header, cells, strict=False)}
+        if not any(row.values()):
+            continue
+        place = Place(file, cell=f"line {number}")
+        row = {name: row.get(name, "") for name in COLUMNS}
+        wrong = list(row_problems(row, place))
+        problems += wrong
+        if has_errors(wrong):
+            continue
+        decision = decision_of(row, place)
+        first = decisions.setdefault(decision.line, decision)
+        if first is not decision:
+            problems.append(
+                problem("decision_repeated", place, item=decision.item, line=first.place.cell)
+            )
+    return list(decisions.values()), problems
+
+
+def _plain(cell: str) -> str:
+    """A cell without margins, and without the mark that kept Excel from computing it."""
+    text = cell.strip()
+    return text[1:] if text[:1] == "'" and text[1:2] in _FORMULA else text
+
+
+def row_problems(row: Row, place: Place) -> Iterator[Problem]:
+    """What is wrong with a row; it has all columns, blank ones included."""
+    blank = [name for name in _NEEDED if not row[name]]
+    if row["condition"] != CUT_OFF:
+        blank += [name for name in ("database",) if not row[name]]
+        blank += ["name"] if not (row["code"] or row["name"]) else []
+    if blank:
+        yield problem("decision_blank", place, fields=", ".join(blank))
+    for name in ("condition", "category"):
+        if row[name] and labels.find(name, row[name]) is None:
+            near = nearest(row[name], labels.spellings(name))
+            known = ", ".join(labels.keys(name))
+            words = {"field": name, "value": row[name], "known": known, "suggestion": near}
+            yield problem("decision_choice", place, **words)
+    if row["unit"] and units.find_unit(row["unit"]) is None and not _is_name(row["unit"]):
+        near = nearest(row["unit"], units.spellings())
+        yield problem("decision_unit_unknown", place, value=row["unit"], suggestion=near)
+    if row["factor"] and _number(row["factor"]) is None:
+        yield problem("decision_factor", place, value=row["factor"])
+    if row["date"] and _date(row["date"]) is None:
+        yield problem("decision_date", place, value=row["date"])
+
+
+def decision_of(row: Row, place: Place) -> Decision:
+    """The decision that a row without errors says."""
+    unit = units.find_unit(row["unit"])
+    return Decision(
+        line=LineKey(
+            item=labels.normalise(row["item"]),
+            member=row["member"],
+            category=labels.find("category", row["category"]) or "",
+            unit=unit.name if unit else row["unit"],
+        ),
+        item=row["item"],
+        database=row["database"],
+        code=row["code"],
+        name=row["name"],
+        condition=labels.find("condition", row["condition"]) or "",
+        factor=_number(row["factor"]),
+        mapper=row["mapper"],
+        date=_date(row["date"]) or "",
+        reason=row["reason"],
+        place=place,
+    )
+
+
+def _is_name(text: str) -> bool:
+    return any(unit.name == text for unit in units.units())
+
+
+def _number(text: str) -> float | None:
+    """A factor above zero, or None."""
+    try:
+        value = float(text)
+    except ValueError:
+        return None
+    return value if 0 < value < float("inf") else None
+
+
+def _date(text: str) -> str | None:
+    """ISO form of a date as Excel may have rewritten it (2026/1/5), or None."""
+    found = _DATE.fullmatch(text)
+    try:
+        return date(*map(int, found.groups())).isoformat() if found else None
+    except ValueError:
+        return None
+
+
+def append_decision(path: Path, decision: Decision) -> None:
+    """Add a row in the file's own order of columns; all rows that are there stay as they are."""
+    before = path.read_bytes().decode("utf-8-sig") if path.is_file() else ",".join(COLUMNS) + "\n"
+    header = [labels.normalise(name) for name in next(csv.reader(io.StringIO(before)))]
+    row = io.StringIO()
+    values = _row(decision)
+    csv.writer(row, lineterminator="\n").writerow(values.get(name, "") for name in header)
+    text = before if before.endswith("\n") else before + "\n"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fresh = path.with_suffix(".new")
+    fresh.write_bytes((text + row.getvalue()).encode("utf-8-sig"))  # the mark tells Excel UTF-8
+    fresh.replace(path)
+
+
+def _row(decision: Decision) -> Row:
+    line = decision.line
+    row = {name: str(getattr(decision, name, "")) for name in COLUMNS if name != "factor"}
+    row |= {"member": line.member, "category": line.category, "unit": line.unit}
+    row["factor"] = "" if decision.factor is None else repr(decision.factor)
+    return {name: _safe(value) for name, value in row.items()}
+
+
+def _safe(text: str) -> str:
+    """Text that Excel will not take for a formula."""
+    return f"'{text}" if text.startswith(_FORMULA) else text

@@ -1,0 +1,35 @@
+"""What turns an inventory into linked datasets: pure functions from list to list, in this order.
+
+None changes its input, all may run twice. A notebook may take one out or put one of its own in.
+"""
+
+from collections.abc import Callable
+from functools import partial
+
+from bw_cfp_programme.brightway import Dataset
+from bw_cfp_programme.importers.partners import Partners
+from bw_cfp_programme.importers.strategies.background import (
+    leave_out_cut_off,
+    link_to_mapped_background,
+    link_to_named_background,
+)
+from bw_cfp_programme.importers.strategies.emissions import (
+    link_emissions_to_flows,
+    name_gases,
+)
+from bw_cfp_programme.importers.strategies.members import link_to_members, link_within_member
+
+Strategy = Callable[[list[Dataset]], list[Dataset]]
+
+
+def strategies(partners: Partners) -> tuple[Strategy, ...]:
+    """All strategies in order, knowing what they may link to."""
+    return (
+        name_gases,
+        partial(link_emissions_to_flows, flows=partners.flows),
+        link_within_member,
+        partial(link_to_members, products=partners.products),
+        partial(leave_out_cut_off, rulings=partners.rulings),
+        partial(link_to_mapped_background, rulings=partners.rulings),
+        partial(link_to_named_background, index=partners.index, members=partners.members),
+    )

@@ -1,0 +1,82 @@
+"""Links to background datasets: decided by a person or named by the supplier, never guessed."""
+
+from collections.abc import Collection
+
+from bw_cfp_programme.brightway import Dataset
+from bw_cfp_programme.importers.background_index import BackgroundIndex
+from bw_cfp_programme.importers.decisions import CutOff, Rulings, ruling
+from bw_cfp_programme.importers.strategies.exchanges import TECHNOSPHERE, link_exchanges
+from bw_cfp_programme.importers.targets import NAMED_BY_SUPPLIER, Exchange, Link, by_rule
+
+
+def leave_out_cut_off(data: list[Dataset], rulings: Rulings) -> list[Dataset]:
+    """Drop the lines that a decision leaves out; `remainders.cut_off` names them in the result.
+
+    >>> from bw_cfp_programme.importers.decisions import LineKey
+    >>> line = {"type": "technosphere", "amount": 2.0, "cfp": {
+    ...     "category": "consumable", "item": "Rags", "activity": {"unit": "kilogram"}}}
+    >>> leave_out_cut_off([{"cfp": {"member": "S3"}, "exchanges": [line]}],
+    ...                   {LineKey("rags"): CutOff({"reason": "below 1 %"})})[0]["exchanges"]
+    []
+    """
+    if not any(isinstance(decided, CutOff) for decided in rulings.values()):
+        return data
+    return [
+        {**ds, "exchanges": [e for e in ds["exchanges"] if not is_cut_off(e, ds, rulings)]}
+        for ds in data
+    ]
+
+
+def is_cut_off(exchange: Exchange, dataset: Dataset, rulings: Rulings) -> bool:
+    """Whether a decision leaves this unlinked exchange out."""
+    if "input" in exchange or exchange["type"] not in TECHNOSPHERE:
+        return False
+    return isinstance(ruling(rulings, dataset["cfp"]["member"], exchange), CutOff)
+
+
+def link_to_mapped_background(data: list[Dataset], rulings: Rulings) -> list[Dataset]:
+    """Link lines to what `mappings/decisions.csv` decides for them.
+
+    >>> from bw_cfp_programme.importers.decisions import LineKey
+    >>> from bw_cfp_programme.importers.targets import Target
+    >>> ingot = Link(Target(("bg", "al"), "Aluminium, primary", "kilogram"), {"condition": "proxy"})
+    >>> line = {"type": "technosphere", "amount": 2.0, "unit": "kilogram",
+    ...         "cfp": {"category": "main_material", "item": "鋁錠", "conversion": 1.0,
+    ...                 "activity": {"unit": "kilogram"}}}
+    >>> housing = {"cfp": {"member": "S3"}, "exchanges": [line]}
+    >>> done = link_to_mapped_background([housing], {LineKey("鋁錠"): ingot})
+    >>> done[0]["exchanges"][0]["input"]
+    ('bg', 'al')
+    """
+
+    def find(exchange: Exchange, dataset: Dataset) -> Link | None:
+        found = ruling(rulings, dataset["cfp"]["member"], exchange)
+        return found if isinstance(found, Link) else None
+
+    return link_exchanges(data, TECHNOSPHERE, find) if rulings else data
+
+
+def link_to_named_background(
+    data: list[Dataset], index: BackgroundIndex, members: Collection[str]
+) -> list[Dataset]:
+    """Link lines to the one background dataset whose code or name they give.
+
+    A line that names a member as supplier waits for that member's own data, or for a decision.
+
+    >>> from bw_cfp_programme.importers.targets import Target
+    >>> index = BackgroundIndex({"bg": [Target(("bg", "al"), "Aluminium, primary", "kilogram")]})
+    >>> line = {"type": "technosphere", "amount": 2.0, "unit": "kilogram", "cfp": {
+    ...     "link": {"supplier": "", "background": "aluminium, PRIMARY"}, "conversion": 1.0}}
+    >>> done = link_to_named_background([{"exchanges": [line]}], index, ())[0]["exchanges"][0]
+    >>> done["input"], done["cfp"]["mapping"]["condition"]
+    (('bg', 'al'), 'named_by_supplier')
+    """
+
+    def find(exchange: Exchange, _dataset: Dataset) -> Link | None:
+        wanted = exchange["cfp"]["link"]
+        if not wanted["background"] or wanted["supplier"] in members:
+            return None
+        target = index.find(wanted["background"])
+        return by_rule(target, NAMED_BY_SUPPLIER) if target else None
+
+    return link_exchanges(data, TECHNOSPHERE, find)

@@ -1,0 +1,100 @@
+"""What an exchange can be linked to, and the one place where linking changes its numbers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from bw_cfp_programme.brightway import Dataset, Key
+from bw_cfp_programme.units import conversion
+
+Exchange = dict[str, Any]
+
+DECISION_CONDITIONS = ("equal", "narrower", "broader", "proxy")
+NAMED_BY_SUPPLIER = "named_by_supplier"
+SUPPLIER_DATA = "supplier_data"
+ELEMENTARY_FLOW = "elementary_flow"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A dataset or elementary flow: of a member, of a background database, of the biosphere."""
+
+    key: Key
+    name: str
+    unit: str
+    location: str = ""
+    aliases: tuple[str, ...] = ()
+    aircraft: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A target and why the line stands on it.
+
+    Attributes:
+        target: what the exchange takes its input from.
+        mapping: condition, mapper, date, reason, as a dataset's `cfp` has them.
+        factor: units of the target per unit of the exchange; None for plain unit conversion.
+    """
+
+    target: Target
+    mapping: Mapping[str, str] = field(default_factory=dict)
+    factor: float | None = None
+
+    def units_per(self, unit: str, kilograms: float | None = None) -> float | None:
+        """Units of the target for one `unit`; None where nobody says how they convert.
+
+        By the decision's factor, else by the unit table, else by mass: `kilograms` per `unit`.
+        """
+        if self.factor is not None:
+            return self.factor
+        plain = conversion(unit, self.target.unit)
+        by_mass = conversion("kilogram", self.target.unit)
+        if plain is None and kilograms and by_mass is not None:
+            return kilograms * by_mass
+        return plain
+
+
+def by_rule(target: Target, condition: str) -> Link:
+    """A link that a rule makes; no person decided it."""
+    return Link(target, {"condition": condition, "mapper": "", "date": "", "reason": ""})
+
+
+def linked(exchange: Exchange, link: Link) -> Exchange:
+    """The exchange with input, in the target's unit; as it was where the units do not convert.
+
+    `amount` = activity x conversion x share holds before and after.
+
+    >>> steel = Target(("bg", "steel"), "Steel", "kilogram")
+    >>> line = {"amount": 2.0, "unit": "ton", "cfp": {"conversion": 1.0}}
+    >>> done = linked(line, Link(steel))
+    >>> done["input"], done["amount"], done["unit"], done["cfp"]["conversion"]
+    (('bg', 'steel'), 2000.0, 'kilogram', 1000.0)
+    """
+    cfp = exchange["cfp"]
+    factor = link.units_per(exchange["unit"], cfp.get("mass_per_unit"))
+    if factor is None:
+        return exchange
+    return {
+        **exchange,
+        "input": link.target.key,
+        "amount": exchange["amount"] * factor,
+        "unit": link.target.unit,
+        "cfp": {
+            **cfp,
+            "conversion": cfp["conversion"] * factor,
+            "mapping": dict(link.mapping),
+            "aircraft": cfp.get("aircraft", False) or link.target.aircraft,
+        },
+    }
+
+
+def products_of(datasets: list[Dataset]) -> dict[tuple[str, str], Target]:
+    """(member, product) -> dataset that others take the product from; stages are no products."""
+    return {
+        (ds["cfp"]["member"], ds["cfp"]["product"]): Target(
+            (ds["database"], ds["code"]), ds["name"], ds["unit"], ds["location"]
+        )
+        for ds in datasets
+        if not ds["cfp"].get("stage")
+    }

@@ -1,0 +1,109 @@
+"""`bw-cfp calculate`: the footprint of the product under study, with all that stands behind it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from bw_cfp_programme import brightway, methods, rule_sets
+from bw_cfp_programme.calculation.footprint import Datasets
+from bw_cfp_programme.calculation.footprint import calculate as footprint
+from bw_cfp_programme.calculation.reading import read_datasets
+from bw_cfp_programme.checks import check_all
+from bw_cfp_programme.errors import UnknownDataset
+from bw_cfp_programme.importers.members import member_importers
+from bw_cfp_programme.importers.remainders import from_plain
+from bw_cfp_programme.problems import Place, Problem, problem
+from bw_cfp_programme.programme import project
+from bw_cfp_programme.programme.check import context_of, read_all, silent
+from bw_cfp_programme.programme.clock import Clock, now
+from bw_cfp_programme.programme.config import load_valid
+from bw_cfp_programme.programme.runs import record_run
+from bw_cfp_programme.programme.submissions import Archive, received
+from bw_cfp_programme.records import Programme, Submission
+from bw_cfp_programme.reporting import ReportModel, build_report
+from bw_cfp_programme.results import Remainder, Result
+
+
+@dataclass(frozen=True, slots=True)
+class Workbooks:
+    """The workbooks behind the databases, read again, and what a verifier would ask about them."""
+
+    submissions: tuple[Submission, ...]
+    problems: tuple[Problem, ...]
+
+
+def calculate(folder: Path, *, clock: Clock = now) -> Result:
+    """The footprint from the programme's databases as they stand; a record goes into `runs/`.
+
+    Raises:
+        InvalidProgramme: `programme.toml` has errors.
+        UnknownDataset: the lead member or a background is not imported yet.
+        CalculationMismatch: bw2calc disagrees.
+    """
+    programme = load_valid(folder)
+    return _calculated(folder, programme, clock)[0]
+
+
+def report(folder: Path, *, clock: Clock = now) -> ReportModel:
+    """Calculate, and work out all that deliverables say; raises as `calculate`."""
+    programme = load_valid(folder)
+    result, workbooks = _calculated(folder, programme, clock)
+    return build_report(
+        result, programme, submissions=workbooks.submissions, problems=workbooks.problems
+    )
+
+
+def _calculated(folder: Path, programme: Programme, clock: Clock) -> tuple[Result, Workbooks]:
+    with brightway.use_project(programme.project):
+        databases = project.member_databases(programme)
+        if programme.lead not in databases:
+            raise UnknownDataset(f"the workbook of {programme.lead} is not imported yet")
+        workbooks = _workbooks(folder, programme)
+        result = footprint(
+            programme,
+            read_datasets(databases),
+            _first_rule(folder, programme, workbooks),
+            methods.install(programme.gwp),
+            _remainders(databases.values()),
+            clock=clock,
+        )
+        record_run(folder, programme, result)
+    return result, workbooks
+
+
+def _workbooks(folder: Path, programme: Programme) -> Workbooks:
+    """The archived workbook of every member's database, with what the checks say of it today."""
+    archive = Archive(folder)
+    files = []
+    for member, database in project.member_databases(programme).items():
+        kept = archive.path(member, brightway.database_metadata(database).get("workbook", ""))
+        files += [kept] if kept.is_file() else []
+    readings = read_all(files, silent)
+    problems = [*check_all(readings, context_of(programme)), *_not_imported(folder, archive)]
+    submissions = (reading.submission for reading in readings)
+    return Workbooks(tuple(s for s in submissions if s is not None), tuple(problems))
+
+
+def _not_imported(folder: Path, archive: Archive) -> Iterator[Problem]:
+    for workbook in received(folder):
+        if not archive.has(workbook.sha256):
+            yield problem("submission_not_imported", Place(workbook.name))
+
+
+def _first_rule(folder: Path, programme: Programme, workbooks: Workbooks) -> Datasets | None:
+    """The same workbooks split by the programme's first rule; None when one is not at hand."""
+    rule_set = rule_sets.load(programme.rule_set)
+    if len(workbooks.submissions) != len(project.member_databases(programme)):
+        return None
+    known, _ = project.partners(programme, folder)
+    importers = member_importers(
+        workbooks.submissions, programme, rule_set, known, rule=rule_set.first_rule
+    )
+    if any(importer.unlinked_lines for importer in importers.values()):
+        return None
+    return {member: importer.data for member, importer in importers.items()}
+
+
+def _remainders(databases: Iterable[str]) -> list[Remainder]:
+    stored = (brightway.database_metadata(name).get("remainders", ()) for name in databases)
+    return [remainder for plain in stored for remainder in from_plain(plain)]

@@ -1,0 +1,95 @@
+"""Checking workbooks without Brightway."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bw_cfp_programme import rule_sets
+from bw_cfp_programme.checks import check_all
+from bw_cfp_programme.checks.context import Context
+from bw_cfp_programme.errors import InvalidProgramme
+from bw_cfp_programme.forms import Reading, read
+from bw_cfp_programme.problems import Problem
+from bw_cfp_programme.programme import config
+from bw_cfp_programme.records import Programme
+
+Progress = Callable[[str, int, int], None]
+"""Called with what is being done, how many are done, and of how many."""
+
+
+def silent(_what: str, _done: int, _of: int) -> None:
+    """No progress shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """All that was found in some workbooks, in reading order."""
+
+    readings: tuple[Reading, ...]
+    problems: tuple[Problem, ...]
+
+
+def check(
+    files: Sequence[Path], *, folder: Path | None = None, progress: Progress = silent
+) -> CheckReport:
+    """All problems of all files in one go, and of the programme that they belong to.
+
+    Args:
+        files: workbooks of any known form.
+        folder: the programme folder; else the nearest one above the first file, if there is one.
+        progress: told of every file.
+
+    Raises:
+        OSError: a file cannot be opened.
+    """
+    home = folder or programme_folder(files[0])
+    programme, problems = config.load(home) if home else (None, [])
+    readings = read_all(files, progress)
+    found = check_all(readings, context_of(programme))
+    return CheckReport(tuple(readings), (*problems, *found))
+
+
+def read_all(files: Sequence[Path], progress: Progress) -> list[Reading]:
+    """Read workbooks one after the other."""
+    readings = []
+    for done, path in enumerate(files):
+        progress(path.name, done, len(files))
+        readings.append(read(path))
+    return readings
+
+
+def context_of(programme: Programme | None) -> Context:
+    """What checks may know of a programme."""
+    if programme is None:
+        return Context()
+    rule_set = rule_sets.load(programme.rule_set)
+    return Context(programme=programme, rule_set=rule_set, gwp=programme.gwp)
+
+
+def programme_folder(file: Path) -> Path | None:
+    """The nearest folder above a file that has a `programme.toml`."""
+    above = (folder for folder in file.resolve().parents if (folder / config.FILE).is_file())
+    return next(above, None)
+
+
+def annotate_copies(
+    report: CheckReport, files: Sequence[Path], folder: Path, *, language: str
+) -> list[Path]:
+    """Write a copy of every readable workbook into `folder`, each problem marked in its cell.
+
+    Raises:
+        InvalidProgramme: a copy would take the place of the workbook itself.
+    """
+    from bw_cfp_programme.exporters.annotated_workbook import annotate  # noqa: PLC0415 - openpyxl
+
+    folder.mkdir(parents=True, exist_ok=True)
+    copies = []
+    for path, reading in zip(files, report.readings, strict=True):
+        copy = folder / path.name
+        if copy.resolve() == path.resolve():
+            raise InvalidProgramme(f"{path} would be replaced by its own copy: name another folder")
+        if reading.submission is not None:
+            own = [found for found in report.problems if found.place.file == path.name]
+            annotate(path, own, copy, language)
+            copies.append(copy)
+    return copies

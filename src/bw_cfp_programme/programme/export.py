@@ -1,0 +1,28 @@
+"""`bw-cfp export`: all deliverables of a programme, each made from one report."""
+
+from collections.abc import Collection, Sequence
+from pathlib import Path
+
+from bw_cfp_programme import exporters
+from bw_cfp_programme.labels import LANGUAGES, Language
+from bw_cfp_programme.programme.calculate import report
+from bw_cfp_programme.programme.clock import Clock, now
+
+OUTPUTS = "outputs"
+
+
+def export(
+    folder: Path,
+    *,
+    languages: Sequence[Language] = LANGUAGES,
+    names: Collection[str] | None = None,
+    clock: Clock = now,
+) -> list[Path]:
+    """Calculate, and write all deliverables (or those named) into `outputs/`.
+
+    Raises:
+        KeyError: no exporter has one of the names.
+        InvalidProgramme, UnknownDataset: as `calculate.report`.
+    """
+    model = report(folder, clock=clock)
+    return exporters.export(model, folder / OUTPUTS, languages=languages, names=names)

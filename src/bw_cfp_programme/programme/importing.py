@@ -1,0 +1,129 @@
+"""`bw-cfp import`: workbooks into a Brightway database per member, all of them or as before."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from bw_cfp_programme import brightway, methods
+from bw_cfp_programme.importers.remainders import to_plain
+from bw_cfp_programme.importers.workbook_importer import write_members
+from bw_cfp_programme.labels import label
+from bw_cfp_programme.problems import Problem
+from bw_cfp_programme.programme import config, project
+from bw_cfp_programme.programme.check import Progress, silent
+from bw_cfp_programme.programme.clock import Clock, now
+from bw_cfp_programme.programme.plan import Plan, plan_import
+from bw_cfp_programme.programme.stamps import common_stamp, member_stamp
+from bw_cfp_programme.programme.submissions import Archive
+from bw_cfp_programme.records import Programme
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ImportReport:
+    """What an import did.
+
+    Attributes:
+        imported: members whose databases were written.
+        unchanged: members whose databases were right already.
+        left_out: files that were looked at and not imported; problems say why.
+        problems: all of them, in reading order of the workbooks.
+    """
+
+    imported: tuple[str, ...] = ()
+    unchanged: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain types for JSON."""
+        return {
+            "imported": list(self.imported),
+            "unchanged": list(self.unchanged),
+            "left_out": list(self.left_out),
+            "problems": [problem.to_dict() for problem in self.problems],
+        }
+
+    def summary(self, language: str) -> list[str]:
+        """A line for each of imported, unchanged and left out, where there are any."""
+        parts = {"imported": self.imported, "unchanged": self.unchanged, "left_out": self.left_out}
+        return [
+            label(f"message.{name}", language).format(count=len(what), names=", ".join(what))
+            for name, what in parts.items()
+            if what
+        ]
+
+
+def import_submissions(
+    folder: Path,
+    files: Sequence[Path] | None = None,
+    *,
+    clock: Clock = now,
+    progress: Progress = silent,
+) -> ImportReport:
+    """Import the new workbooks of `submissions/`, or `files`, and what they touch.
+
+    Everything is read, checked, allocated and linked before anything is written; databases are
+    written together into a copy of the project that then takes its place. A workbook with errors
+    or unlinked lines is left out and its member keeps the database that it had.
+
+    Raises:
+        OSError: a file cannot be opened.
+        ProjectBusy, WrongGeneration: as `brightway.staged`.
+    """
+    programme, problems = config.load(folder)
+    if programme is None:
+        return ImportReport(problems=tuple(problems))
+    if not project.is_set_up(programme):
+        progress("set up", 0, 1)
+        project.set_up(programme)
+    with brightway.use_project(programme.project):
+        plan = plan_import(folder, programme, files, progress)
+    if plan.importers:
+        progress("write", 0, len(plan.importers))
+        _write(folder, programme, plan, clock())
+    written = {plan.workbooks[member][0].name for member in plan.importers}
+    return ImportReport(
+        imported=tuple(plan.importers),
+        unchanged=plan.unchanged,
+        left_out=tuple(one.name for one in plan.files if one.name not in written),
+        problems=(*problems, *plan.problems),
+    )
+
+
+def _write(folder: Path, programme: Programme, plan: Plan, when: datetime) -> None:
+    """Archive, write all or nothing, then note what is in force."""
+    archive = Archive(folder)
+    workbooks = [(member, plan.workbooks[member][0]) for member in plan.importers]
+    for member, workbook in workbooks:
+        archive.keep(member, workbook)
+    with brightway.staged(programme.project):
+        common = common_stamp(programme, folder)
+        for member, importer in plan.importers.items():
+            importer.metadata = _about(programme, plan, member, common, when)
+        write_members(list(plan.importers.values()))
+        names = methods.install(programme.gwp)
+        project.register_setup(programme, list(names.values()))
+    archive.record(when.isoformat(timespec="seconds"), workbooks)
+
+
+def _about(
+    programme: Programme, plan: Plan, member: str, common: str, when: datetime
+) -> dict[str, Any]:
+    """What a member's database says of itself."""
+    workbook, submission = plan.workbooks[member]
+    importer = plan.importers[member]
+    return {
+        "programme": programme.id,
+        "member": member,
+        "workbook": workbook.sha256,
+        "file": workbook.name,
+        "form": submission.form,
+        "form_version": submission.form_version,
+        "rule_set": programme.rule_set,
+        "imported": when.isoformat(timespec="seconds"),
+        "disclosure": submission.facility.disclosure or "",
+        "remainders": to_plain(importer.remainders),
+        "stamp": member_stamp(common, workbook.sha256, importer.partners.products),
+    }

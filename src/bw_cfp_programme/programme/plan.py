@@ -1,0 +1,137 @@
+"""What an import would write: workbooks read, checked, allocated and linked; nothing is changed."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from bw_cfp_programme import brightway, rule_sets
+from bw_cfp_programme.checks import check_all
+from bw_cfp_programme.importers.inventory import Inventory, build_inventory
+from bw_cfp_programme.importers.members import Importers
+from bw_cfp_programme.importers.targets import Target, products_of
+from bw_cfp_programme.importers.unlinked import UnlinkedLine
+from bw_cfp_programme.problems import Problem, Severity
+from bw_cfp_programme.programme.check import Progress, context_of, read_all
+from bw_cfp_programme.programme.project import member_databases, partners
+from bw_cfp_programme.programme.settling import settle
+from bw_cfp_programme.programme.stamps import common_stamp, member_stamp
+from bw_cfp_programme.programme.submissions import Archive, Received, received
+from bw_cfp_programme.records import Programme, Submission
+
+Workbooks = dict[str, tuple[Received, Submission]]
+
+
+@dataclass
+class Plan:
+    """What was found, and what is to be written.
+
+    Attributes:
+        workbooks: member -> workbook that was read, free of errors.
+        importers: member -> linked inventory that may be written.
+        unchanged: members whose databases are right as they are.
+        unlinked: lines that nothing stands for.
+        problems: of workbooks in reading order, then of decisions and links.
+        files: every file that was looked at.
+    """
+
+    workbooks: Workbooks = field(default_factory=dict)
+    importers: Importers = field(default_factory=dict)
+    unchanged: tuple[str, ...] = ()
+    unlinked: list[UnlinkedLine] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    files: list[Received] = field(default_factory=list)
+
+
+def plan_import(
+    folder: Path, programme: Programme, files: Sequence[Path] | None, progress: Progress
+) -> Plan:
+    """Read what is new (or `files`) and what that touches, and link it; in the current project."""
+    archive, plan = Archive(folder), Plan()
+    incoming = received(folder, files)
+    fresh = [one for one in incoming if files is not None or not archive.has(one.sha256)]
+    known, plan.problems = partners(programme, folder)
+    _examine(plan, fresh, programme, known.products, progress)
+    current = _current(archive, programme, plan)
+    inventories = _inventories(plan.workbooks, programme)
+    offered = _offered(known.products, inventories)
+    stale = _stale(folder, programme, current, offered)
+    plan.unchanged = tuple(member for member in current if member not in stale)
+    _examine(plan, list(stale.values()), programme, offered, progress)
+    inventories = _inventories(plan.workbooks, programme)
+    progress("link", len(inventories), len(inventories))
+    outcome = settle(inventories, programme, known)
+    plan.importers, plan.unlinked = outcome.importers, outcome.unlinked
+    plan.problems += outcome.problems
+    return plan
+
+
+def _examine(
+    plan: Plan,
+    files: Sequence[Received],
+    programme: Programme,
+    products: Mapping[tuple[str, str], Target],
+    progress: Progress,
+) -> None:
+    """Read and check files together; those without errors become the plan's workbooks."""
+    context = replace(context_of(programme), products_by_member=_units(products))
+    readings = read_all([one.path for one in files], progress)
+    found = check_all(readings, context)
+    wrong = {p.place.file for p in found if p.severity is Severity.ERROR}
+    for one, reading in zip(files, readings, strict=True):
+        submission = reading.submission
+        member = submission.facility.member if submission else None
+        if submission and member and programme.member(member) and submission.file not in wrong:
+            plan.workbooks[member] = (one, submission)
+    plan.problems += found
+    plan.files += files
+
+
+def _units(products: Mapping[tuple[str, str], Target]) -> dict[str, dict[str, str | None]]:
+    units: dict[str, dict[str, str | None]] = {}
+    for (member, product), target in products.items():
+        units.setdefault(member, {})[product] = target.unit
+    return units
+
+
+def _current(archive: Archive, programme: Programme, plan: Plan) -> dict[str, Received]:
+    """Workbooks in force of the members that have no new one."""
+    return {
+        member: workbook
+        for member, workbook in archive.current().items()
+        if programme.member(member) and member not in plan.workbooks
+    }
+
+
+def _inventories(workbooks: Workbooks, programme: Programme) -> dict[str, Inventory]:
+    rule_set = rule_sets.load(programme.rule_set)
+    return {
+        member: build_inventory(submission, programme, rule_set)
+        for member, (_, submission) in workbooks.items()
+    }
+
+
+def _offered(
+    stored: Mapping[tuple[str, str], Target], inventories: Mapping[str, Inventory]
+) -> dict[tuple[str, str], Target]:
+    """Products that stand in the project once the inventories are written."""
+    kept = {key: target for key, target in stored.items() if key[0] not in inventories}
+    for inventory in inventories.values():
+        kept |= products_of(inventory.datasets)
+    return kept
+
+
+def _stale(
+    folder: Path,
+    programme: Programme,
+    current: Mapping[str, Received],
+    offered: Mapping[tuple[str, str], Target],
+) -> dict[str, Received]:
+    """Members whose databases were made from something else than what stands now."""
+    common, there = common_stamp(programme, folder), member_databases(programme)
+    return {
+        member: workbook
+        for member, workbook in current.items()
+        if member not in there
+        or brightway.database_metadata(there[member]).get("stamp")
+        != member_stamp(common, workbook.sha256, offered)
+    }

@@ -1,0 +1,105 @@
+"""The Brightway project of a programme: what must stand in it, and what workbooks may link to."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from bw_cfp_programme import brightway, methods
+from bw_cfp_programme.importers.background_index import background_index
+from bw_cfp_programme.importers.decisions import resolve
+from bw_cfp_programme.importers.decisions_file import read_decisions
+from bw_cfp_programme.importers.partners import Partners
+from bw_cfp_programme.importers.targets import Target
+from bw_cfp_programme.problems import Place, Problem, problem
+from bw_cfp_programme.programme import config
+from bw_cfp_programme.records import Programme
+from bw_cfp_programme.units import conversion
+
+DECISIONS = Path("mappings") / "decisions.csv"
+
+
+def is_set_up(programme: Programme) -> bool:
+    """Whether the project is there with flows and the shipped background; opens it if so."""
+    if programme.project not in brightway.projects():
+        return False
+    with brightway.use_project(programme.project):
+        wanted = {brightway.BIOSPHERE, methods.OWN, *shipped_background(programme)}
+        return wanted <= set(brightway.databases())
+
+
+def set_up(programme: Programme) -> None:
+    """Make the project if it is not there, with flows, shipped background and methods, or nothing.
+
+    Raises:
+        ProjectBusy, WrongGeneration: as `staged`.
+    """
+    with brightway.use_project(programme.project, create=True):
+        pass
+    with brightway.staged(programme.project):
+        brightway.ensure_biosphere()
+        for table in shipped_background(programme).values():
+            methods.install_factors(table)
+        methods.install(programme.gwp)
+
+
+def shipped_background(programme: Programme) -> dict[str, str]:
+    """Database -> table, of the factor tables that ship with the package and are asked for."""
+    tables = {methods.load_factors(table).database: table for table in methods.factor_tables()}
+    return {name: tables[name] for name in programme.background if name in tables}
+
+
+def partners(programme: Programme, folder: Path) -> tuple[Partners, list[Problem]]:
+    """What lines may be linked to in the current project, and what is wrong with the decisions."""
+    decisions, problems = read_decisions(folder / DECISIONS)
+    index = background_index(programme.background)
+    rulings, unresolved = resolve(decisions, index)
+    found = Partners(
+        flows=_flows(programme),
+        products=stored_products(programme),
+        members=frozenset(member.code for member in programme.members),
+        rulings=rulings,
+        index=index,
+    )
+    return found, [*_missing(programme), *problems, *unresolved]
+
+
+def _missing(programme: Programme) -> Iterator[Problem]:
+    there = brightway.databases()
+    for name in programme.background:
+        if name not in there:
+            words = {"database": name, "project": programme.project, "known": ", ".join(there)}
+            yield problem("background_missing", Place(config.FILE), **words)
+
+
+def _flows(programme: Programme) -> dict[str, Target]:
+    index = methods.flow_index(methods.load_edition(programme.gwp))
+    names = {item.key: item.name for items in index.flows_of.values() for item in items}
+    flows = {key: index.flow(key) for key in index.flows_of}
+    return {key: Target(flow, names[flow], "kilogram") for key, flow in flows.items()}
+
+
+def stored_products(programme: Programme) -> dict[tuple[str, str], Target]:
+    """(member, product) -> dataset, of all members' databases in the current project."""
+    found = {}
+    for database in member_databases(programme).values():
+        for item in brightway.database_items(database):
+            about = item.cfp
+            if about.get("product") and not about.get("stage"):
+                target = Target(item.key, item.name, item.unit, item.location)
+                found[about["member"], about["product"]] = target
+    return found
+
+
+def member_databases(programme: Programme) -> dict[str, str]:
+    """Member -> its database, of those that are in the current project."""
+    there = set(brightway.databases())
+    names = {member.code: programme.database(member.code) for member in programme.members}
+    return {code: name for code, name in names.items() if name in there}
+
+
+def register_setup(programme: Programme, names: Sequence[brightway.MethodName]) -> None:
+    """Let Activity Browser calculate at once: the declared unit, all indicators."""
+    product = stored_products(programme).get((programme.lead, programme.product))
+    amount = conversion(programme.declared_unit, product.unit) if product else None
+    if product and amount:
+        demand = {product.key: programme.declared_amount * amount}
+        brightway.register_calculation_setup(f"cfp {programme.id}", [demand], names)
