@@ -51,3 +51,7 @@ class NoSuchExample(BwCfpError):  # noqa: N818
 
 class CannotAnnotate(BwCfpError):  # noqa: N818
     """No copy of a workbook can be written with its problems marked."""
+
+
+class FolderTaken(BwCfpError):  # noqa: N818
+    """A folder that was to be filled holds something else."""

@@ -3,17 +3,7 @@
 from datetime import date
 
 import pytest
-from sample_submission import (
-    OWN_RING,
-    POWER,
-    add,
-    change,
-    context,
-    drop,
-    place,
-    sample,
-    share,
-)
+from sample_submission import OWN_RING, POWER, add, change, context, drop, place, sample, share
 
 from bw_cfp_programme.checks import check_submission
 

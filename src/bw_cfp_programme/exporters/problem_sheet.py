@@ -1,0 +1,77 @@
+"""The sheet 問題 Problems: everything that is wrong with a workbook, with links to the cells."""
+
+from collections.abc import Sequence
+
+from openpyxl import Workbook
+from openpyxl.cell.cell import Cell
+from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter, quote_sheetname
+from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+from bw_cfp_programme.exporters.problem_marks import fill
+from bw_cfp_programme.exporters.safe_text import write_text
+from bw_cfp_programme.exporters.sheet_places import first_cell, sheet_of
+from bw_cfp_programme.labels import find, label
+from bw_cfp_programme.problems import Problem
+
+COLUMNS = {"severity": 10, "sheet": 26, "cell": 10, "message": 62, "remedy": 62}  # name: width
+INTRO, HEADER = 1, 2  # rows
+
+
+def remove_problem_sheet(book: Workbook) -> None:
+    """Take away the list of an earlier time, and the empty one of the form."""
+    for sheet in book.worksheets:
+        if find("sheet", sheet.title) == "problems":
+            book.remove(sheet)
+
+
+def write_problem_sheet(book: Workbook, problems: Sequence[Problem], language: str) -> None:
+    """Add the list as the last sheet; the workbook opens on it."""
+    sheet = book.create_sheet(label("sheet.problems", "both"))
+    _write_head(sheet, "annotated.intro" if problems else "annotated.none", language)
+    for row, problem in enumerate(problems, start=HEADER + 1):
+        _write_row(book, sheet, row, problem, language)
+    sheet.freeze_panes = f"A{HEADER + 1}"
+    sheet.auto_filter.ref = f"A{HEADER}:{get_column_letter(len(COLUMNS))}{sheet.max_row}"
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    for other in book.worksheets:
+        other.sheet_view.tabSelected = other is sheet
+    book.active = sheet
+
+
+def _write_head(sheet: Worksheet, intro: str, language: str) -> None:
+    write_text(sheet.cell(INTRO, 1), label(intro, language))
+    for column, (name, width) in enumerate(COLUMNS.items(), start=1):
+        sheet.column_dimensions[get_column_letter(column)].width = width
+        cell = sheet.cell(HEADER, column)
+        write_text(cell, label(f"column.{name}", language))
+        cell.font = Font(bold=True)
+
+
+def _write_row(book: Workbook, sheet: Worksheet, row: int, problem: Problem, language: str) -> None:
+    place = problem.place
+    texts = (
+        label(f"severity.{problem.severity.value}", language),
+        place.sheet,
+        place.cell,
+        problem.message(language),
+        problem.remedy(language),
+    )
+    cells = [sheet.cell(row, column) for column in range(1, len(COLUMNS) + 1)]
+    for cell, text in zip(cells, texts, strict=True):
+        write_text(cell, text)
+        cell.alignment = Alignment(vertical="top", wrap_text=True)
+    cells[0].fill = fill(problem.severity)
+    there = sheet_of(book, place.sheet)
+    if there is not None:
+        _link(cells[2] if place.cell else cells[1], there, place.cell)
+
+
+def _link(cell: Cell, sheet: Worksheet, cells: str) -> None:
+    where = f"{quote_sheetname(sheet.title)}!{first_cell(sheet, cells) or 'A1'}"
+    cell.hyperlink = Hyperlink(ref=cell.coordinate, location=where)
+    cell.font = Font(underline="single", color="FF0563C1")
