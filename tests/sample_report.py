@@ -75,8 +75,9 @@ def lamp_lines():
         contribution(
             member="LEAD", product="LAMP-9W", line="E01", category="electricity",
             item="Electricity", stage="manufacturing", own_stage="manufacturing",
-            activity=1000.0, activity_unit="kilowatt hour", allocation=(step(1.0, 4.0),), share=0.25,
-            output=1000.0, demand=1.0, factor=factors(0.5), factor_key=("cfp factors TW MOENV", "grid"),
+            activity=1000.0, activity_unit="kilowatt hour", allocation=(step(1.0, 4.0),),
+            share=0.25, output=1000.0, demand=1.0, factor=factors(0.5),
+            factor_key=("cfp factors TW MOENV", "grid"),
             factor_name="Electricity, Taiwan", factor_unit="kilowatt hour", workbook="cd" * 32,
             place=Place("LEAD.xlsx", "能源與水 Energy and water", "E5"), mapping=None,
         ),

@@ -1,0 +1,97 @@
+"""A self-contained HTML page per language: no scripts, no requests; screen, phone and print."""
+
+from collections.abc import Sequence
+from functools import cache, partial
+from pathlib import Path
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from bw_cfp_programme.exporters.words import per, sentence, word
+from bw_cfp_programme.labels import Language, label
+from bw_cfp_programme.reporting.model import ReportModel
+from bw_cfp_programme.reporting.numbers import percent, significant
+from bw_cfp_programme.reporting.shorten import head, largest_groups, largest_lines
+from bw_cfp_programme.results import INDICATORS
+from bw_cfp_programme.units import symbol
+
+MEMBERS = 50
+LINES = 500
+ROWS = 100
+
+
+def write_page(report: ReportModel, folder: Path, languages: Sequence[Language]) -> list[Path]:
+    """Write `report.<language>.html` for each language."""
+    return [_write(report, folder / f"report.{language}.html", language) for language in languages]
+
+
+def _write(report: ReportModel, path: Path, language: Language) -> Path:
+    path.write_text(render_page(report, language), encoding="utf-8")
+    return path
+
+
+def render_page(report: ReportModel, language: Language) -> str:
+    """The page as text. Long lists show their largest rows and say how many the register has."""
+    groups = largest_lines(report, LINES)
+    return (
+        _environment()
+        .get_template("page.html.jinja")
+        .render(
+            report=report,
+            header=report.header,
+            product=report.header.product_name.said(language) or report.header.product,
+            facts=_facts(report, language),
+            indicators=INDICATORS,
+            members=largest_groups(report.members, report.total.total, MEMBERS),
+            groups=groups,
+            shown=sum(len(group.lines) for group in groups),
+            allocations=head(report.allocations, ROWS),
+            remainders=head(report.remainders, ROWS),
+            findings=head(report.findings, ROWS),
+            **_words(report, language),
+        )
+    )
+
+
+def _words(report: ReportModel, language: Language) -> dict[str, object]:
+    """What the templates say words and numbers with."""
+    header, relative = report.header, report.cross_check.relative
+    return {
+        "language": language,
+        "unit": per(report.scale.mass, header.declared_unit, header.declared_amount),
+        "score": report.scale.show,
+        "relative": significant(relative),
+        "t": partial(sentence, language=language),
+        "word": lambda namespace, name: word(namespace, name, language),
+        "column": lambda key: label(f"column.{key}", language),
+    }
+
+
+def _facts(report: ReportModel, language: Language) -> list[tuple[str, str]]:
+    header = report.header
+    facts = {
+        "functional_unit": header.functional_unit,
+        "boundary": word("boundary", header.boundary, language),
+        "period": f"{header.period_start} – {header.period_end}",
+        "gwp": f"{header.gwp} GWP{header.horizon}",
+        "rule_set": header.rule_set,
+    }
+    return [(label(f"report.{name}", language), value) for name, value in facts.items()]
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("bw_cfp_programme.exporters", "html"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(percent=percent, number=significant, symbol=symbol, formula=_formula)
+    return environment
+
+
+def _formula(text: str) -> Markup:
+    """Escaped text with the 2 of CO2 as a subscript."""
+    return Markup(str(escape(text)).replace("CO2", "CO<sub>2</sub>"))  # noqa: S704 - escaped here

@@ -1,0 +1,146 @@
+import re
+from html.parser import HTMLParser
+
+import pytest
+
+from bw_cfp_programme.exporters.page import LINES, render_page, write_page
+from bw_cfp_programme.problems import Place, problem
+from bw_cfp_programme.reporting import Acceptance, build_report
+from sample_report import contribution, factors, lamp, lamp_lines, large, programme, result
+
+VOID = {"meta", "br", "rect", "line"}
+
+
+class Page(HTMLParser):
+    """What a page holds: tags with attributes, headings, and text; fails on unbalanced tags."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.tags, self.open, self.words, self.headings = [], [], [], []
+        self.feed(text)
+        self.close()
+        assert self.open == []
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag, attrs):
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+    def handle_data(self, data):
+        if "style" not in self.open:
+            self.words.append(data)
+        if self.open and self.open[-1] in {"h1", "h2", "h3"}:
+            self.headings.append((self.open[-1], data))
+
+    @property
+    def text(self):
+        return " ".join(" ".join(self.words).split())
+
+
+def test_english_and_chinese_say_the_same_numbers():
+    report = build_report(lamp(), programme())
+    english, chinese = (Page(render_page(report, language)) for language in ("en", "zh_TW"))
+    numbers = [re.findall(r"−?\d[\d,.]*\d", page.text) for page in (english, chinese)]
+    assert numbers[0] == numbers[1]
+    assert "1.001 kg CO 2 e per 1 pcs" in english.text
+    assert "每 1 pcs" in chinese.text
+    assert english.tags[0][1]["lang"] == "en"
+    assert chinese.tags[0][1]["lang"] == "zh-Hant-TW"
+
+
+@pytest.mark.parametrize("language", ["en", "zh_TW"])
+def test_self_contained_and_accessible(language):
+    page = Page(render_page(build_report(lamp(), programme()), language))
+    names = {tag for tag, _ in page.tags}
+    assert not names & {"script", "link", "img", "iframe", "object", "base", "form"}
+    assert not [
+        a for _, attrs in page.tags for a in attrs if a in {"src", "href", "onload", "style"}
+    ]
+    assert "url(" not in render_page(build_report(lamp(), programme()), language)
+    assert all(attrs["role"] and attrs["aria-label"] for tag, attrs in page.tags if tag == "svg")
+    assert all(attrs.get("scope") in {"col", "row"} for tag, attrs in page.tags if tag == "th")
+    identities = [attrs["id"] for _, attrs in page.tags if "id" in attrs]
+    assert len(identities) == len(set(identities))
+    named = {attrs["aria-labelledby"] for _, attrs in page.tags if "aria-labelledby" in attrs}
+    assert named <= set(identities)
+    assert [level for level, _ in page.headings].count("h1") == 1
+
+
+def test_all_stages_are_shown_and_those_beyond_the_gate_marked():
+    gate = build_report(
+        result(lamp_lines()[:2], boundary="cradle-to-gate"), programme(boundary="cradle-to-gate")
+    )
+    text = Page(render_page(gate, "en")).text
+    assert text.count("outside the system boundary") == 3
+    assert "End of life" in text
+
+
+def test_removals_are_drawn_below_zero():
+    text = render_page(build_report(lamp(), programme()), "en")
+    assert re.search(r'aria-label="Biogenic removals −0.011">.*?class="below" x="0.00000"', text)
+
+
+def test_hostile_text_is_escaped_everywhere():
+    evil = "<script>alert(1)</script>\"'&{{7*7}} CO2"
+    line = contribution(
+        item=evil, member=evil, line=evil, product=evil, factor_name=evil, category=evil,
+        place=Place(evil, evil, evil), factor_unit=evil, activity_unit=evil,
+    )  # fmt: skip
+    found = problem("allocation_no_receiver", Place(evil, evil, evil), pool=evil)
+    accepted = [(found, Acceptance(name=evil, date=evil, reason=evil))]
+    report = build_report(
+        result([line], by_gas={evil: 1.0}, stamp={evil: evil}, declared_unit=evil),
+        programme(title_en=evil, product_name_en=evil, functional_unit=evil),
+        problems=[found],
+        accepted=accepted,
+    )
+    text = render_page(report, "en")
+    page = Page(text)
+    assert "script" not in {tag for tag, _ in page.tags}
+    assert "<script" not in text
+    assert "49" not in page.text
+
+
+def test_problems_with_place_remedy_and_acceptance():
+    found = problem("allocation_no_receiver", Place("S03.xlsx", "分配", "D5"), pool="site")
+    accepted = Acceptance(name="A. Chen", date="2026-03-01", reason="seen on site")
+    report = build_report(lamp(), programme(), problems=[found], accepted=[(found, accepted)])
+    text = Page(render_page(report, "en")).text
+    assert text.count("S03.xlsx › 分配 › D5") == 2
+    assert "Accepted by A. Chen on 2026-03-01: seen on site" in text
+
+
+def test_a_thousand_members_stay_readable_and_nothing_is_left_out_silently():
+    report = build_report(*large(1000, 3))
+    text = render_page(report, "en")
+    page = Page(text)
+    assert len(text) < 600_000
+    assert f"This page shows the {LINES} largest of 3000 lines" in page.text
+    assert "Remaining members" in page.text
+    assert "900 more rows are not on this page" in page.text
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [],
+        [contribution()],
+        [contribution(), contribution(line="M02", factor=factors(-10.0))],
+        [contribution(factor=factors(0, -10.0))],
+    ],
+)
+def test_nothing_one_line_zero_and_negative_totals(lines):
+    Page(render_page(build_report(result(lines), programme()), "zh_TW"))
+
+
+def test_a_file_for_each_language(tmp_path):
+    report = build_report(lamp(), programme())
+    paths = write_page(report, tmp_path, ["zh_TW", "en"])
+    assert [path.name for path in paths] == ["report.zh_TW.html", "report.en.html"]
+    assert paths[1].read_text(encoding="utf-8") == render_page(report, "en")

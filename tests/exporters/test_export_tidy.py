@@ -1,0 +1,64 @@
+import csv
+import json
+
+import pytest
+
+from bw_cfp_programme.exporters.tidy import write_csv, write_json
+from bw_cfp_programme.reporting import build_report
+from sample_report import contribution, lamp, programme, result
+
+
+@pytest.fixture
+def report():
+    return build_report(lamp(), programme())
+
+
+def rows_of(path):
+    with path.open(encoding="utf-8-sig", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+def test_a_csv_row_for_every_line_and_indicator(report, tmp_path):
+    (path,) = write_csv(report, tmp_path, ["en"])
+    rows = rows_of(path)
+    assert len(rows) == 5 * 5
+    total = sum(float(row["value"]) for row in rows if row["indicator"] == "total")
+    assert total == pytest.approx(1.0014, rel=1e-12)
+    air = [row for row in rows if row["aircraft"] == "true"]
+    assert {row["line"] for row in air} == {"T01"}
+    assert {row["unit"] for row in rows} == {"kg CO2e per 1 unit"}
+    assert float(rows[5]["value"]) == report.lines[1].scores["fossil"]
+
+
+def test_excel_in_taiwan_reads_the_csv_as_utf8(report, tmp_path):
+    (path,) = write_csv(report, tmp_path, ["zh_TW"])
+    assert path.read_bytes().startswith(b"\xef\xbb\xbf")
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "\t=1"])
+def test_csv_text_is_no_formula_and_json_has_it_as_it_was(text, tmp_path):
+    report = build_report(result([contribution(item=text)]), programme())
+    assert rows_of(write_csv(report, tmp_path, ["en"])[0])[0]["item"] == f"'{text}"
+    document = json.loads(write_json(report, tmp_path, ["en"])[0].read_text(encoding="utf-8"))
+    assert document["lines"][0]["item"] == text
+
+
+def test_json_is_the_report(report, tmp_path):
+    (path,) = write_json(report, tmp_path, ["en"])
+    document = json.loads(path.read_text(encoding="utf-8"))
+    assert document == report.to_dict()
+    assert document["schema"] == 1
+    assert next(iter(document)) == "schema"
+    assert document["header"]["product_name"] == {"zh_TW": "9 W LED 球泡燈", "en": "9 W LED lamp"}
+
+
+def test_json_of_an_empty_report(tmp_path):
+    report = build_report(result([]), programme())
+    (path,) = write_json(report, tmp_path, ["en"])
+    assert json.loads(path.read_text(encoding="utf-8"))["lines"] == []
+
+
+def test_two_runs_give_the_same_bytes(report, tmp_path):
+    for write in (write_csv, write_json):
+        first = write(report, tmp_path, ["en"])[0].read_bytes()
+        assert write(report, tmp_path, ["zh_TW"])[0].read_bytes() == first

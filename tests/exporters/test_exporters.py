@@ -1,0 +1,73 @@
+import json
+import re
+
+import pytest
+from openpyxl import load_workbook
+
+from bw_cfp_programme import exporters
+from bw_cfp_programme.exporters import BUILT_IN, Exporter, export
+from bw_cfp_programme.reporting import build_report
+from sample_report import lamp, programme
+
+
+@pytest.fixture
+def report():
+    return build_report(lamp(), programme())
+
+
+def test_all_deliverables_by_default(report, tmp_path):
+    paths = export(report, tmp_path / "outputs")
+    assert sorted(str(path.relative_to(tmp_path / "outputs").as_posix()) for path in paths) == [
+        "register.xlsx",
+        "registers/LEAD.xlsx",
+        "registers/S03.xlsx",
+        "registers/S04.xlsx",
+        "report.en.html",
+        "report.zh_TW.html",
+        "results.csv",
+        "results.json",
+    ]
+    assert all(path.is_file() for path in paths)
+
+
+def test_they_cannot_disagree(report, tmp_path):
+    export(report, tmp_path, languages=["en"])
+    document = json.loads((tmp_path / "results.json").read_text(encoding="utf-8"))
+    total = next(row["total"] for row in document["totals"] if row["indicator"] == "total")
+    csv_lines = (tmp_path / "results.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert sum(float(row.split(",")[-2]) for row in csv_lines if ",total," in row) == (
+        pytest.approx(total, rel=1e-12)
+    )
+    summary = load_workbook(tmp_path / "register.xlsx", data_only=True)["Summary"]
+    rows = {row[0]: row for row in summary.iter_rows(values_only=True)}
+    assert rows["Total"][5] == pytest.approx(total, rel=1e-12)
+    page = (tmp_path / "report.en.html").read_text(encoding="utf-8")
+    assert re.search(r"<strong>([\d.]+)</strong>", page).group(1) == f"{total:.3f}"
+
+
+def test_only_those_that_are_named(report, tmp_path):
+    assert [path.name for path in export(report, tmp_path, names=["csv"])] == ["results.csv"]
+
+
+def test_an_unknown_name_writes_nothing(report, tmp_path):
+    with pytest.raises(KeyError):
+        export(report, tmp_path / "outputs", names=["csv", "docx"])
+    assert not (tmp_path / "outputs").exists()
+
+
+def test_other_packages_offer_their_own(report, tmp_path, monkeypatch):
+    def write(report, folder, languages):
+        path = folder / "label.txt"
+        path.write_text(f"{report.total.total:.4f} {','.join(languages)}")
+        return [path]
+
+    class Point:
+        name = "label"
+
+        def load(self):
+            return Exporter(name="label", files="label.txt", write=write)
+
+    monkeypatch.setattr(exporters, "entry_points", lambda group: [Point()] if group else [])
+    assert len(exporters.exporters()) == len(BUILT_IN) + 1
+    (path,) = export(report, tmp_path, languages=["en"], names=["label"])
+    assert path.read_text() == "1.0014 en"
