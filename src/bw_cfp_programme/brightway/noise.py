@@ -3,6 +3,7 @@
 import contextlib
 import io
 import sys
+import warnings
 from collections.abc import Iterator
 from typing import Any
 
@@ -28,8 +29,13 @@ class _LiveStdout(io.TextIOBase):
 
 @contextlib.contextmanager
 def quiet_import() -> Iterator[None]:
-    """Import Brightway without its greeting."""
-    with contextlib.redirect_stdout(_LiveStdout()), contextlib.redirect_stderr(io.StringIO()):
+    """Import Brightway without its greeting and its advice on faster solvers."""
+    with (
+        contextlib.redirect_stdout(_LiveStdout()),
+        contextlib.redirect_stderr(io.StringIO()),
+        warnings.catch_warnings(),
+    ):
+        warnings.simplefilter("ignore")
         yield
 
 

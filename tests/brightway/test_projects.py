@@ -1,0 +1,68 @@
+import subprocess
+import sys
+
+import pytest
+from small import CH4, CO2, METHOD, close, flows, supplier
+
+from bw_cfp_programme import brightway
+from bw_cfp_programme.brightway.generation import bd
+from bw_cfp_programme.errors import BwCfpError, NoSuchProject
+
+
+def test_the_callers_project_comes_back(bw_dir):
+    with brightway.quiet():
+        bd.projects.set_current("mine")
+    with brightway.use_project("p", create=True):
+        assert bd.projects.current == "p"
+    assert bd.projects.current == "mine"
+    with pytest.raises(ZeroDivisionError), brightway.use_project("p"):
+        raise ZeroDivisionError
+    assert bd.projects.current == "mine"
+
+
+def test_a_missing_project_is_not_made_by_asking(bw_dir):
+    with pytest.raises(NoSuchProject, match="nowhere"), brightway.use_project("nowhere"):
+        pass
+    assert "nowhere" not in bd.projects
+    with pytest.raises(NoSuchProject), brightway.staged("nowhere"):
+        pass
+    assert issubclass(NoSuchProject, BwCfpError)
+
+
+def test_projects_are_listed_without_staging_copies(bw_dir):
+    with brightway.use_project("p", create=True):
+        pass
+    with brightway.staged("p"):
+        assert brightway.projects() == ("default", "p")
+
+
+def test_versions_and_generation_agree():
+    major = int(brightway.versions()["bw2data"].split(".")[0])
+    assert brightway.GENERATION == ("2.5" if major >= 4 else "2")
+
+
+def test_importing_brightway_through_us_prints_nothing(tmp_path):
+    code = "import bw_cfp_programme.brightway"
+    done = subprocess.run(
+        [sys.executable, "-W", "ignore", "-c", code],
+        capture_output=True,
+        check=True,
+        env={**__import__("os").environ, "BRIGHTWAY2_DIR": str(tmp_path)},
+    )
+    assert (done.stdout, done.stderr) == (b"", b"")
+
+
+def test_biosphere_is_the_bundled_one(bio_dir):
+    with brightway.use_project("p"):
+        items = brightway.database_items(brightway.BIOSPHERE)
+        assert len(items) == 4709  # measured for both generations
+        modified = bd.databases["biosphere3"]["modified"]
+        brightway.ensure_biosphere(migrations=False)
+        assert bd.databases["biosphere3"]["modified"] == modified
+
+
+def test_a_database_can_be_used_beside_biosphere3(bio_dir):
+    with brightway.use_project("p"):
+        brightway.write_databases({"flows": flows(), "s1": supplier()})
+        brightway.write_method(METHOD, {CO2: 1.0, CH4: 29.8}, "kg CO2-Eq", {})
+        assert close(brightway.lca({("s1", "a"): 1.0}, METHOD).score, 2.298)

@@ -1,0 +1,74 @@
+"""Brightway directories for tests: never the user's own, one template with biosphere3 per run."""
+
+import gc
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("BRIGHTWAY2_DIR", tempfile.mkdtemp(prefix="cfp-tests-"))
+
+from bw_cfp_programme.brightway import ensure_biosphere, quiet, use_project  # noqa: E402
+from bw_cfp_programme.brightway.generation import IS_25, bd  # noqa: E402
+
+
+gc.freeze()  # 2.5 collects garbage at each change of project; what is loaded by now is none
+
+FORGIVEN = (
+    "ignore:unclosed file:ResourceWarning",  # Brightway 2's registers and bw2io's flow list
+    "ignore:unclosed database:ResourceWarning",  # connections of a project that was left
+)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Brightway's own warnings, by name; every other one stays an error."""
+    for line in FORGIVEN:
+        config.addinivalue_line("filterwarnings", line)
+
+
+def switch_to(folder: Path) -> None:
+    """Make `folder` Brightway's base directory in this process."""
+    (folder / "logs").mkdir(parents=True, exist_ok=True)
+    with quiet():
+        if IS_25:
+            bd.projects.change_base_directories(
+                folder, base_logs_dir=folder / "logs", project_name="default", update=False
+            )
+        else:
+            bd.projects._base_data_dir = str(folder)
+            bd.projects._base_logs_dir = str(folder / "logs")
+            bd.projects.db.change_path(str(folder / "projects.db"))
+            bd.projects.set_current("default", update=False)
+
+
+@cache
+def _template() -> Path:
+    """A directory with one project `p` that holds biosphere3; built once, copied for each test."""
+    folder = Path(tempfile.mkdtemp(prefix="cfp-tests-biosphere-"))
+    switch_to(folder)
+    with use_project("p", create=True):
+        ensure_biosphere(migrations=False)
+    return folder
+
+
+@pytest.fixture
+def bw_dir(tmp_path: Path) -> Iterator[Path]:
+    """An empty Brightway directory, current in this process."""
+    before = Path(bd.projects._base_data_dir)
+    switch_to(tmp_path / "bw")
+    yield tmp_path / "bw"
+    switch_to(before)
+
+
+@pytest.fixture
+def bio_dir(tmp_path: Path) -> Iterator[Path]:
+    """A Brightway directory whose project `p` holds biosphere3."""
+    before = Path(bd.projects._base_data_dir)
+    shutil.copytree(_template(), tmp_path / "bw")
+    switch_to(tmp_path / "bw")
+    yield tmp_path / "bw"
+    switch_to(before)
