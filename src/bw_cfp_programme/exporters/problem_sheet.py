@@ -1,10 +1,11 @@
 """The sheet 問題 Problems: everything that is wrong with a workbook, with links to the cells."""
 
 from collections.abc import Sequence
+from copy import copy
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
-from openpyxl.styles import Alignment, Font
+from openpyxl.styles import Alignment, Color, Font
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.properties import PageSetupProperties
@@ -49,7 +50,7 @@ def _write_head(sheet: Worksheet, intro: str, language: str) -> None:
         sheet.column_dimensions[get_column_letter(column)].width = width
         cell = sheet.cell(HEADER, column)
         write_text(cell, label(f"column.{name}", language))
-        cell.font = Font(bold=True)
+        cell.font = _font(cell, bold=True)
 
 
 def _write_row(book: Workbook, sheet: Worksheet, row: int, problem: Problem, language: str) -> None:
@@ -74,4 +75,12 @@ def _write_row(book: Workbook, sheet: Worksheet, row: int, problem: Problem, lan
 def _link(cell: Cell, sheet: Worksheet, cells: str) -> None:
     where = f"{quote_sheetname(sheet.title)}!{first_cell(sheet, cells) or 'A1'}"
     cell.hyperlink = Hyperlink(ref=cell.coordinate, location=where)
-    cell.font = Font(underline="single", color="FF0563C1")
+    cell.font = _font(cell, underline="single", color=Color("FF0563C1"))
+
+
+def _font(cell: Cell, **changes: object) -> Font:
+    """The workbook's own font with changes; openpyxl's plain Font would be another typeface."""
+    font: Font = copy(cell.font)
+    for name, value in changes.items():
+        setattr(font, name, value)
+    return font
