@@ -58,7 +58,7 @@ def submission(*records: Record, facility_rule: str | None = None, **fields) -> 
 
 
 def site(*records: Record, facility_rule: str | None = None) -> Plant:
-    return plant(submission(*records, facility_rule=facility_rule))
+    return plant(submission(*records, facility_rule=facility_rule), "output_quantity")
 
 
 def split(records: tuple[Record, ...], pool: str = "site", **wish: str) -> Split:

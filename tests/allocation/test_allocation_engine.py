@@ -4,6 +4,7 @@ import pytest
 from plants import faults, key, process, product, shares, split
 
 from bw_cfp_programme import problems
+from bw_cfp_programme.allocation.split import Split
 
 A = product("A", 600.0, machine_hours=10.0)
 B = product("B", 300.0, machine_hours=30.0)
@@ -162,7 +163,7 @@ def test_all_zero_is_a_problem():
     ]
 
 
-@pytest.mark.parametrize("value", [-1.0, float("nan"), float("inf")])
+@pytest.mark.parametrize("value", [-1.0, 1e308, float("nan"), float("inf")])
 def test_a_weight_is_finite_and_not_negative(value):
     plant = (A, B, key("site", rule="custom_key"), key("site", "A", value), key("site", "B", 1.0))
     assert faults(split(plant)) == [("allocation_weight_invalid", "site>A.value")]
@@ -216,3 +217,22 @@ def test_every_problem_speaks_both_languages():
     assert fault.severity is problems.Severity.ERROR
     assert fault.remedy("en")
     assert fault.remedy("zh_TW")
+
+
+def test_a_pool_called_dedicated_needs_a_single_receiver():
+    one = (A, B, process("P1", makes=("B",)))
+    assert shares(split(one, "P1", own="dedicated")) == {"B": 1.0}
+    several = (A, B, key("site", rule="dedicated"))
+    assert faults(split(several)) == [("allocation_not_dedicated", "site.rule")]
+
+
+def test_a_key_that_could_not_be_read_is_told_by_its_reader_alone():
+    unread = product("D", failed=frozenset({"machine_hours"}))
+    assert split((A, unread), own="machine_hours") == Split()
+    also_blank = split((A, unread, product("E")), own="machine_hours")
+    assert faults(also_blank) == [("allocation_weight_missing", "E.machine_hours")]
+    lines = (process("P1", makes=("A", "D")), process("P2", makes=("B",)))
+    below = (A, B, unread, *lines, process("U", "utility", serves=("P1", "P2")))
+    assert split((*below, key("P1", rule="machine_hours")), "U") == Split()
+    without_unit = product("D", 5.0, None, failed=frozenset({"unit"}))
+    assert split((A, B, without_unit)) == Split()

@@ -5,7 +5,7 @@ cannot be split is a Problem; no part of such a pool is handed on.
 """
 
 from bw_cfp_programme.allocation.plant import Choice, Plant, Wish
-from bw_cfp_programme.allocation.rules import DEDICATED, rules
+from bw_cfp_programme.allocation.rules import DEDICATED, is_partial, rules
 from bw_cfp_programme.allocation.split import Level, Rest, Share, Split, split
 from bw_cfp_programme.labels import label
 from bw_cfp_programme.problems import Place, Problem, problem
@@ -27,7 +27,7 @@ def allocate(plant: Plant, pool: str, wish: Wish, above: tuple[str, ...] = ()) -
     below = Wish(category=wish.category)
     parts = [_descend(plant, share, below, (*above, pool)) for share in level.shares]
     problems = tuple(p for part in (level, *parts) for p in part.problems)
-    if problems:
+    if problems or not all(part.shares or part.rests for part in (level, *parts)):
         return Split(problems=problems)
     return Split(
         tuple(share for part in parts for share in part.shares),
@@ -46,9 +46,26 @@ def _descend(plant: Plant, share: Share, wish: Wish, above: tuple[str, ...]) -> 
     )
 
 
+def dedicated(pool: str, reason: str) -> AllocationStep:
+    """The step of a pool that one receiver takes whole."""
+    return AllocationStep(
+        pool=pool,
+        rule=DEDICATED,
+        key=label(f"rule.{DEDICATED}", "en"),
+        numerator=1.0,
+        denominator=1.0,
+        reason=reason,
+    )
+
+
+def unknown_code(place: Place, code: str) -> Problem:
+    """What to say of a code that is neither a process nor a product that carries burdens."""
+    return problem("allocation_unknown_code", place, target=code)
+
+
 def _split_level(plant: Plant, pool: str, choice: Choice) -> Split:
     rule = rules().get(choice.rule)
-    if rule is None:
+    if rule is None and choice.rule != DEDICATED:
         values = {"pool": pool, "rule": choice.rule, "known": ", ".join(rules())}
         return Split(problems=(problem("allocation_unknown_rule", choice.place, **values),))
     receivers = plant.receivers(pool, rule)
@@ -57,26 +74,14 @@ def _split_level(plant: Plant, pool: str, choice: Choice) -> Split:
         return Split(problems=tuple(unknown_code(r.place, r.code) for r in unknown))
     if not any(receiver.products for receiver in receivers):
         return _refuse("allocation_no_receiver", plant, pool)
-    level = Level(pool, rule, choice)
-    if len(receivers) == 1 and level.whole is None:
-        return Split((Share(receivers[0].code, (_dedicated(pool),)),))
-    return split(level, receivers)
-
-
-def _dedicated(pool: str) -> AllocationStep:
-    return AllocationStep(
-        pool=pool,
-        rule=DEDICATED,
-        key=label(f"rule.{DEDICATED}", "en"),
-        numerator=1.0,
-        denominator=1.0,
-        reason=label("rule_source.only_receiver", "both"),
-    )
-
-
-def unknown_code(place: Place, code: str) -> Problem:
-    """What to say of a code that is neither a process nor a product that carries burdens."""
-    return problem("allocation_unknown_code", place, target=code)
+    if len(receivers) == 1 and not is_partial(rule):
+        step = dedicated(pool, label("rule_source.only_receiver", "both"))
+        return Split((Share(receivers[0].code, (step,)),))
+    if rule is None:
+        codes = ", ".join(receiver.code for receiver in receivers)
+        values = {"pool": pool, "targets": codes}
+        return Split(problems=(problem("allocation_not_dedicated", choice.place, **values),))
+    return split(Level(pool, rule, choice), receivers)
 
 
 def _refuse(code: str, plant: Plant, pool: str, **values: object) -> Split:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from bw_cfp_programme.allocation.rules import FIRST_RULE, RowRule, Rule
+from bw_cfp_programme.allocation.rules import RowRule, Rule, is_partial
 from bw_cfp_programme.labels import label
 from bw_cfp_programme.problems import Place
 from bw_cfp_programme.records import AllocationKey, Process, Product, Submission
@@ -50,12 +50,14 @@ class Wish:
     Attributes:
         own: the rule that the line itself names.
         category: the rule set's default for the line's flow category.
-        place: the line's cell that names its own rule.
+        place: the cell that names the line's own rule.
+        voice: who speaks for the line: the key of a `rule_source` word.
     """
 
     own: str = ""
     category: str = ""
     place: Place = field(default_factory=Place)
+    voice: str = "line"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,7 @@ class Plant:
     processes: Mapping[str, Process]
     keys: tuple[AllocationKey, ...]
     facility_rule: str
+    first_rule: str
     facility: Place
 
     def below(self, pool: str) -> tuple[str, ...]:
@@ -79,30 +82,22 @@ class Plant:
             return tuple(code for code in process.makes if code in self.products)
         return (process.serves if process else ()) or tuple(self.products)
 
-    def rows(self, pool: str, rule: str = "") -> tuple[AllocationKey, ...]:
-        """Key values given for a pool, of one rule or of all."""
-        return tuple(
-            row
-            for row in self.keys
-            if row.pool == pool and row.target and (not rule or row.rule in {None, "", rule})
-        )
-
-    def receivers(self, pool: str, rule: Rule) -> tuple[Receiver, ...]:
-        """Who shares a pool under a rule.
+    def receivers(self, pool: str, rule: Rule | None) -> tuple[Receiver, ...]:
+        """Who shares a pool under a rule; without one, who could.
 
         Rows decide where they name other receivers than the pool's own (site electricity metered
         by process), or where they need not be complete (metered shares).
         """
         codes = self.below(pool)
-        rows = {r.target: r for r in self.rows(pool, rule.name) if r.target}
-        if isinstance(rule, RowRule) and rows and (rule.whole or not rows.keys() <= set(codes)):
+        rows = self._rows(pool, rule) if isinstance(rule, RowRule) else {}
+        if rows and (is_partial(rule) or not rows.keys() <= set(codes)):
             codes = tuple(rows)
         return tuple(self._receiver(pool, code, rows.get(code)) for code in codes)
 
     def choose(self, pool: str, wish: Wish) -> Choice:
         """The line's own rule, else the pool's, the category's, the facility's, the first rule."""
         if wish.own:
-            return Choice(wish.own, _because("line"), wish.place)
+            return Choice(wish.own, _because(wish.voice), wish.place)
         named = next((row for row in self.keys if row.pool == pool and row.rule), None)
         if named is not None and named.rule:
             return Choice(named.rule, _because("pool", named.reason), named.at("rule"))
@@ -110,7 +105,7 @@ class Plant:
             return Choice(wish.category, _because("category"), self.facility)
         if self.facility_rule:
             return Choice(self.facility_rule, _because("facility"), self.facility)
-        return Choice(FIRST_RULE, _because("programme"), self.facility)
+        return Choice(self.first_rule, _because("programme"), self.facility)
 
     def behind(self, code: str, above: frozenset[str] = frozenset()) -> tuple[Product, ...]:
         """The products that a code leads to in the end, each once."""
@@ -121,6 +116,14 @@ class Plant:
         below = (self.behind(c, above | {code}) for c in self.below(code))
         return tuple({p.product: p for products in below for p in products}.values())
 
+    def _rows(self, pool: str, rule: RowRule) -> dict[str, AllocationKey]:
+        """Target -> its row for a pool; a row that names no rule serves any."""
+        return {
+            row.target: row
+            for row in self.keys
+            if row.pool == pool and row.target and row.rule in {None, rule.name}
+        }
+
     def _receiver(self, pool: str, code: str, row: AllocationKey | None) -> Receiver:
         process = self.processes.get(pool)
         above = process.at("serves") if process else self.facility
@@ -128,7 +131,7 @@ class Plant:
         return Receiver(code, self.behind(code), known, row, row.at("target") if row else above)
 
 
-def plant(submission: Submission) -> Plant:
+def plant(submission: Submission, first_rule: str) -> Plant:
     """The plant of one workbook; rows without a code are left to the checks."""
     facility = submission.facility
     receiving = (p for p in submission.products if p.role != BY_PRODUCT)
@@ -137,6 +140,7 @@ def plant(submission: Submission) -> Plant:
         processes={p.process: p for p in submission.processes if p.process},
         keys=submission.allocation,
         facility_rule=facility.allocation_rule or "",
+        first_rule=first_rule,
         facility=facility.at("allocation_rule"),
     )
 

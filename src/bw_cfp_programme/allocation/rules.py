@@ -11,10 +11,9 @@ from importlib.metadata import entry_points
 from types import MappingProxyType
 
 from bw_cfp_programme.problems import Place
-from bw_cfp_programme.records import AllocationKey, Product
+from bw_cfp_programme.records import AllocationKey, Product, Record
 from bw_cfp_programme.units import conversion, find_unit
 
-FIRST_RULE = "output_quantity"
 DEDICATED = "dedicated"
 GROUP = "bw_cfp_programme.allocation_rules"
 
@@ -23,12 +22,16 @@ GROUP = "bw_cfp_programme.allocation_rules"
 class Weight:
     """How much of a pool a receiver draws, in `unit` (by name; "" is a plain number).
 
-    `value` is None where nothing was entered; `place` is the cell that says, or should say, it.
+    Attributes:
+        value: None where nothing was entered.
+        place: the cell that says, or should say, it.
+        unreadable: a cell behind it has failed; a Problem says so already.
     """
 
     value: float | None
     unit: str
     place: Place
+    unreadable: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,55 +61,61 @@ class RowRule:
 Rule = ProductRule | RowRule
 
 
+def is_partial(rule: Rule | None) -> bool:
+    """Whether the parts need not add up to the whole."""
+    return isinstance(rule, RowRule) and rule.whole is not None
+
+
 def output_quantity(product: Product) -> Weight:
     """The period's output in the product's own unit: facility total by total product quantity."""
-    return Weight(product.output, _unit_name(product.unit), product.at("output"))
+    return _weight(product, product.output, _unit_name(product.unit), "output", "unit")
 
 
 def mass(product: Product) -> Weight:
     """The period's output in kilograms; a product sold by mass needs no mass per unit."""
     known = conversion(_unit_name(product.unit), "kilogram")
-    if known is not None and product.output is not None:
-        return Weight(product.output * known, "kilogram", product.at("output"))
-    return _by_output(product, "mass_per_unit", "kilogram")
+    if known is None:
+        return _by_output(product, product.mass_per_unit, "kilogram", "mass_per_unit")
+    made = None if product.output is None else product.output * known
+    return _weight(product, made, "kilogram", "output", "unit")
 
 
 def count(product: Product) -> Weight:
     """The period's output in pieces; a product that is not counted has no such weight."""
     unit = find_unit(product.unit or "", ("count",))
     if unit is None:
-        return Weight(None, "unit", product.at("unit"))
-    return Weight(product.output, unit.name, product.at("output"))
+        return _weight(product, None, "unit", "unit")
+    return _weight(product, product.output, unit.name, "output")
 
 
 def area(product: Product) -> Weight:
     """Area that the product took or passed in the period, in square metres."""
-    return Weight(product.area, "square meter", product.at("area"))
+    return _weight(product, product.area, "square meter", "area")
 
 
 def machine_hours(product: Product) -> Weight:
     """Hours of machines for the product in the period."""
-    return Weight(product.machine_hours, "hour", product.at("machine_hours"))
+    return _weight(product, product.machine_hours, "hour", "machine_hours")
 
 
 def labour_hours(product: Product) -> Weight:
     """Person hours for the product in the period."""
-    return Weight(product.labour_hours, "person hour", product.at("labour_hours"))
+    return _weight(product, product.labour_hours, "person hour", "labour_hours")
 
 
 def energy_content(product: Product) -> Weight:
     """Energy in the period's output, in megajoules."""
-    return _by_output(product, "energy_per_unit", "megajoule")
+    return _by_output(product, product.energy_per_unit, "megajoule", "energy_per_unit")
 
 
 def economic_value(product: Product) -> Weight:
     """Revenue of the period's output, in the one currency of the workbook."""
-    return _by_output(product, "price", "")
+    return _by_output(product, product.price, "", "price")
 
 
 def row_value(row: AllocationKey) -> Weight:
     """The key value of a row, in the row's own unit."""
-    return Weight(row.value, _unit_name(row.unit), row.at("value"))
+    return _weight(row, row.value, _unit_name(row.unit), "value", "unit")
 
 
 def row_share(row: AllocationKey) -> Weight:
@@ -114,8 +123,8 @@ def row_share(row: AllocationKey) -> Weight:
     unit = _unit_name(row.unit) or "share"
     factor = conversion(unit, "share")
     if factor is None or row.value is None:
-        return Weight(row.value, unit, row.at("value"))
-    return Weight(row.value * factor, "share", row.at("value"))
+        return _weight(row, row.value, unit, "value", "unit")
+    return _weight(row, row.value * factor, "share", "value", "unit")
 
 
 RULES: tuple[Rule, ...] = (
@@ -147,8 +156,12 @@ def _unit_name(text: str | None) -> str:
     return unit.name if unit else text or ""
 
 
-def _by_output(product: Product, per_unit: str, unit: str) -> Weight:
-    each: float | None = getattr(product, per_unit)
-    if each is None or product.output is None:
-        return Weight(None, unit, product.at(per_unit if each is None else "output"))
-    return Weight(each * product.output, unit, product.at(per_unit))
+def _by_output(product: Product, each: float | None, unit: str, name: str) -> Weight:
+    made = product.output
+    whole = None if each is None or made is None else each * made
+    return _weight(product, whole, unit, "output" if each is not None and made is None else name)
+
+
+def _weight(record: Record, value: float | None, unit: str, *read: str) -> Weight:
+    """A weight at the first of the fields that were read for it."""
+    return Weight(value, unit, record.at(read[0]), not record.failed.isdisjoint(read))

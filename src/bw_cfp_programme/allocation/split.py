@@ -12,6 +12,7 @@ from bw_cfp_programme.results import AllocationStep
 from bw_cfp_programme.units import conversion, symbol
 
 EXACT = 1e-12
+LIMIT = 1e300  # sums of weights stay finite
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,10 @@ class Rest:
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """Shares and rests add up to 1, unless there are problems: then there are none of either."""
+    """Shares and rests add up to 1, or there are none of either.
+
+    That is so where there are problems, or where a key could not be read and a problem said so.
+    """
 
     shares: tuple[Share, ...] = ()
     rests: tuple[Rest, ...] = ()
@@ -81,9 +85,9 @@ def split(level: Level, receivers: Sequence[Receiver]) -> Split:
     """Split a pool by weights; a weight of zero takes nothing, a missing one is a problem."""
     weights = [level.weigh(receiver) for receiver in receivers]
     flat = [weight for group in weights for weight in group]
-    unit = level.unit or flat[0].unit
-    problems = _missing(level, receivers, weights) or _mixed(level, flat, unit)
-    if problems:
+    unit = level.unit or next((w.unit for w in flat if not w.unreadable), "")
+    problems = _unusable(level, receivers, weights) or _mixed(level, flat, unit)
+    if problems or any(weight.unreadable for weight in flat):
         return Split(problems=problems)
     numbers = [math.fsum(_in_unit(weight, unit) for weight in group) for group in weights]
     total, whole = math.fsum(numbers), level.whole
@@ -100,25 +104,27 @@ def split(level: Level, receivers: Sequence[Receiver]) -> Split:
     return Split(tuple(shares), rest)
 
 
-def _missing(
+def _unusable(
     level: Level, receivers: Sequence[Receiver], weights: Sequence[tuple[Weight, ...]]
 ) -> tuple[Problem, ...]:
-    problems = []
-    for receiver, group in zip(receivers, weights, strict=True):
-        for weight in group:
-            if weight.value is None:
-                problems.append(
-                    level.problem("allocation_weight_missing", weight, target=receiver.code)
-                )
-            elif not 0 <= weight.value < math.inf:
-                problems.append(
-                    level.problem("allocation_weight_invalid", weight, value=weight.value)
-                )
-    return tuple(problems)
+    pairs = zip(receivers, weights, strict=True)
+    faults = (_fault(level, receiver, weight) for receiver, group in pairs for weight in group)
+    return tuple(fault for fault in faults if fault)
+
+
+def _fault(level: Level, receiver: Receiver, weight: Weight) -> Problem | None:
+    if weight.unreadable:
+        return None
+    if weight.value is None:
+        return level.problem("allocation_weight_missing", weight, target=receiver.code)
+    if not 0 <= weight.value < LIMIT:
+        return level.problem("allocation_weight_invalid", weight, value=weight.value)
+    return None
 
 
 def _mixed(level: Level, weights: Sequence[Weight], unit: str) -> tuple[Problem, ...]:
-    odd = [weight for weight in weights if conversion(weight.unit, unit) is None]
+    readable = [weight for weight in weights if not weight.unreadable]
+    odd = [weight for weight in readable if conversion(weight.unit, unit) is None]
     if not odd:
         return ()
     units = ", ".join(dict.fromkeys(symbol(name) for name in (unit, *(w.unit for w in odd))))

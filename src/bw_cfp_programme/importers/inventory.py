@@ -1,0 +1,52 @@
+"""Submission -> inventory: dataset dicts as docs/architecture.md has them, not yet linked."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from bw_cfp_programme.importers.inventory_case import Case
+from bw_cfp_programme.importers.inventory_credits import credit_pieces
+from bw_cfp_programme.importers.inventory_lines import Part, line_pieces
+from bw_cfp_programme.importers.inventory_products import product_datasets
+from bw_cfp_programme.importers.inventory_results import RESULT, declared_datasets
+from bw_cfp_programme.problems import Problem
+from bw_cfp_programme.records import Programme, Submission
+from bw_cfp_programme.results import Remainder
+from bw_cfp_programme.rule_sets import RuleSet
+
+
+@dataclass(frozen=True, slots=True)
+class Inventory:
+    """One member's datasets, what its pools kept, and what could not be done."""
+
+    datasets: list[dict[str, Any]]
+    remainders: tuple[Remainder, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def build_inventory(
+    submission: Submission, programme: Programme, rule_set: RuleSet, *, rule: str | None = None
+) -> Inventory:
+    """Allocate a member's lines to its products.
+
+    Lines, products and rows with unusable fields are left out: the checks report them.
+
+    Args:
+        submission: one workbook.
+        programme: who leads, which product is studied, how far its boundary reaches.
+        rule_set: first rule, and defaults by flow category.
+        rule: split the whole site by this one rule for every line but those of a single product's
+            later life; None for the rules that the workbook chooses.
+    """
+    case = Case(submission, programme, rule_set, rule)
+    if submission.facility.disclosure == RESULT:
+        return Inventory(list(declared_datasets(case)))
+    found = [*line_pieces(case), *credit_pieces(case)]
+    problems: list[Problem] = []
+    for piece in found:
+        if isinstance(piece, Problem) and piece not in problems:
+            problems.append(piece)  # a pool's mistake is told once, not for every line
+    return Inventory(
+        list(product_datasets(case, (piece for piece in found if isinstance(piece, Part)))),
+        tuple(piece for piece in found if isinstance(piece, Remainder)),
+        tuple(problems),
+    )

@@ -1,0 +1,66 @@
+"""What the building of one member's inventory knows throughout."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from bw_cfp_programme.allocation.plant import Plant, plant
+from bw_cfp_programme.problems import Place
+from bw_cfp_programme.records import STAGES, Programme, Submission
+from bw_cfp_programme.rule_sets import RuleSet
+
+GATE = ("raw_materials", "manufacturing")
+
+
+@dataclass(frozen=True)
+class Case:
+    """One submission under one programme.
+
+    Attributes:
+        rule: the rule that splits the whole site for every line, or None for the rules as chosen.
+    """
+
+    submission: Submission
+    programme: Programme
+    rule_set: RuleSet
+    rule: str | None = None
+
+    @cached_property
+    def plant(self) -> Plant:
+        """Who shares what."""
+        return plant(self.submission, self.rule_set.first_rule)
+
+    @property
+    def member(self) -> str:
+        """Member code; "" in a workbook that does not say it."""
+        return self.submission.facility.member or ""
+
+    @property
+    def database(self) -> str:
+        """Name of the member's database."""
+        return self.programme.database(self.member)
+
+    @property
+    def is_lead(self) -> bool:
+        """Whether the workbook is the lead manufacturer's."""
+        return self.member == self.programme.lead
+
+    @property
+    def stages(self) -> tuple[str, ...]:
+        """Stages inside the boundary: a supplier's end at its gate."""
+        whole = self.is_lead and self.programme.boundary == "cradle-to-grave"
+        return STAGES if whole else GATE
+
+    @property
+    def location(self) -> str:
+        """Country code; Brightway's "GLO" where nobody said."""
+        member = self.programme.member(self.member)
+        return self.submission.facility.country or (member and member.country) or "GLO"
+
+    def source(self, place: Place) -> dict[str, str]:
+        """A cell's address as a dataset keeps it."""
+        return {
+            "workbook": self.submission.sha256,
+            "file": place.file,
+            "sheet": place.sheet,
+            "cell": place.cell,
+        }

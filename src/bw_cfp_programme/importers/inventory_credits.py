@@ -1,0 +1,45 @@
+"""By-products that replace something else: a credit to the products that they came with."""
+
+from collections.abc import Iterator
+
+from bw_cfp_programme.allocation.plant import BY_PRODUCT, Wish
+from bw_cfp_programme.importers.inventory_case import Case
+from bw_cfp_programme.importers.inventory_exchanges import Entry
+from bw_cfp_programme.importers.inventory_lines import Piece, pieces, split_pool
+from bw_cfp_programme.importers.inventory_products import SUBSTITUTION
+from bw_cfp_programme.records import SITE, Product
+
+
+def credit_pieces(case: Case) -> Iterator[Piece]:
+    """Credits for substituted by-products, split as the pool that they come from is split."""
+    for product in case.submission.products:
+        entry = _entry(product)
+        if entry is not None:
+            split = split_pool(case, _origin(case, product.product or ""), Wish())
+            yield from pieces(case, entry, split)
+
+
+def _origin(case: Case, code: str) -> str:
+    """The one process that makes the by-product; the site where none or several do."""
+    making = [p for p in case.submission.processes if code in p.makes and p.process]
+    return (making[0].process or SITE) if len(making) == 1 else SITE
+
+
+def _entry(product: Product) -> Entry | None:
+    substituted = (product.role, product.by_product_treatment) == (BY_PRODUCT, SUBSTITUTION)
+    if not substituted or not product.substitutes or product.output is None or not product.unit:
+        return None
+    return Entry(
+        place=product.at("output"),
+        type="substitution",
+        line=product.product or "",
+        category="by_product_credit",
+        item=product.name,
+        stage="manufacturing",
+        activity=product.output,
+        activity_unit=product.unit,
+        unit=product.unit,
+        link={"background": product.substitutes},
+        mass_per_unit=product.mass_per_unit,
+        evidence=product.evidence or "",
+    )

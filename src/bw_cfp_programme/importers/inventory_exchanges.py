@@ -1,0 +1,101 @@
+"""Exchanges of a dataset, unlinked: amount = activity x conversion x share, always."""
+
+import math
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from bw_cfp_programme.importers.inventory_case import Case
+from bw_cfp_programme.problems import Place
+from bw_cfp_programme.results import AllocationStep
+from bw_cfp_programme.tables import read_table
+from bw_cfp_programme.units import symbol
+
+Exchange = dict[str, Any]
+AIR = "air"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Entry:
+    """What one place of a workbook says, ready to be handed to products.
+
+    Attributes:
+        type: "technosphere", "biosphere" or "substitution".
+        line: line id, or what stands for one.
+        activity: net amount for the period in `activity_unit`, the whole pool's.
+        conversion: units of `unit` per activity unit.
+        link: how it is to be linked: supplier and product, background, or gas.
+        mass_per_unit: kg per activity unit, where the line says it.
+    """
+
+    place: Place
+    type: str
+    line: str
+    category: str
+    item: str
+    stage: str
+    activity: float
+    activity_unit: str
+    conversion: float = 1.0
+    unit: str
+    link: dict[str, str] = field(default_factory=dict)
+    mass_per_unit: float | None = None
+    data_kind: str = ""
+    credibility: str = ""
+    evidence: str = ""
+    mode: str = ""
+
+
+def exchange(case: Case, entry: Entry, steps: tuple[AllocationStep, ...]) -> Exchange:
+    """One product's part of an entry."""
+    share = math.prod(step.share for step in steps)
+    return {
+        "type": entry.type,
+        "name": entry.item,
+        "unit": entry.unit,
+        "amount": entry.activity * entry.conversion * share,
+        "comment": _comment(entry, share, steps),
+        "cfp": {
+            "line": entry.line,
+            "category": entry.category,
+            "item": entry.item,
+            "stage": entry.stage,
+            "source": case.source(entry.place),
+            "activity": {"amount": entry.activity, "unit": entry.activity_unit},
+            "conversion": entry.conversion,
+            "mass_per_unit": entry.mass_per_unit,
+            "allocation": [asdict(step) for step in steps],
+            "share": share,
+            "link": {"supplier": "", "product": "", "background": "", "gas": ""} | entry.link,
+            "mapping": {"condition": "", "mapper": "", "date": "", "reason": ""},
+            "data_kind": entry.data_kind,
+            "credibility": entry.credibility,
+            "evidence": entry.evidence,
+            "primary": _is_primary(entry.data_kind),
+            "aircraft": entry.mode == AIR,
+        },
+    }
+
+
+def production(database: str, code: str, name: str, unit: str, amount: float) -> Exchange:
+    """What a dataset makes."""
+    return {
+        "type": "production",
+        "input": (database, code),
+        "name": name,
+        "unit": unit,
+        "amount": amount,
+    }
+
+
+def _is_primary(data_kind: str) -> bool:
+    rows = read_table("data_kinds.csv")
+    return any(row["data_kind"] == data_kind and row["primary"] == "yes" for row in rows)
+
+
+def _comment(entry: Entry, share: float, steps: tuple[AllocationStep, ...]) -> str:
+    """Where it comes from and how it was split, in numbers that a reader can repeat."""
+    amount = f"{entry.activity:.12g} {symbol(entry.activity_unit)}"
+    if not steps:
+        return f"{entry.place}: {amount}"
+    how = "; ".join(f"{s.key} {s.numerator:.12g}/{s.denominator:.12g}" for s in steps)
+    return f"{entry.place}: {amount} x {share:.6g} ({how})"

@@ -1,0 +1,142 @@
+"""Lines of a submission -> what each product takes of them, and what is left with a name."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bw_cfp_programme.allocation.engine import allocate, dedicated, unknown_code
+from bw_cfp_programme.allocation.plant import Wish
+from bw_cfp_programme.allocation.split import Share, Split
+from bw_cfp_programme.importers.inventory_case import Case
+from bw_cfp_programme.importers.inventory_exchanges import Entry, Exchange, exchange
+from bw_cfp_programme.labels import label
+from bw_cfp_programme.problems import Problem, problem
+from bw_cfp_programme.records import OUTSIDE, SITE, InventoryLine, Product
+from bw_cfp_programme.results import Remainder
+from bw_cfp_programme.units import find_unit
+
+EMISSIONS = ("air_emission", "refrigerant")
+PER_UNIT = "per_unit"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one product takes of a line."""
+
+    product: str
+    exchange: Exchange
+
+
+Piece = Part | Remainder | Problem
+
+
+def line_pieces(case: Case) -> Iterator[Piece]:
+    """All lines in reading order; a line that the checks find unusable yields nothing."""
+    for line in case.submission.lines:
+        entry = _entry(case, line)
+        if entry is None:
+            continue
+        if entry.stage not in case.stages:
+            yield _outside(line)
+        else:
+            yield from pieces(case, entry, _split(case, line))
+
+
+def pieces(case: Case, entry: Entry, split: Split) -> Iterator[Piece]:
+    """An entry handed to products as it was split."""
+    yield from split.problems
+    for share in split.shares:
+        yield Part(share.target, exchange(case, entry, share.steps))
+    for rest in split.rests:
+        yield Remainder(
+            member=case.member,
+            line=entry.line,
+            item=entry.item,
+            amount=entry.activity * rest.share,
+            unit=entry.activity_unit,
+            pool=rest.pool,
+            reason=rest.reason,
+            place=entry.place,
+        )
+
+
+def split_pool(case: Case, pool: str, wish: Wish) -> Split:
+    """Split a pool by the rules as chosen, or the whole site by the one that the case forces."""
+    if case.rule:
+        forced = Wish(own=case.rule, place=case.plant.facility, voice="first_rule_everywhere")
+        return allocate(case.plant, SITE, forced)
+    return allocate(case.plant, pool, wish)
+
+
+def _split(case: Case, line: InventoryLine) -> Split:
+    if line.product:
+        if line.product not in case.plant.products:
+            return Split(problems=(unknown_code(line.at("product"), line.product),))
+        step = dedicated(line.product, label("rule_source.own_product", "both"))
+        return Split((Share(line.product, (step,)),))
+    pool = line.process or SITE
+    if pool != SITE and pool not in case.plant.processes:
+        return Split(problems=(unknown_code(line.at("process"), pool),))
+    own, default = line.allocation_rule or "", case.rule_set.allocation.get(line.category or "", "")
+    return split_pool(case, pool, Wish(own, default, line.at("allocation_rule")))
+
+
+def _entry(case: Case, line: InventoryLine) -> Entry | None:
+    unit, quantity = find_unit(line.unit or ""), _quantity(case, line)
+    if line.failed or unit is None or quantity is None or not line.category or not line.stage:
+        return None
+    if not (line.process or line.product):
+        return None
+    return Entry(
+        place=line.at(_source_field(line)),
+        type="biosphere" if line.category in EMISSIONS else "technosphere",
+        line=line.line or "",
+        category=line.category,
+        item=line.item or "",
+        stage=line.stage,
+        activity=quantity,
+        activity_unit=unit.name,
+        unit=unit.name,
+        link=_link(line),
+        mass_per_unit=line.mass_per_unit,
+        data_kind=line.data_kind or "",
+        credibility=line.credibility or "",
+        evidence=line.evidence or "",
+        mode=line.mode or "",
+    )
+
+
+def _quantity(case: Case, line: InventoryLine) -> float | None:
+    """For the period; what is said per unit is multiplied by the product's output."""
+    if line.basis != PER_UNIT or line.quantity is None:
+        return line.quantity
+    made = _product(case, line.product)
+    return line.quantity * made.output if made and made.output is not None else None
+
+
+def _product(case: Case, code: str | None) -> Product | None:
+    return case.plant.products.get(code or "")
+
+
+def _link(line: InventoryLine) -> dict[str, str]:
+    if line.category in EMISSIONS:
+        return {"gas": line.item or ""}
+    if line.supplier == OUTSIDE:
+        return {"background": line.background or ""}
+    return {
+        "supplier": line.supplier or "",
+        "product": line.supplier_product or "",
+        "background": line.background or "",
+    }
+
+
+def _source_field(line: InventoryLine) -> str:
+    """The field that holds the number: the amount, else the months, else the leg."""
+    if line.amount is not None:
+        return "amount"
+    return "m01" if line.months else "distance"
+
+
+def _outside(line: InventoryLine) -> Problem:
+    stages = {f"stage_{lang}": label(f"stage.{line.stage}", lang) for lang in ("zh_TW", "en")}
+    name = line.line or line.item or ""
+    return problem("stage_outside_boundary", line.at("stage"), line=name, **stages)

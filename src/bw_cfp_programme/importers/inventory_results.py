@@ -1,0 +1,55 @@
+"""A member that gives results only: its own footprint per unit, as emissions of one unit."""
+
+from collections.abc import Iterator
+
+from bw_cfp_programme import gwp
+from bw_cfp_programme.importers.inventory_case import Case
+from bw_cfp_programme.importers.inventory_exchanges import Entry, Exchange, exchange
+from bw_cfp_programme.importers.inventory_products import Dataset, product_dataset
+from bw_cfp_programme.labels import label
+from bw_cfp_programme.records import DeclaredResult
+from bw_cfp_programme.units import conversion
+
+RESULT = "result"
+
+
+def declared_datasets(case: Case) -> Iterator[Dataset]:
+    """A dataset of one unit for every product that has a declared value.
+
+    A removal is declared as a negative value. The flow of removals counts what is taken up, so its
+    amount is positive and its score is the negative value that was declared.
+    """
+    for product in case.submission.products:
+        rows = [r for r in case.submission.results if r.product == product.product]
+        declared = [_exchange(case, row) for row in rows if row.value is not None]
+        if product.product and declared:
+            yield product_dataset(case, product, 1.0, declared)
+
+
+def _exchange(case: Case, row: DeclaredResult) -> Exchange:
+    emission = _emission(row.indicator or "")
+    kilograms = conversion(row.unit or "", "kilogram CO2e") or 1.0
+    entry = Entry(
+        place=row.at("value"),
+        type="biosphere",
+        line=" ".join(part for part in (row.product, row.indicator, row.stage) if part),
+        category="declared_result",
+        item=label(f"indicator.{row.indicator}", "en"),
+        stage=row.stage or "",
+        activity=row.value or 0.0,
+        activity_unit=row.unit or "",
+        conversion=kilograms * emission.sign,
+        unit="kilogram",
+        link={"gas": emission.key},
+        evidence=row.evidence or "",
+    )
+    return exchange(case, entry, ())
+
+
+def _emission(indicator: str) -> gwp.Emission:
+    """The own flow "CO2 equivalent" of an indicator."""
+    return next(
+        emission
+        for emission in gwp.emissions().values()
+        if emission.own and emission.indicator == indicator
+    )
