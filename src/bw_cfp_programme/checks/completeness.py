@@ -65,9 +65,9 @@ def line_without_evidence(submission: Submission, _: Context) -> Iterator[Proble
 
 
 def estimated_line(submission: Submission, _: Context) -> Iterator[Problem]:
-    """A number that was estimated or read up: no primary data."""
+    """A number of the own site that was estimated or read up; what comes after the gate must be."""
     for line in submission.lines:
-        if _is_primary(line.data_kind) is False:
+        if line.sheet != "downstream" and _is_primary(line.data_kind) is False:
             yield problem("estimated_line", line.at("data_kind"), line=name_of(line))
 
 

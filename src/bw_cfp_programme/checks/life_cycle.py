@@ -7,7 +7,7 @@ from bw_cfp_programme.checks.places import sheet
 from bw_cfp_programme.checks.wording import words
 from bw_cfp_programme.problems import Problem, problem
 from bw_cfp_programme.records import Product, Submission
-from bw_cfp_programme.units import conversion
+from bw_cfp_programme.units import conversion, symbol
 
 CRADLE_TO_GRAVE = "cradle-to-grave"
 DOWNSTREAM = "downstream"
@@ -39,8 +39,8 @@ def declared_unit_differs(submission: Submission, context: Context) -> Iterator[
         yield problem(
             "declared_unit_differs",
             product.at("unit"),
-            unit=product.unit,
-            declared=programme.declared_unit,
+            unit=symbol(product.unit),
+            declared=symbol(programme.declared_unit),
         )
 
 

@@ -8,6 +8,7 @@ from bw_cfp_programme.checks.limits import limit
 from bw_cfp_programme.checks.wording import figure
 from bw_cfp_programme.problems import Place, Problem, problem
 from bw_cfp_programme.records import InventoryLine, Submission
+from bw_cfp_programme.units import symbol
 
 
 def monthly_outliers(submission: Submission, _: Context) -> Iterator[Problem]:
@@ -24,7 +25,7 @@ def monthly_outliers(submission: Submission, _: Context) -> Iterator[Problem]:
                     month=number,
                     value=figure(month),
                     median=figure(middle),
-                    unit=line.unit or "",
+                    unit=symbol(line.unit or ""),
                 )
 
 
@@ -38,7 +39,7 @@ def copied_months(submission: Submission, _: Context) -> Iterator[Problem]:
                 _cell(line, 1),
                 line=line.line or line.item or "",
                 value=figure(months[0]),
-                unit=line.unit or "",
+                unit=symbol(line.unit or ""),
                 months=len(months),
             )
 

@@ -6,7 +6,7 @@ from bw_cfp_programme.checks.context import Context, Products
 from bw_cfp_programme.checks.wording import nearest
 from bw_cfp_programme.problems import Problem, problem
 from bw_cfp_programme.records import OUTSIDE, InventoryLine, Submission
-from bw_cfp_programme.units import conversion
+from bw_cfp_programme.units import conversion, symbol
 
 
 def supplier_without_product(submission: Submission, context: Context) -> Iterator[Problem]:
@@ -43,8 +43,8 @@ def supplier_unit_differs(submission: Submission, context: Context) -> Iterator[
             yield problem(
                 "supplier_unit_differs",
                 line.at("unit"),
-                unit=line.unit,
-                sold_in=sold_in,
+                unit=symbol(line.unit),
+                sold_in=symbol(sold_in),
                 supplier=line.supplier,
                 product=line.supplier_product,
             )
