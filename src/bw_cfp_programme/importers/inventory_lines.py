@@ -1,7 +1,7 @@
 """Lines of a submission -> what each product takes of them, and what is left with a name."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bw_cfp_programme.allocation.engine import allocate, dedicated, unknown_code
 from bw_cfp_programme.allocation.plant import Wish
@@ -9,7 +9,7 @@ from bw_cfp_programme.allocation.split import Share, Split
 from bw_cfp_programme.importers.inventory_case import Case
 from bw_cfp_programme.importers.inventory_exchanges import Entry, Exchange, exchange
 from bw_cfp_programme.labels import label
-from bw_cfp_programme.problems import Problem, problem
+from bw_cfp_programme.problems import Place, Problem, problem
 from bw_cfp_programme.records import OUTSIDE, SITE, InventoryLine, Product
 from bw_cfp_programme.results import Remainder
 from bw_cfp_programme.units import find_unit
@@ -87,7 +87,7 @@ def _entry(case: Case, line: InventoryLine) -> Entry | None:
     if not (line.process or line.product):
         return None
     return Entry(
-        place=line.at(_source_field(line)),
+        place=_place(line),
         type="biosphere" if line.category in EMISSIONS else "technosphere",
         line=line.line or "",
         category=line.category,
@@ -129,11 +129,14 @@ def _link(line: InventoryLine) -> dict[str, str]:
     }
 
 
-def _source_field(line: InventoryLine) -> str:
-    """The field that holds the number: the amount, else the months, else the leg."""
-    if line.amount is not None:
-        return "amount"
-    return "m01" if line.months else "distance"
+def _place(line: InventoryLine) -> Place:
+    """Where the number stands: in the amount's cell, else over the months, else in the leg's."""
+    if line.amount is not None or not (line.months or line.distance):
+        return line.at("amount")
+    if not line.months:
+        return line.at("distance")
+    first, last = line.at("m01"), line.at("m12")
+    return replace(first, cell=f"{first.cell}:{last.cell}")
 
 
 def _outside(line: InventoryLine) -> Problem:
