@@ -12,9 +12,8 @@ import pytest
 
 os.environ.setdefault("BRIGHTWAY2_DIR", tempfile.mkdtemp(prefix="cfp-tests-"))
 
-from bw_cfp_programme.brightway import ensure_biosphere, quiet, use_project  # noqa: E402
-from bw_cfp_programme.brightway.generation import IS_25, bd  # noqa: E402
-
+from bw_cfp_programme.brightway import ensure_biosphere, quiet, use_project
+from bw_cfp_programme.brightway.generation import IS_25, bd
 
 gc.freeze()  # 2.5 collects garbage at each change of project; what is loaded by now is none
 

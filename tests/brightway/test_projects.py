@@ -1,3 +1,4 @@
+import os
 import subprocess
 import sys
 
@@ -9,7 +10,8 @@ from bw_cfp_programme.brightway.generation import bd
 from bw_cfp_programme.errors import BwCfpError, NoSuchProject
 
 
-def test_the_callers_project_comes_back(bw_dir):
+@pytest.mark.usefixtures("bw_dir")
+def test_the_callers_project_comes_back():
     with brightway.quiet():
         bd.projects.set_current("mine")
     with brightway.use_project("p", create=True):
@@ -20,7 +22,8 @@ def test_the_callers_project_comes_back(bw_dir):
     assert bd.projects.current == "mine"
 
 
-def test_a_missing_project_is_not_made_by_asking(bw_dir):
+@pytest.mark.usefixtures("bw_dir")
+def test_a_missing_project_is_not_made_by_asking():
     with pytest.raises(NoSuchProject, match="nowhere"), brightway.use_project("nowhere"):
         pass
     assert "nowhere" not in bd.projects
@@ -29,7 +32,8 @@ def test_a_missing_project_is_not_made_by_asking(bw_dir):
     assert issubclass(NoSuchProject, BwCfpError)
 
 
-def test_projects_are_listed_without_staging_copies(bw_dir):
+@pytest.mark.usefixtures("bw_dir")
+def test_projects_are_listed_without_staging_copies():
     with brightway.use_project("p", create=True):
         pass
     with brightway.staged("p"):
@@ -38,7 +42,7 @@ def test_projects_are_listed_without_staging_copies(bw_dir):
 
 def test_versions_and_generation_agree():
     major = int(brightway.versions()["bw2data"].split(".")[0])
-    assert brightway.GENERATION == ("2.5" if major >= 4 else "2")
+    assert (brightway.GENERATION == "2.5") == (major >= 4)
 
 
 def test_importing_brightway_through_us_prints_nothing(tmp_path):
@@ -47,12 +51,13 @@ def test_importing_brightway_through_us_prints_nothing(tmp_path):
         [sys.executable, "-W", "ignore", "-c", code],
         capture_output=True,
         check=True,
-        env={**__import__("os").environ, "BRIGHTWAY2_DIR": str(tmp_path)},
+        env={**os.environ, "BRIGHTWAY2_DIR": str(tmp_path)},
     )
     assert (done.stdout, done.stderr) == (b"", b"")
 
 
-def test_biosphere_is_the_bundled_one(bio_dir):
+@pytest.mark.usefixtures("bio_dir")
+def test_biosphere_is_the_bundled_one():
     with brightway.use_project("p"):
         items = brightway.database_items(brightway.BIOSPHERE)
         assert len(items) == 4709  # measured for both generations
@@ -61,7 +66,8 @@ def test_biosphere_is_the_bundled_one(bio_dir):
         assert bd.databases["biosphere3"]["modified"] == modified
 
 
-def test_a_database_can_be_used_beside_biosphere3(bio_dir):
+@pytest.mark.usefixtures("bio_dir")
+def test_a_database_can_be_used_beside_biosphere3():
     with brightway.use_project("p"):
         brightway.write_databases({"flows": flows(), "s1": supplier()})
         brightway.write_method(METHOD, {CO2: 1.0, CH4: 29.8}, "kg CO2-Eq", {})

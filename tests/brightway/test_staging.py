@@ -7,9 +7,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from brightway_dirs import switch_to
 from small import CH4, CO2, METHOD, close, flows, maker, supplier
 
+from brightway_dirs import switch_to
 from bw_cfp_programme import brightway
 from bw_cfp_programme.brightway.generation import bc, bd
 from bw_cfp_programme.brightway.leftovers import locked, places
@@ -56,7 +56,8 @@ def test_a_change_takes_the_projects_place(project):
     assert getattr(bd.projects, "twofive", True)
 
 
-def test_the_caller_may_stand_in_the_project_itself(project):
+@pytest.mark.usefixtures("project")
+def test_the_caller_may_stand_in_the_project_itself():
     with brightway.use_project("p"):
         with brightway.staged("p"):
             brightway.write_database("s1", supplier(5.0))
@@ -65,15 +66,20 @@ def test_the_caller_may_stand_in_the_project_itself(project):
 
 
 def test_an_exception_leaves_all_as_it_was(project):
-    with pytest.raises(ZeroDivisionError), brightway.staged("p"):
+
+    def change_and_fail():
         brightway.write_database("s1", supplier(5.0))
         raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError), brightway.staged("p"):
+        change_and_fail()
     assert bd.projects.current == "default"
     assert_clean(project)
     assert close(plain_score(), OLD)
 
 
-def test_within_the_block_the_project_is_the_copy(project):
+@pytest.mark.usefixtures("project")
+def test_within_the_block_the_project_is_the_copy():
     with brightway.staged("p"), brightway.use_project("p"):
         brightway.write_database("s1", supplier(5.0))
     assert close(plain_score(), NEW)
@@ -86,7 +92,8 @@ def test_a_change_of_project_within_the_block_is_an_error(project):
     assert close(plain_score(), OLD)
 
 
-def test_two_changes_at_once_are_refused(project):
+@pytest.mark.usefixtures("project")
+def test_two_changes_at_once_are_refused():
     with brightway.staged("p"):
         with pytest.raises(ProjectBusy), brightway.staged("p"):
             pass

@@ -8,27 +8,29 @@ from bw_cfp_programme import brightway
 from bw_cfp_programme.brightway.generation import IS_25, bd
 from bw_cfp_programme.errors import InvalidInventory, UnknownDataset
 
+pytestmark = pytest.mark.usefixtures("system")
+
 
 @pytest.fixture
-def system(bw_dir):
+def system(bw_dir):  # noqa: ARG001 - current while the test runs
     with brightway.use_project("p", create=True):
         brightway.write_database("flows", flows())
         brightway.write_database("s1", supplier())
         brightway.write_database("m", maker(), {"member": "M", "rows": [1, 2]})
         brightway.write_method(METHOD, {CO2: 1.0, CH4: 29.8}, "kg CO2-Eq", {"edition": "test"})
-        yield bw_dir
+        yield
 
 
 def score(key=("m", "b"), amount=1.0):
     return brightway.lca({key: amount}, METHOD).score
 
 
-def test_score_is_that_of_the_arithmetic(system):
+def test_score_is_that_of_the_arithmetic():
     assert close(score(), 3 * (2 + 0.01 * 29.8))
     assert close(score(amount=2.0), 6 * (2 + 0.01 * 29.8))
 
 
-def test_plain_brightway_reads_what_was_written(system):
+def test_plain_brightway_reads_what_was_written():
     node = bd.get_activity(("m", "b"))
     assert (node["name"], node["reference product"], node["location"]) == ("making b", "b", "TW")
     assert [exchange["amount"] for exchange in node.technosphere()] == [3.0]
@@ -37,32 +39,32 @@ def test_plain_brightway_reads_what_was_written(system):
     assert [found.key for found in bd.Database("m").search("making")] == [("m", "b")]
 
 
-def test_metadata_survives_and_says_that_the_database_is_locked(system):
+def test_metadata_survives_and_says_that_the_database_is_locked():
     assert brightway.database_metadata("m") == {"member": "M", "rows": [1, 2]}
     assert bd.databases["m"]["read_only"] is True
     assert "." in bd.databases["m"]["modified"]  # Activity Browser parses the microseconds
     assert brightway.database_metadata("s1") == {}
 
 
-def test_rewriting_a_supplier_reaches_its_customers(system):
+def test_rewriting_a_supplier_reaches_its_customers():
     brightway.write_database("s1", supplier(5.0))
     assert close(score(), 3 * (5 + 0.01 * 29.8))
 
 
-def test_rewriting_flows_leaves_methods_alive(system):
+def test_rewriting_flows_leaves_methods_alive():
     brightway.write_database("flows", flows())
     assert brightway.method_factors(METHOD) == {CO2: 1.0, CH4: 29.8}
     assert close(score(), 3 * (2 + 0.01 * 29.8))
 
 
 @pytest.mark.skipif(not IS_25, reason="Brightway 2 has no ids")
-def test_nodes_that_stay_keep_their_ids(system):
+def test_nodes_that_stay_keep_their_ids():
     before = brightway.node_ids()
     brightway.write_databases({"s1": supplier(4.0), "flows": flows()})
     assert brightway.node_ids() == before
 
 
-def test_rewriting_keeps_calculation_setups(system):
+def test_rewriting_keeps_calculation_setups():
     brightway.register_calculation_setup("lamp", [{("m", "b"): 1.0}], [METHOD])
     brightway.write_databases({"s1": supplier(4.0), "m": maker()})
     setup = bd.calculation_setups["lamp"]
@@ -70,12 +72,12 @@ def test_rewriting_keeps_calculation_setups(system):
     assert setup["ia"] == [METHOD]
 
 
-def test_a_setup_without_amount_is_refused(system):
+def test_a_setup_without_amount_is_refused():
     with pytest.raises(ValueError, match="0"):
         brightway.register_calculation_setup("lamp", [{("m", "b"): 0.0}], [METHOD])
 
 
-def test_databases_may_use_each_other_in_a_circle(system):
+def test_databases_may_use_each_other_in_a_circle():
     """x = 1 kg CO2 + 0.5 y, y = 2 kg CO2 + 0.5 x: x = 8/3, y = 10/3."""
     first = process(("x", "x"), (CO2, 1.0), (("y", "y"), 0.5))
     second = process(("y", "y"), (CO2, 2.0), (("x", "x"), 0.5))
@@ -85,7 +87,7 @@ def test_databases_may_use_each_other_in_a_circle(system):
         assert close(score(("y", "y")), 10 / 3)
 
 
-def test_the_input_is_not_changed_and_may_be_a_list(system):
+def test_the_input_is_not_changed_and_may_be_a_list():
     data = supplier()
     as_list = [{"code": "a", **dataset} for dataset in data.values()]
     before = copy.deepcopy((data, as_list))
@@ -96,33 +98,33 @@ def test_the_input_is_not_changed_and_may_be_a_list(system):
 
 
 @pytest.mark.parametrize("amount", [math.nan, math.inf, "3", None, True])
-def test_amounts_that_are_no_numbers_are_refused(system, amount):
+def test_amounts_that_are_no_numbers_are_refused(amount):
     with pytest.raises(InvalidInventory, match="finite"):
         brightway.write_database("s1", process(("s1", "a"), (CO2, amount)))
     assert close(score(), 3 * (2 + 0.01 * 29.8))
 
 
-def test_links_to_nowhere_are_refused_and_nothing_is_registered(system):
+def test_links_to_nowhere_are_refused_and_nothing_is_registered():
     bad = process(("new", "n"), (("no", "where"), 1.0))
     with pytest.raises(InvalidInventory, match="where"):
         brightway.write_database("new", bad)
     assert "new" not in bd.databases
 
 
-def test_a_dataset_in_use_cannot_vanish(system):
+def test_a_dataset_in_use_cannot_vanish():
     with pytest.raises(InvalidInventory, match="vanish"):
         brightway.write_database("s1", process(("s1", "other"), (CO2, 1.0)))
     assert close(score(), 3 * (2 + 0.01 * 29.8))
 
 
-def test_an_unlinked_exchange_is_refused(system):
+def test_an_unlinked_exchange_is_refused():
     data = supplier()
     data["s1", "a"]["exchanges"].append({"type": "technosphere", "amount": 1.0, "name": "steel"})
     with pytest.raises(InvalidInventory, match="steel"):
         brightway.write_database("s1", data)
 
 
-def test_a_method_is_written_only_when_it_changed(system):
+def test_a_method_is_written_only_when_it_changed():
     assert (
         brightway.write_method(METHOD, {CO2: 1.0, CH4: 29.8}, "kg CO2-Eq", {"edition": "test"})
         is False
@@ -131,7 +133,7 @@ def test_a_method_is_written_only_when_it_changed(system):
     assert close(score(), 6.0)
 
 
-def test_matrix_places_are_named_by_keys(system):
+def test_matrix_places_are_named_by_keys():
     lca = brightway.lca({("m", "b"): 1.0}, METHOD)
     columns, rows = brightway.activity_keys(lca), brightway.biosphere_keys(lca)
     assert set(columns) == {("m", "b"), ("s1", "a")}
@@ -141,7 +143,7 @@ def test_matrix_places_are_named_by_keys(system):
     assert close(lca.technosphere_matrix[products["s1", "a"], columns["m", "b"]], -3.0)
 
 
-def test_items_name_what_an_index_needs(system):
+def test_items_name_what_an_index_needs():
     (item,) = brightway.database_items("m")
     assert (item.key, item.name, item.unit, item.location) == (
         ("m", "b"),
@@ -153,7 +155,7 @@ def test_items_name_what_an_index_needs(system):
     assert brightway.flow_databases() == ("flows",)
 
 
-def test_what_is_missing_is_said(system):
+def test_what_is_missing_is_said():
     assert brightway.get_node(("m", "nope")) is None
     with pytest.raises(UnknownDataset, match="nope"):
         brightway.lca({("m", "nope"): 1.0}, METHOD)
@@ -161,7 +163,7 @@ def test_what_is_missing_is_said(system):
         brightway.lca({("m", "b"): 1.0}, ("no", "method"))
 
 
-def test_deleting_a_database(system):
+def test_deleting_a_database():
     brightway.delete_database("m")
     assert "m" not in bd.databases
     assert brightway.get_node(("m", "b")) is None
@@ -169,7 +171,7 @@ def test_deleting_a_database(system):
         brightway.delete_database("m")
 
 
-def test_adding_nodes_leaves_those_that_are_there(system):
+def test_adding_nodes_leaves_those_that_are_there():
     before = brightway.node_ids()
     node = {
         "code": "n2o",
@@ -187,7 +189,7 @@ def test_adding_nodes_leaves_those_that_are_there(system):
     assert close(score(), 6.0)
 
 
-def test_nothing_is_printed(system, capfd):
+def test_nothing_is_printed(capfd):
     brightway.write_databases({"s1": supplier(), "m": maker()})
     with brightway.staged("p"):
         brightway.write_database("s1", supplier())

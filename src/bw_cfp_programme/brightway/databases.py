@@ -145,5 +145,5 @@ def databases() -> tuple[str, ...]:
 
 
 def last_changed(name: str) -> str:
-    """When a database of the current project was last written, as Brightway notes it; else empty."""
+    """When a database was last written, as Brightway notes it; empty if it is not there."""
     return str(bd.databases.data.get(name, {}).get("modified", ""))
