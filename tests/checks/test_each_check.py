@@ -256,6 +256,11 @@ CASES = {
         "allocation_weight_missing",
         "products.machine_hours:2",
     ),
+    "custom key for one of two": (
+        added("allocation", {**share("HOUSING", 1.0), "rule": "custom_key"}),
+        "allocation_weight_missing",
+        "allocation.rule",
+    ),
     "shares above one": (
         added("allocation", share("HOUSING", 0.7), share("RING", 0.4)),
         "allocation_above_whole",

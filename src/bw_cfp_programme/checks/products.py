@@ -26,12 +26,14 @@ def output_zero(submission: Submission, _: Context) -> Iterator[Problem]:
             yield problem("output_zero", product.at("output"), product=product.product)
 
 
-def product_not_made(submission: Submission, _: Context) -> Iterator[Problem]:
+def product_not_made(submission: Submission, context: Context) -> Iterator[Problem]:
     """There is a process map, and none of its processes makes the product."""
-    making = [p for p in submission.processes if p.kind == PRODUCTION]
-    if not making or any("makes" in p.failed for p in submission.processes):
+    processes = [p for p in submission.processes if p.kind == PRODUCTION]
+    made = {code for process in processes for code in process.makes}
+    known = {p.product for p in submission.products}
+    unclear = any("makes" in p.failed for p in submission.processes) or not made <= known
+    if not processes or unclear or not context.knows("processes"):
         return
-    made = {code for process in making for code in process.makes}
     for product in submission.products:
         if product.product and product.product not in made and product.role != BY_PRODUCT:
             yield problem("product_not_made", product.at("product"), product=product.product)

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from openpyxl.formatting.formatting import ConditionalFormattingList
-from openpyxl.formatting.rule import FormulaRule, Rule
+from openpyxl.formatting.rule import Rule
 from openpyxl.styles import PatternFill
+from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.worksheet.worksheet import Worksheet
 
 from bw_cfp_programme.exporters.sheet_places import first_cell
@@ -25,7 +26,7 @@ def mark(sheet: Worksheet, problems: Sequence[Problem]) -> None:
     """Colour the cells of a sheet's problems, above all formats that the supplier has."""
     theirs = list(_rules(sheet))
     ours = [
-        (cells, FormulaRule(formula=[CONDITION], fill=fill(severity), stopIfTrue=True))
+        (cells, _rule(severity))
         for severity in Severity
         if (cells := _cells(sheet, problems, severity))
     ]
@@ -35,6 +36,11 @@ def mark(sheet: Worksheet, problems: Sequence[Problem]) -> None:
 def unmark(sheet: Worksheet) -> None:
     """Take away the marks of an earlier time."""
     _set(sheet, [(cells, rule) for cells, rule in _rules(sheet) if rule.formula != [CONDITION]])
+
+
+def _rule(severity: Severity) -> Rule:
+    style = DifferentialStyle(fill=fill(severity))
+    return Rule(type="expression", formula=[CONDITION], dxf=style, stopIfTrue=True)
 
 
 def _cells(sheet: Worksheet, problems: Sequence[Problem], severity: Severity) -> str:

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from copy import copy
+from typing import cast
+from unicodedata import east_asian_width
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
@@ -19,6 +21,7 @@ from bw_cfp_programme.problems import Problem
 
 COLUMNS = {"severity": 10, "sheet": 26, "cell": 10, "message": 62, "remedy": 62}  # name: width
 INTRO, HEADER = 1, 2  # rows
+LINE_HEIGHT = 15  # points
 
 
 def remove_problem_sheet(book: Workbook) -> None:
@@ -45,10 +48,10 @@ def write_problem_sheet(book: Workbook, problems: Sequence[Problem], language: s
 
 
 def _write_head(sheet: Worksheet, intro: str, language: str) -> None:
-    write_text(sheet.cell(INTRO, 1), label(intro, language))
+    write_text(_cell(sheet, INTRO, 1), label(intro, language))
     for column, (name, width) in enumerate(COLUMNS.items(), start=1):
         sheet.column_dimensions[get_column_letter(column)].width = width
-        cell = sheet.cell(HEADER, column)
+        cell = _cell(sheet, HEADER, column)
         write_text(cell, label(f"column.{name}", language))
         cell.font = _font(cell, bold=True)
 
@@ -62,14 +65,25 @@ def _write_row(book: Workbook, sheet: Worksheet, row: int, problem: Problem, lan
         problem.message(language),
         problem.remedy(language),
     )
-    cells = [sheet.cell(row, column) for column in range(1, len(COLUMNS) + 1)]
+    cells = [_cell(sheet, row, column) for column in range(1, len(COLUMNS) + 1)]
     for cell, text in zip(cells, texts, strict=True):
         write_text(cell, text)
         cell.alignment = Alignment(vertical="top", wrap_text=True)
     cells[0].fill = fill(problem.severity)
+    sheet.row_dimensions[row].height = LINE_HEIGHT * max(map(_lines, texts, COLUMNS.values()))
     there = sheet_of(book, place.sheet)
     if there is not None:
         _link(cells[2] if place.cell else cells[1], there, place.cell)
+
+
+def _cell(sheet: Worksheet, row: int, column: int) -> Cell:
+    return cast("Cell", sheet.cell(row, column))  # no cells are merged here
+
+
+def _lines(text: str, width: int) -> int:
+    """Lines that a text takes in a column; a Chinese letter is two wide."""
+    wide = sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
+    return 1 + wide // width
 
 
 def _link(cell: Cell, sheet: Worksheet, cells: str) -> None:
@@ -80,7 +94,7 @@ def _link(cell: Cell, sheet: Worksheet, cells: str) -> None:
 
 def _font(cell: Cell, **changes: object) -> Font:
     """The workbook's own font with changes; openpyxl's plain Font would be another typeface."""
-    font: Font = copy(cell.font)
+    font = cast("Font", copy(cell.font))
     for name, value in changes.items():
         setattr(font, name, value)
     return font
