@@ -46,7 +46,7 @@ class DecisionRefused(BwCfpError):  # noqa: N818
 
 
 class NoSuchExample(BwCfpError):  # noqa: N818
-    """The example does not lie where an installed package or a checkout has it."""
+    """An example, or a text of it, is not where a package or a checkout has it."""
 
 
 class CannotAnnotate(BwCfpError):  # noqa: N818

@@ -1,0 +1,74 @@
+"""The example that ships with the package: an invented programme as texts, built into workbooks.
+
+A member's text is TOML: the table `facility`, and under `tables` one table per sheet with columns
+named as in `records.py` and parted by "|".
+"""
+
+from collections.abc import Iterator, Mapping
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from bw_cfp_programme.errors import NoSuchExample
+from bw_cfp_programme.forms import write_filled
+from bw_cfp_programme.forms.layout import Entry, Sheet
+from bw_cfp_programme.forms.standard import LAYOUT
+from bw_cfp_programme.problems import Problem
+from bw_cfp_programme.programme import config
+from bw_cfp_programme.programme.toml_text import read_toml
+from bw_cfp_programme.records import Programme
+
+NAME = "led_lamp"
+NUMBERS = (Entry.NUMBER, Entry.SHARE)
+Row = dict[str, Any]
+
+
+def example_folder(name: str = NAME) -> Path:
+    """Where an example's texts are: in an installed package, or in a checkout.
+
+    Raises:
+        NoSuchExample: neither has it.
+    """
+    package = Path(str(files("bw_cfp_programme")))
+    for home in (package, package.parents[1]):
+        folder = home / "examples" / name
+        if (folder / config.FILE).is_file():
+            return folder
+    raise NoSuchExample(f"the example {name} was not installed with the package")
+
+
+def write_workbooks(programme: Programme, target: Path, *, source: Path) -> Iterator[Path]:
+    """Build every member's workbook from its text in `source`/members; one that is there stays."""
+    for member in programme.members:
+        path = target / f"{member.code}.xlsx"
+        if not path.exists():
+            rows = member_rows(source / "members" / f"{member.code}.toml")
+            write_filled(path, rows, member=member, programme=programme, language=member.language)
+        yield path
+
+
+def member_rows(text: Path) -> dict[str, list[Row]]:
+    """Sheet -> rows of a member's text, numbers as numbers, blanks left out.
+
+    Raises:
+        NoSuchExample: the text is not there, or is no TOML.
+        KeyError: it has a sheet that the form has not.
+        ValueError: a number is none.
+    """
+    read = read_toml(text)
+    if isinstance(read, Problem):
+        raise NoSuchExample(f"{read.place}: {read.message('en')}")
+    tables = {key: list(_table(block)) for key, block in read.data["tables"].items()}
+    rows = {"facility": [read.data["facility"]], **tables}
+    return {key: [_typed(LAYOUT.sheet(key), row) for row in found] for key, found in rows.items()}
+
+
+def _table(block: str) -> Iterator[dict[str, str]]:
+    header, *lines = ([cell.strip() for cell in line.split("|")] for line in block.splitlines())
+    for cells in lines:
+        yield {name: cell for name, cell in zip(header, cells, strict=False) if cell}
+
+
+def _typed(sheet: Sheet, row: Mapping[str, Any]) -> Row:
+    numbers = {column.name for column in sheet.columns if column.entry in NUMBERS}
+    return {name: float(cell) if name in numbers else cell for name, cell in row.items()}
