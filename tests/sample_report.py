@@ -18,6 +18,7 @@ from bw_cfp_programme.records import (
     Facility,
     InventoryLine,
     Member,
+    Product,
     Programme,
     Submission,
 )
@@ -105,6 +106,7 @@ def result(lines, **changed):
         "gwp": "AR6", "horizon": 100, "methods": {"fossil": ("CFP", "AR6", "fossil")},
         "totals": totals, "by_gas": {"Carbon dioxide, fossil": totals[TOTAL]},
         "contributions": tuple(lines), "remainders": (), "bw2calc_total": totals[TOTAL],
+        "unit_scores": {("S03", "ALH-01"): factors(0.4221, -0.00525)},
         "first_rule": {k: 2 * v for k, v in totals.items()},
         "stamp": {"calculated": "2026-11-24T09:00:00+00:00", "bw2calc": "2.3.1"},
     } | changed  # fmt: skip
@@ -140,12 +142,18 @@ def submission():
     place = Place("S03.xlsx", "原物料 Materials", "A7")
     return Submission(
         file="S03.xlsx", sha256=SHA, form="standard", form_version="1",
-        facility=Facility(place=place),
+        facility=Facility(place=place, member="S03"),
+        products=(Product(place=place, product="ALH-01", unit="unit"),),
         lines=(
             InventoryLine(
                 place=place, sheet="materials", line="M01", process="PRESS", amount=12500.0,
                 stock_change=500.0, unit="kilogram", supplier="OUTSIDE-AL", evidence="EV03",
                 department="materials", remark="two deliveries",
+            ),
+            InventoryLine(
+                place=Place("S03.xlsx", "原物料 Materials", "A9"), sheet="materials", line="M05",
+                category="main_material", item="Alloy", amount=300.0, unit="kilogram",
+                supplier="S06", supplier_product="AL-1",
             ),
         ),
         evidence=(Evidence(place=place, evidence="EV03", document="Purchase ledger 2025"),),

@@ -81,6 +81,18 @@ def test_all_stages_are_shown_and_those_beyond_the_gate_marked():
     assert "End of life" in text
 
 
+def test_an_unknown_first_rule_is_said_to_be():
+    text = Page(render_page(build_report(lamp(first_rule={}), programme()), "en")).text
+    assert "the first rule could not be calculated" in text
+    assert "Finer scheme" not in text
+
+
+def test_gases_have_names_and_subscripts():
+    text = render_page(build_report(lamp(by_gas={"CO2e": 1.0, "SF6": 0.0014}), programme()), "en")
+    assert "CO<sub>2</sub>e (gases not told apart)" in text
+    assert "SF<sub>6</sub>" in text
+
+
 def test_removals_are_drawn_below_zero():
     text = render_page(build_report(lamp(), programme()), "en")
     assert re.search(r'aria-label="Biogenic removals −0.011">.*?class="below" x="0.00000"', text)

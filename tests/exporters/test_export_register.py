@@ -101,6 +101,8 @@ def test_the_other_sheets(path):
         (1800, 3000, 0.6),
         (14, 20, 0.7),
     ]
+    others = book[label("report.sheet_elsewhere", "both")]
+    assert [cell.value for cell in others[3]][3:7] == ["Alloy", 300, "kg", "S06 / AL-1"]
     remainders = book[label("report.sheet_remainders", "both")]
     assert [cell.value for cell in remainders[3]][1:5] == ["E02", "Electricity, canteen", 50, "kWh"]
 

@@ -94,6 +94,29 @@ def test_a_line_says_amounts_and_what_the_workbook_says(report):
     assert report.lines[0].entry.process == ""
 
 
+def test_a_line_without_factor_is_not_lost(report):
+    (line,) = report.elsewhere
+    assert (line.member, line.line, line.supplier, line.quantity) == (
+        "S03",
+        "M05",
+        "S06 / AL-1",
+        300.0,
+    )
+    assert (line.file, line.cell) == ("S03.xlsx", "A9")
+
+
+def test_products_of_members_stand_per_unit(report):
+    (product,) = report.products
+    assert (product.member, product.product, product.unit) == ("S03", "ALH-01", "unit")
+    assert product.scores["total"] == near(0.41685)
+
+
+def test_a_first_rule_that_is_not_known_is_none():
+    report = build_report(lamp(first_rule={}), programme())
+    assert {row.first_rule for row in report.totals} == {None}
+    assert {row.difference for row in report.totals} == {None}
+
+
 def test_allocation_steps_and_factors_stand_once(report):
     assert [(s.member, s.pool, s.share, s.lines) for s in report.allocations] == [
         ("LEAD", "site", 0.25, 1),

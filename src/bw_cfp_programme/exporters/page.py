@@ -1,5 +1,6 @@
 """A self-contained HTML page per language: no scripts, no requests; screen, phone and print."""
 
+import re
 from collections.abc import Sequence
 from functools import cache, partial
 from pathlib import Path
@@ -18,6 +19,7 @@ from bw_cfp_programme.units import symbol
 MEMBERS = 50
 LINES = 500
 ROWS = 100
+_GAS = re.compile(r"\b(CO|CH|N|SF|NF)([2346])(?=\b|e\b|O\b)")
 
 
 def write_page(report: ReportModel, folder: Path, languages: Sequence[Language]) -> list[Path]:
@@ -45,6 +47,7 @@ def render_page(report: ReportModel, language: Language) -> str:
             members=largest_groups(report.members, report.total.total, MEMBERS),
             groups=groups,
             shown=sum(len(group.lines) for group in groups),
+            products=head(report.products, MEMBERS),
             allocations=head(report.allocations, ROWS),
             remainders=head(report.remainders, ROWS),
             findings=head(report.findings, ROWS),
@@ -93,5 +96,5 @@ def _environment() -> Environment:
 
 
 def _formula(text: str) -> Markup:
-    """Escaped text with the 2 of CO2 as a subscript."""
-    return Markup(str(escape(text)).replace("CO2", "CO<sub>2</sub>"))  # noqa: S704 - escaped here
+    """Escaped text with the numbers of CO2 and its like as subscripts."""
+    return Markup(_GAS.sub(r"\1<sub>\2</sub>", str(escape(text))))  # noqa: S704 - escaped here

@@ -9,7 +9,13 @@ from pathlib import Path
 from urllib.parse import quote
 
 from bw_cfp_programme.exporters.register_columns import COLUMNS
-from bw_cfp_programme.exporters.register_lists import ALLOCATIONS, FACTORS, FINDINGS, REMAINDERS
+from bw_cfp_programme.exporters.register_lists import (
+    ALLOCATIONS,
+    ELSEWHERE,
+    FACTORS,
+    FINDINGS,
+    REMAINDERS,
+)
 from bw_cfp_programme.exporters.register_summary import write_summary
 from bw_cfp_programme.exporters.table import write_table
 from bw_cfp_programme.exporters.xlsx import write_book
@@ -53,6 +59,8 @@ def _write(report: ReportModel, register: Register, path: Path, language: str) -
         write_table(allocation, ALLOCATIONS, register.allocations, language)
         factors = book.sheet(label("report.sheet_factors", language))
         write_table(factors, FACTORS, register.factors, language)
+        others = book.sheet(label("report.sheet_elsewhere", language))
+        write_table(others, ELSEWHERE, register.elsewhere, language)
         remainders = book.sheet(label("report.sheet_remainders", language))
         write_table(remainders, REMAINDERS, register.remainders, language)
         problems = book.sheet(label("report.sheet_problems", language))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from bw_cfp_programme.exporters.table import Column
 from bw_cfp_programme.exporters.words import word
-from bw_cfp_programme.reporting.model import Line
+from bw_cfp_programme.reporting.rows import Line
 from bw_cfp_programme.results import INDICATORS, TOTAL, AllocationStep
 from bw_cfp_programme.units import symbol
 

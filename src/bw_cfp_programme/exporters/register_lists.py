@@ -1,10 +1,10 @@
-"""The register's other sheets: allocation, factors, remainders, problems."""
+"""The register's other sheets: allocation, factors, lines without one, remainders, problems."""
 
 from collections.abc import Sequence
 
 from bw_cfp_programme.exporters.table import Column
 from bw_cfp_programme.exporters.words import word
-from bw_cfp_programme.reporting.model import Allocation, Factor, Finding
+from bw_cfp_programme.reporting.rows import Allocation, Elsewhere, Factor, Finding
 from bw_cfp_programme.results import INDICATORS, TOTAL, Remainder
 from bw_cfp_programme.units import symbol
 
@@ -54,6 +54,19 @@ REMAINDERS: Sequence[Column[Remainder]] = (
     Column(key="file", value=lambda row, _: row.place.file, width=16),
     Column(key="sheet", value=lambda row, _: row.place.sheet, width=16),
     Column(key="cell", value=lambda row, _: row.place.cell, width=7),
+)
+
+ELSEWHERE: Sequence[Column[Elsewhere]] = (
+    Column(key="member", value=lambda row, _: row.member),
+    Column(key="line", value=lambda row, _: row.line),
+    Column(key="category", value=lambda row, language: word("category", row.category, language)),
+    Column(key="item", value=lambda row, _: row.item, width=28),
+    Column(key="quantity", value=lambda row, _: row.quantity, style="number"),
+    Column(key="quantity_unit", value=lambda row, _: symbol(row.unit)),
+    Column(key="supplier", value=lambda row, _: row.supplier, width=24),
+    Column(key="file", value=lambda row, _: row.file, width=16),
+    Column(key="sheet", value=lambda row, _: row.sheet, width=16),
+    Column(key="cell", value=lambda row, _: row.cell, width=7),
 )
 
 FINDINGS: Sequence[Column[Finding]] = (

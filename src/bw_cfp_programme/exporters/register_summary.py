@@ -5,8 +5,9 @@ from bw_cfp_programme.exporters.table import column_range, write_header
 from bw_cfp_programme.exporters.words import per, sentence, word
 from bw_cfp_programme.exporters.xlsx import Cell, Formula, Sheet
 from bw_cfp_programme.labels import label
-from bw_cfp_programme.reporting.model import Group, ReportModel
+from bw_cfp_programme.reporting.model import ReportModel
 from bw_cfp_programme.reporting.registers import Register
+from bw_cfp_programme.reporting.rows import Group
 from bw_cfp_programme.results import INDICATORS, TOTAL
 
 SCORES = tuple(f"score_{indicator}" for indicator in (*INDICATORS, TOTAL))

@@ -7,7 +7,8 @@ from dataclasses import fields
 from pathlib import Path
 
 from bw_cfp_programme.labels import Language
-from bw_cfp_programme.reporting.model import Line, ReportModel, plain
+from bw_cfp_programme.reporting.model import ReportModel, plain
+from bw_cfp_programme.reporting.rows import Line
 from bw_cfp_programme.results import INDICATORS, TOTAL
 
 CSV_COLUMNS = (

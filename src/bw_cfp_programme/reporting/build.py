@@ -1,26 +1,26 @@
 """Result and programme -> ReportModel."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from bw_cfp_programme.labels import label
 from bw_cfp_programme.problems import Problem
 from bw_cfp_programme.records import STAGES, Programme, Submission
 from bw_cfp_programme.reporting.bars import bars, waterfall
 from bw_cfp_programme.reporting.groups import group, share
-from bw_cfp_programme.reporting.lines import entries, register_line
+from bw_cfp_programme.reporting.lines import elsewhere, entries, register_line
 from bw_cfp_programme.reporting.listings import allocations, factors, hot_spots
-from bw_cfp_programme.reporting.model import (
-    SCHEMA,
+from bw_cfp_programme.reporting.model import SCHEMA, Header, ReportModel
+from bw_cfp_programme.reporting.numbers import choose_scale
+from bw_cfp_programme.reporting.rows import (
     Acceptance,
     CrossCheck,
     Finding,
     Gas,
-    Header,
-    ReportModel,
+    Group,
+    ProductFootprint,
     Text,
     Total,
 )
-from bw_cfp_programme.reporting.numbers import choose_scale
 from bw_cfp_programme.results import AIRCRAFT, INDICATORS, TOTAL, Result
 
 GATE = "cradle-to-gate"
@@ -31,58 +31,73 @@ def build_report(
     result: Result,
     programme: Programme,
     *,
-    submissions: Iterable[Submission] = (),
+    submissions: Sequence[Submission] = (),
     problems: Iterable[Problem] = (),
     accepted: Iterable[tuple[Problem, Acceptance]] = (),
     top: int = 20,
 ) -> ReportModel:
     """Everything that a deliverable says of a footprint.
 
-    Args:
-        result: the footprint.
-        programme: what `programme.toml` says.
-        submissions: the workbooks as read; without them the register lacks what the calculation
-            does not need (process, supplier, documents ...).
-        problems: what is open.
-        accepted: problems that somebody accepted, with name, date and reason.
-        top: how many hot spots are named.
+    Without `submissions` (the workbooks as read) the register lacks what the calculation does not
+    need: process, supplier, documents. `problems` are open, `accepted` were accepted by somebody;
+    `top` is how many hot spots are named.
     """
-    whole = result.totals[TOTAL]
+    lines, whole = result.contributions, result.totals[TOTAL]
     known = entries(submissions)
-    lines = result.contributions
-    members = {m.code: Text(zh_TW=m.name_zh, en=m.name_en) for m in programme.members}
     return ReportModel(
         schema=SCHEMA,
         header=_header(result, programme),
         scale=choose_scale(result.totals.values()),
         totals=_totals(result),
-        stages=group(
-            lines,
-            lambda line: line.stage,
-            whole,
-            names={stage: _words("stage", stage) for stage in STAGES},
-            inside=lambda stage: programme.boundary != GATE or stage in WITHIN_GATE,
-            draw=waterfall,
-        ),
-        members=group(lines, lambda line: line.member, whole, names=members),
+        stages=_stages(result),
+        members=_members(result, programme),
         categories=group(lines, lambda line: line.category, whole),
         gases=_gases(result),
         hot_spots=hot_spots(lines, whole, top),
         primary_share=result.primary_share,
-        cross_check=CrossCheck(
-            total=whole,
-            bw2calc=result.bw2calc_total,
-            relative=share(whole - result.bw2calc_total, result.bw2calc_total),
-        ),
+        cross_check=_cross_check(result),
         allocations=allocations(lines),
         factors=factors(lines, whole),
+        products=_products(result, submissions),
         remainders=result.remainders,
-        findings=(
-            *(_finding(problem, None) for problem in problems),
-            *(_finding(problem, acceptance) for problem, acceptance in accepted),
-        ),
+        findings=_findings(problems, accepted),
         lines=tuple(register_line(line, known, whole) for line in lines),
+        elsewhere=elsewhere(submissions, lines),
     )
+
+
+def _stages(result: Result) -> tuple[Group, ...]:
+    """All five in their order, each bar going on where the one before ended."""
+    return group(
+        result.contributions,
+        lambda line: line.stage,
+        result.totals[TOTAL],
+        names={stage: _words("stage", stage) for stage in STAGES},
+        inside=lambda stage: result.boundary != GATE or stage in WITHIN_GATE,
+        draw=waterfall,
+    )
+
+
+def _members(result: Result, programme: Programme) -> tuple[Group, ...]:
+    names = {m.code: Text(zh_TW=m.name_zh, en=m.name_en) for m in programme.members}
+    return group(result.contributions, lambda line: line.member, result.totals[TOTAL], names=names)
+
+
+def _products(result: Result, submissions: Iterable[Submission]) -> tuple[ProductFootprint, ...]:
+    units = {
+        (s.facility.member, each.product): each.unit for s in submissions for each in s.products
+    }
+    return tuple(
+        ProductFootprint(
+            member=member, product=product, unit=units.get((member, product)) or "", scores=scores
+        )
+        for (member, product), scores in result.unit_scores.items()
+    )
+
+
+def _cross_check(result: Result) -> CrossCheck:
+    total, other = result.totals[TOTAL], result.bw2calc_total
+    return CrossCheck(total=total, bw2calc=other, relative=share(total - other, other))
 
 
 def _header(result: Result, programme: Programme) -> Header:
@@ -134,6 +149,13 @@ def _gases(result: Result) -> tuple[Gas, ...]:
         Gas(name=name, total=total, share=share(total, result.totals[TOTAL]), bar=bar)
         for (name, total), bar in zip(result.by_gas.items(), drawn, strict=True)
     )
+
+
+def _findings(
+    problems: Iterable[Problem], accepted: Iterable[tuple[Problem, Acceptance]]
+) -> tuple[Finding, ...]:
+    open_ones = (_finding(problem, None) for problem in problems)
+    return (*open_ones, *(_finding(problem, acceptance) for problem, acceptance in accepted))
 
 
 def _finding(problem: Problem, acceptance: Acceptance | None) -> Finding:

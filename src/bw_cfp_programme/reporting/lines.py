@@ -5,7 +5,7 @@ from dataclasses import fields
 
 from bw_cfp_programme.records import InventoryLine, Submission
 from bw_cfp_programme.reporting.groups import share
-from bw_cfp_programme.reporting.model import Entry, Line
+from bw_cfp_programme.reporting.rows import Elsewhere, Entry, Line
 from bw_cfp_programme.results import Contribution
 
 Entries = Mapping[tuple[str, str], Entry]
@@ -24,11 +24,38 @@ def entries(submissions: Iterable[Submission]) -> dict[tuple[str, str], Entry]:
     return found
 
 
+def elsewhere(
+    submissions: Iterable[Submission], contributions: Iterable[Contribution]
+) -> tuple[Elsewhere, ...]:
+    """Workbook lines that are no contribution, so that a register has every line."""
+    used = {(each.workbook, each.line) for each in contributions}
+    return tuple(
+        Elsewhere(
+            member=submission.facility.member or "",
+            line=line.line or "",
+            category=line.category or "",
+            item=line.item or "",
+            quantity=line.quantity,
+            unit=line.unit or "",
+            supplier=_supplier(line),
+            file=line.place.file,
+            sheet=line.place.sheet,
+            cell=line.place.cell,
+        )
+        for submission in submissions
+        for line in submission.lines
+        if (submission.sha256, line.line or "") not in used
+    )
+
+
+def _supplier(line: InventoryLine) -> str:
+    return " / ".join(part for part in (line.supplier, line.supplier_product) if part)
+
+
 def _entry(line: InventoryLine, document: str) -> Entry:
-    supplier = " / ".join(part for part in (line.supplier, line.supplier_product) if part)
     return Entry(
         process=line.process or "",
-        supplier=supplier,
+        supplier=_supplier(line),
         composition=line.composition or "",
         quantity=line.quantity,
         unit=line.unit or "",

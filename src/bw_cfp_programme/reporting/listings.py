@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from bw_cfp_programme.reporting.bars import bars
 from bw_cfp_programme.reporting.groups import share
-from bw_cfp_programme.reporting.model import Allocation, Factor, HotSpot
+from bw_cfp_programme.reporting.rows import Allocation, Factor, HotSpot
 from bw_cfp_programme.results import TOTAL, AllocationStep, Contribution
 
 T = TypeVar("T")

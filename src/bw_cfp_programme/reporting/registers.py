@@ -7,7 +7,8 @@ from typing import TypeVar
 
 from bw_cfp_programme.reporting.groups import group, share
 from bw_cfp_programme.reporting.listings import factors
-from bw_cfp_programme.reporting.model import Allocation, Factor, Finding, Group, Line, ReportModel
+from bw_cfp_programme.reporting.model import ReportModel
+from bw_cfp_programme.reporting.rows import Allocation, Elsewhere, Factor, Finding, Group, Line
 from bw_cfp_programme.results import Remainder
 
 T = TypeVar("T")
@@ -31,6 +32,7 @@ class Register:
     factors: tuple[Factor, ...]
     remainders: tuple[Remainder, ...]
     findings: tuple[Finding, ...]
+    elsewhere: tuple[Elsewhere, ...]
 
 
 def programme_register(report: ReportModel) -> Register:
@@ -44,6 +46,7 @@ def programme_register(report: ReportModel) -> Register:
         factors=report.factors,
         remainders=report.remainders,
         findings=report.findings,
+        elsewhere=report.elsewhere,
     )
 
 
@@ -52,6 +55,7 @@ def member_registers(report: ReportModel) -> Iterator[Register]:
     lines = _apart(report.lines, lambda line: line.member)
     steps = _apart(report.allocations, lambda step: step.member)
     kept = _apart(report.remainders, lambda remainder: remainder.member)
+    others = _apart(report.elsewhere, lambda line: line.member)
     found = _apart(report.findings, lambda finding: finding.file)
     for member in (each.name for each in report.members):
         own = _from_own_gate(lines[member])
@@ -65,6 +69,7 @@ def member_registers(report: ReportModel) -> Iterator[Register]:
             factors=factors(own, 0.0),
             remainders=tuple(kept[member]),
             findings=tuple(finding for file in files for finding in found[file]),
+            elsewhere=tuple(others[member]),
         )
 
 

@@ -6,7 +6,8 @@ from typing import Generic, TypeVar
 
 from bw_cfp_programme.reporting.bars import bars
 from bw_cfp_programme.reporting.groups import share
-from bw_cfp_programme.reporting.model import Group, Line, ReportModel, Text
+from bw_cfp_programme.reporting.model import ReportModel
+from bw_cfp_programme.reporting.rows import Group, Line, Text
 from bw_cfp_programme.results import TOTAL
 
 T = TypeVar("T")
