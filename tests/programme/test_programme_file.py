@@ -119,7 +119,8 @@ def test_a_byte_order_mark_and_windows_lines_do_no_harm(tmp_path):
         ('supplies = ["LEAD"]', "supplies = []", "nobody_supplies_lead", "line 18"),
         ("[product]", "[produkt]", "toml_unknown_table", "line 12"),
         ('[[members]]\ncode = "LEAD"', '[memberz]\ncode = "LEAD"', "toml_unknown_table", "line 18"),
-        ('declared_unit = "個"', 'declared_unit = "個"\ndeclared_amount = 0', "toml_not_positive", "line 16"),
+        ("[[members]]", "[product.x]", "toml_unknown_key", "line 12"),
+        ('"個"', '"個"\ndeclared_amount = 0', "toml_not_positive", "line 16"),
     ],
 )  # fmt: skip
 def test_a_mistake_is_told_with_its_line(tmp_path, old, new, code, cell):

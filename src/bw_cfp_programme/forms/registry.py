@@ -22,14 +22,19 @@ def identify(workbook: Workbook) -> Form | None:
     return next((form for form in forms() if form.identify(workbook)), None)
 
 
-def read(path: Path, limits: Limits = Limits()) -> Reading:  # noqa: B008 - frozen
-    """Read a supplier's workbook of any known form.
+def read(
+    path: Path,
+    limits: Limits = Limits(),  # noqa: B008 - frozen
+    *,
+    name: str = "",
+) -> Reading:
+    """Read a supplier's workbook of any known form; `name` as in `read_workbook`.
 
     Raises:
         OSError: the file cannot be opened. What is wrong inside is told in the problems.
     """
     try:
-        workbook = read_workbook(path, limits)
+        workbook = read_workbook(path, limits, name=name)
     except WorkbookError as error:
         return Reading(None, (error.problem,))
     form = identify(workbook)

@@ -76,8 +76,9 @@ def _workbooks(folder: Path, programme: Programme) -> Workbooks:
     archive = Archive(folder)
     files = []
     for member, database in project.member_databases(programme).items():
-        kept = archive.path(member, brightway.database_metadata(database).get("workbook", ""))
-        files += [kept] if kept.is_file() else []
+        about = brightway.database_metadata(database)
+        kept = archive.path(member, about.get("workbook", ""))
+        files += [(kept, about["file"])] if kept.is_file() else []
     readings = read_all(files, silent)
     problems = [*check_all(readings, context_of(programme)), *_not_imported(folder, archive)]
     submissions = (reading.submission for reading in readings)

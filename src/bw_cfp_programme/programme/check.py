@@ -7,7 +7,6 @@ from pathlib import Path
 from bw_cfp_programme import rule_sets
 from bw_cfp_programme.checks import check_all
 from bw_cfp_programme.checks.context import Context
-from bw_cfp_programme.errors import InvalidProgramme
 from bw_cfp_programme.forms import Reading, read
 from bw_cfp_programme.problems import Problem
 from bw_cfp_programme.programme import config
@@ -44,17 +43,17 @@ def check(
     """
     home = folder or programme_folder(files[0])
     programme, problems = config.load(home) if home else (None, [])
-    readings = read_all(files, progress)
+    readings = read_all([(path, path.name) for path in files], progress)
     found = check_all(readings, context_of(programme))
     return CheckReport(tuple(readings), (*problems, *found))
 
 
-def read_all(files: Sequence[Path], progress: Progress) -> list[Reading]:
-    """Read workbooks one after the other."""
+def read_all(files: Sequence[tuple[Path, str]], progress: Progress) -> list[Reading]:
+    """Read workbooks one after the other; each with the name that its sender gave it."""
     readings = []
-    for done, path in enumerate(files):
-        progress(path.name, done, len(files))
-        readings.append(read(path))
+    for done, (path, name) in enumerate(files):
+        progress(name, done, len(files))
+        readings.append(read(path, name=name))
     return readings
 
 
@@ -78,18 +77,13 @@ def annotate_copies(
     """Write a copy of every readable workbook into `folder`, each problem marked in its cell.
 
     Raises:
-        InvalidProgramme: a copy would take the place of the workbook itself.
+        CannotAnnotate: a copy would take the place of the workbook itself.
     """
     from bw_cfp_programme.exporters.annotated_workbook import annotate  # noqa: PLC0415 - openpyxl
 
-    folder.mkdir(parents=True, exist_ok=True)
     copies = []
     for path, reading in zip(files, report.readings, strict=True):
-        copy = folder / path.name
-        if copy.resolve() == path.resolve():
-            raise InvalidProgramme(f"{path} would be replaced by its own copy: name another folder")
         if reading.submission is not None:
-            own = [found for found in report.problems if found.place.file == path.name]
-            annotate(path, own, copy, language)
-            copies.append(copy)
+            annotate(path, report.problems, folder / path.name, language)
+            copies.append(folder / path.name)
     return copies

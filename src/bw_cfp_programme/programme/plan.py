@@ -54,13 +54,20 @@ def plan_import(
     current = _current(archive, programme, plan)
     inventories = _inventories(plan.workbooks, programme)
     offered = _offered(known.products, inventories)
-    stale = _stale(folder, programme, current, offered)
-    plan.unchanged = tuple(member for member in current if member not in stale)
+    stamp = _Stamps(folder, programme)
+    stale = {m: one for m, one in current.items() if not stamp.stands(m, one, offered)}
     _examine(plan, list(stale.values()), programme, offered, progress)
     inventories = _inventories(plan.workbooks, programme)
     progress("link", len(inventories), len(inventories))
     outcome = settle(inventories, programme, known)
-    plan.importers, plan.unlinked = outcome.importers, outcome.unlinked
+    plan.importers = {
+        member: importer
+        for member, importer in outcome.importers.items()
+        if not stamp.stands(member, plan.workbooks[member][0], importer.partners.products)
+    }
+    right = outcome.importers.keys() - plan.importers.keys()
+    plan.unchanged = (*(m for m in current if m not in stale), *sorted(right))
+    plan.unlinked = outcome.unlinked
     plan.problems += outcome.problems
     return plan
 
@@ -74,7 +81,7 @@ def _examine(
 ) -> None:
     """Read and check files together; those without errors become the plan's workbooks."""
     context = replace(context_of(programme), products_by_member=_units(products))
-    readings = read_all([one.path for one in files], progress)
+    readings = read_all([(one.path, one.name) for one in files], progress)
     found = check_all(readings, context)
     wrong = {p.place.file for p in found if p.severity is Severity.ERROR}
     for one, reading in zip(files, readings, strict=True):
@@ -120,18 +127,19 @@ def _offered(
     return kept
 
 
-def _stale(
-    folder: Path,
-    programme: Programme,
-    current: Mapping[str, Received],
-    offered: Mapping[tuple[str, str], Target],
-) -> dict[str, Received]:
-    """Members whose databases were made from something else than what stands now."""
-    common, there = common_stamp(programme, folder), member_databases(programme)
-    return {
-        member: workbook
-        for member, workbook in current.items()
-        if member not in there
-        or brightway.database_metadata(there[member]).get("stamp")
-        != member_stamp(common, workbook.sha256, offered)
-    }
+class _Stamps:
+    """Tells whether members' databases were made from what stands now."""
+
+    def __init__(self, folder: Path, programme: Programme) -> None:
+        self.common = common_stamp(programme, folder)
+        self.stored = {
+            member: brightway.database_metadata(database).get("stamp")
+            for member, database in member_databases(programme).items()
+        }
+
+    def stands(
+        self, member: str, workbook: Received, offered: Mapping[tuple[str, str], Target]
+    ) -> bool:
+        """Whether the member's database need not be written."""
+        wanted = member_stamp(self.common, workbook.sha256, offered)
+        return self.stored.get(member) == wanted

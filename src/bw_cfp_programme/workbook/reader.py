@@ -23,15 +23,21 @@ EPOCH_1900 = datetime(1899, 12, 30)  # noqa: DTZ001 - a workbook knows no time z
 EPOCH_1904 = datetime(1904, 1, 1)  # noqa: DTZ001 - the same
 
 
-def read_workbook(path: Path, limits: Limits = Limits()) -> Workbook:  # noqa: B008 - frozen
-    """Read an .xlsx file whole.
+def read_workbook(
+    path: Path,
+    limits: Limits = Limits(),  # noqa: B008 - frozen
+    *,
+    name: str = "",
+) -> Workbook:
+    """Read an .xlsx file whole; `name` is what its sender called it, the file's own unless given.
 
     Raises:
         WorkbookError: not a workbook, encrypted, damaged, or larger than `limits`.
         OSError: the file cannot be opened.
     """
     content = path.read_bytes()
-    archive = Archive(content, path.name, limits)
+    file = name or path.name
+    archive = Archive(content, file, limits)
     main = main_part(archive)
     root = archive.tree(main)
     related = relations(archive, main)
@@ -40,7 +46,7 @@ def read_workbook(path: Path, limits: Limits = Limits()) -> Workbook:  # noqa: B
         raise archive.error("workbook_too_large", limit=f"{limits.sheets} sheets")
     context = _context(archive, root, dict(related.values()), limits)
     return Workbook(
-        path.name,
+        file,
         hashlib.sha256(content).hexdigest(),
         tuple(read_sheet(archive, sheet, context) for sheet in sheets),
         properties(archive),

@@ -1,0 +1,39 @@
+"""A Brightway directory in which the small programme's project is set up; built once, copied.
+
+Without bw2io's migrations, which take ten seconds and which no test here needs.
+"""
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from functools import cache, partial
+from pathlib import Path
+from unittest.mock import patch
+
+import mini
+import pytest
+
+from brightway_dirs import bd, pytest_configure, switch_to  # noqa: F401 - hook
+from bw_cfp_programme import brightway
+from bw_cfp_programme.brightway import ensure_biosphere
+from bw_cfp_programme.programme import project
+from bw_cfp_programme.programme.config import load_valid
+
+
+@cache
+def _template() -> Path:
+    folder = Path(tempfile.mkdtemp(prefix="cfp-tests-mini-"))
+    switch_to(folder / "bw")
+    with patch.object(brightway, "ensure_biosphere", partial(ensure_biosphere, migrations=False)):
+        project.set_up(load_valid(mini.start(folder / "programme")))
+    return folder / "bw"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Iterator[Path]:
+    """An empty folder of the small programme, its project set up."""
+    before = Path(bd.projects._base_data_dir)
+    shutil.copytree(_template(), tmp_path / "bw")
+    switch_to(tmp_path / "bw")
+    yield mini.start(tmp_path / "programme")
+    switch_to(before)
