@@ -72,6 +72,14 @@ def test_a_cell_that_failed_is_the_readers():
     assert check_all([reading(submission, told)], context()) == [told]
 
 
+def test_a_column_that_is_missing_hides_no_other_mistake_of_its_row():
+    twice = change(sample(), "outputs", 1, line="E1", failed=frozenset({"background"}))
+    row = next(line for line in twice.lines if line.item == "Dross")
+    cells = {name: place for name, place in row.cells.items() if name != "background"}
+    twice = change(twice, "outputs", 1, cells=cells, place=cells["line"])
+    assert codes(check_submission(twice, context())) == ["duplicate_line_id"]
+
+
 def test_a_blank_that_the_reader_told_is_not_told_again():
     submission = change(sample(), "transport", 1, mode=None)
     told = problem("blank_required", cell("transport", "mode"), name="Transport mode")

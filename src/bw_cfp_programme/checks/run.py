@@ -60,7 +60,11 @@ def all_checks() -> tuple[Check, ...]:
 
 def check_submission(submission: Submission, context: Context) -> list[Problem]:
     """What is wrong with one workbook, in reading order; cells that failed stay the reader's."""
-    failed = {record.at(name) for record in submission.records() for name in record.failed}
+    failed = {
+        record.cells[name]
+        for record in submission.records()
+        for name in record.failed & record.cells.keys()
+    }
     found = (problem for check in all_checks() for problem in check(submission, context))
     return in_reading_order(problem for problem in found if problem.place not in failed)
 
