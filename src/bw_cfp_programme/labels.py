@@ -37,6 +37,7 @@ def label(key: str, language: str) -> str:
     return row[language]
 
 
+@cache
 def keys(namespace: str) -> tuple[str, ...]:
     """All names in a namespace, in table order: `keys("rule")` -> `("output_quantity", ...)`."""
     prefix = f"{namespace}."

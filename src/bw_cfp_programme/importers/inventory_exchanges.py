@@ -1,7 +1,7 @@
 """Exchanges of a dataset, unlinked: amount = activity x conversion x share, always."""
 
 import math
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 from bw_cfp_programme.importers.inventory_case import Case
@@ -12,6 +12,7 @@ from bw_cfp_programme.units import symbol
 
 Exchange = dict[str, Any]
 AIR = "air"
+_STEP = tuple(f.name for f in fields(AllocationStep))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -63,7 +64,7 @@ def exchange(case: Case, entry: Entry, steps: tuple[AllocationStep, ...]) -> Exc
             "activity": {"amount": entry.activity, "unit": entry.activity_unit},
             "conversion": entry.conversion,
             "mass_per_unit": entry.mass_per_unit,
-            "allocation": [asdict(step) for step in steps],
+            "allocation": [_plain(step) for step in steps],
             "share": share,
             "link": {"supplier": "", "product": "", "background": "", "gas": ""} | entry.link,
             "mapping": {"condition": "", "mapper": "", "date": "", "reason": ""},
@@ -74,6 +75,10 @@ def exchange(case: Case, entry: Entry, steps: tuple[AllocationStep, ...]) -> Exc
             "aircraft": entry.mode == AIR,
         },
     }
+
+
+def _plain(step: AllocationStep) -> dict[str, Any]:
+    return {name: getattr(step, name) for name in _STEP}
 
 
 def production(database: str, code: str, name: str, unit: str, amount: float) -> Exchange:
