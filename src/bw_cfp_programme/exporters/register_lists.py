@@ -11,7 +11,7 @@ from bw_cfp_programme.units import symbol
 ALLOCATIONS: Sequence[Column[Allocation]] = (
     Column(key="member", value=lambda row, _: row.member),
     Column(key="product", value=lambda row, _: row.product, width=16),
-    Column(key="pool", value=lambda row, _: row.pool),
+    Column(key="pool", value=lambda row, language: word("place", row.pool, language)),
     Column(key="rule", value=lambda row, language: word("rule", row.rule, language), width=18),
     Column(key="key", value=lambda row, _: row.key, width=24),
     Column(key="numerator", value=lambda row, _: row.numerator, style="number"),
@@ -49,7 +49,7 @@ REMAINDERS: Sequence[Column[Remainder]] = (
     Column(key="item", value=lambda row, _: row.item, width=28),
     Column(key="amount", value=lambda row, _: row.amount, style="number"),
     Column(key="unit", value=lambda row, _: symbol(row.unit)),
-    Column(key="pool", value=lambda row, _: row.pool),
+    Column(key="pool", value=lambda row, language: word("place", row.pool, language)),
     Column(key="reason", value=lambda row, _: row.reason, style="long", width=50),
     Column(key="file", value=lambda row, _: row.place.file, width=16),
     Column(key="sheet", value=lambda row, _: row.place.sheet, width=16),

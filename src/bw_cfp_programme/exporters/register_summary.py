@@ -2,9 +2,9 @@
 
 from bw_cfp_programme.exporters.register_columns import COLUMNS
 from bw_cfp_programme.exporters.table import column_range, write_header
-from bw_cfp_programme.exporters.words import per, sentence, word
+from bw_cfp_programme.exporters.words import per, word
 from bw_cfp_programme.exporters.xlsx import Cell, Formula, Sheet
-from bw_cfp_programme.labels import label
+from bw_cfp_programme.labels import LANGUAGES, label
 from bw_cfp_programme.reporting.model import ReportModel
 from bw_cfp_programme.reporting.registers import Register
 from bw_cfp_programme.reporting.rows import Group
@@ -17,38 +17,37 @@ _STYLES = ("text", *("score" for _ in SCORES), "share", "share", "number")
 def write_summary(sheet: Sheet, report: ReportModel, register: Register, language: str) -> None:
     """Facts, then scores by stage (or by the member's product), then the total."""
     sheet.widths((34, *(16 for _ in SCORES), 12, 12, 10))
-    sheet.write([_title(report, register, language)], ["title"])
+    sheet.write([label("report.register", language)], ["title"])
     for name, value in _facts(report, register, language):
-        sheet.write([label(f"report.{name}", language), value], ["text", "text"])
+        sheet.write([name, value], ["text", "text"])
     sheet.row += 1
     write_header(sheet, (register.by, *SCORES, "part", "primary_share", "lines"), language)
     for group in register.groups:
         sheet.write(_group(sheet.row + 1, register, group, language), _STYLES)
     if not register.member:
         sheet.write(_total(report, register, language), _STYLES[: 1 + len(SCORES)])
-
-
-def _title(report: ReportModel, register: Register, language: str) -> str:
-    if not register.member:
-        return sentence("register_title", language, programme=report.header.title.said(language))
-    return sentence("member_register_title", language, member=register.member)
+    sheet.row += 1
+    for each in LANGUAGES if language == "both" else (language,):
+        sheet.write([label("report.register_note", each)], ["text"])
 
 
 def _facts(report: ReportModel, register: Register, language: str) -> list[tuple[str, str]]:
     header = report.header
     unit = per("kg", header.declared_unit, header.declared_amount)
     own = label("report.per_own_product", language)
-    return [
-        ("programme", header.programme),
-        ("product", f"{header.product} {header.product_name.said(language)}".strip()),
-        ("unit_of_scores", own if register.member else unit),
-        ("boundary", word("boundary", header.boundary, language)),
-        ("period", f"{header.period_start} – {header.period_end}"),
-        ("gwp", f"{header.gwp} GWP{header.horizon}"),
-        ("rule_set", header.rule_set),
-        *(("stamp", f"{name}: {value}") for name, value in header.stamp.items()),
-        ("note", label("report.register_note", language)),
-    ]
+    members = {member.name: member.text.said(language) for member in report.members}
+    facts = {
+        "report.programme": f"{header.programme} {header.title.said(language)}",
+        "column.member": f"{register.member} {members.get(register.member, '')}",
+        "report.product": f"{header.product} {header.product_name.said(language)}",
+        "report.unit_of_scores": own if register.member else unit,
+        "report.boundary": word("boundary", header.boundary, language),
+        "report.period": f"{header.period_start} – {header.period_end}",
+        "report.gwp": f"{header.gwp} GWP{header.horizon}",
+        "report.rule_set": header.rule_set,
+    }
+    said = [(label(key, language), value.strip()) for key, value in facts.items() if value.strip()]
+    return [*said, *header.stamp.items()]
 
 
 def _group(row: int, register: Register, group: Group, language: str) -> list[Cell | Formula]:

@@ -45,7 +45,7 @@ def column_range(columns: Sequence[Column[T]], key: str, rows: int, language: st
 def write_header(sheet: Sheet, keys: Sequence[str], language: str) -> None:
     """The words of the columns; zh-TW above English when both."""
     for each in LANGUAGES if language == "both" else (language,):
-        sheet.write([label(f"column.{key}", each) for key in keys], ["header"] * len(keys))
+        sheet.header([label(f"column.{key}", each) for key in keys])
 
 
 def write_table(

@@ -23,6 +23,7 @@ _STYLES: dict[str, dict[str, Any]] = {
     "score": {"valign": "top", "num_format": "#,##0.000000"},
     "share": {"valign": "top", "num_format": "0.00%"},
 }  # fmt: skip
+_HEADER_HEIGHT = 46
 _FIXED = datetime(1980, 1, 1, tzinfo=timezone.utc)
 
 
@@ -80,6 +81,11 @@ class Sheet:
         """Column widths in characters."""
         for column, width in enumerate(widths):
             self._sheet.set_column(column, column, width)
+
+    def header(self, words: Sequence[str]) -> None:
+        """Write the next row as a header, high enough for three lines."""
+        self._sheet.set_row(self.row, _HEADER_HEIGHT)
+        self.write(words, ["header"] * len(words))
 
     def freeze(self, columns: int) -> None:
         """Keep the rows written so far and the first columns in view."""
