@@ -8,44 +8,44 @@ from bw_cfp_programme.importers.workbook_importer import CfpWorkbookImporter
 from bw_cfp_programme.records import Programme, Submission
 from bw_cfp_programme.rule_sets import RuleSet
 
+Inventories = Mapping[str, Inventory]
 Importers = dict[str, CfpWorkbookImporter]
 
 
-def member_importers(
+def build_inventories(
     submissions: Sequence[Submission],
     programme: Programme,
     rule_set: RuleSet,
-    partners: Partners,
     *,
     rule: str | None = None,
-) -> Importers:
-    """Member -> importer with all strategies applied; they know each other's products.
-
-    Args:
-        submissions: one workbook a member, free of errors.
-        programme: what is studied.
-        rule_set: which allocation rules are the default.
-        partners: flows, background, decisions, and products of members that are not read now.
-        rule: split every whole site by this one rule instead (`rule_set.first_rule`).
-    """
-    inventories = {
+) -> dict[str, Inventory]:
+    """Member -> inventory of its one workbook, which is free of errors."""
+    return {
         submission.facility.member or "": build_inventory(
             submission, programme, rule_set, rule=rule
         )
         for submission in submissions
     }
-    return link_inventories(inventories, programme, partners)
 
 
-def link_inventories(
-    inventories: Mapping[str, Inventory], programme: Programme, partners: Partners
+def member_importers(
+    inventories: Inventories, programme: Programme, partners: Partners
 ) -> Importers:
-    """Importers of inventories that know each other's products, all strategies applied."""
+    """Member -> importer that knows the products of all the others; no strategy applied yet.
+
+    `partners` holds flows, background, decisions, and products of members that are not among the
+    inventories.
+    """
     known = partners.with_products(*(inventory.datasets for inventory in inventories.values()))
-    found = {
+    return {
         member: CfpWorkbookImporter(programme.database(member), inventory, known)
         for member, inventory in inventories.items()
     }
-    for importer in found.values():
+
+
+def link_members(inventories: Inventories, programme: Programme, partners: Partners) -> Importers:
+    """The importers with all strategies applied."""
+    importers = member_importers(inventories, programme, partners)
+    for importer in importers.values():
         importer.apply_strategies()
-    return found
+    return importers

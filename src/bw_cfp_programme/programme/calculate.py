@@ -10,7 +10,7 @@ from bw_cfp_programme.calculation.footprint import calculate as footprint
 from bw_cfp_programme.calculation.reading import read_datasets
 from bw_cfp_programme.checks import check_all
 from bw_cfp_programme.errors import UnknownDataset
-from bw_cfp_programme.importers.members import member_importers
+from bw_cfp_programme.importers.members import build_inventories, link_members
 from bw_cfp_programme.importers.remainders import from_plain
 from bw_cfp_programme.problems import Place, Problem, problem
 from bw_cfp_programme.programme import project
@@ -97,9 +97,10 @@ def _first_rule(folder: Path, programme: Programme, workbooks: Workbooks) -> Dat
     if len(workbooks.submissions) != len(project.member_databases(programme)):
         return None
     known, _ = project.partners(programme, folder)
-    importers = member_importers(
-        workbooks.submissions, programme, rule_set, known, rule=rule_set.first_rule
+    inventories = build_inventories(
+        workbooks.submissions, programme, rule_set, rule=rule_set.first_rule
     )
+    importers = link_members(inventories, programme, known)
     if any(importer.unlinked_lines for importer in importers.values()):
         return None
     return {member: importer.data for member, importer in importers.items()}

@@ -8,11 +8,11 @@ from bw_cfp_programme.checks.wording import nearest
 from bw_cfp_programme.errors import InvalidProgramme
 from bw_cfp_programme.problems import Problem, Severity, has_errors, problem
 from bw_cfp_programme.programme.clock import Clock, now
-from bw_cfp_programme.programme.consistency import inconsistencies
-from bw_cfp_programme.programme.programme_keys import accepts
-from bw_cfp_programme.programme.skeleton import skeleton
-from bw_cfp_programme.programme.toml_tables import TableReader
-from bw_cfp_programme.programme.toml_text import TomlText, read_toml
+from bw_cfp_programme.programme.toml.consistency import inconsistencies
+from bw_cfp_programme.programme.toml.keys import accepts
+from bw_cfp_programme.programme.toml.skeleton import skeleton
+from bw_cfp_programme.programme.toml.tables import TableReader
+from bw_cfp_programme.programme.toml.text import TomlText, read_toml
 from bw_cfp_programme.records import Member, Programme
 
 FILE = "programme.toml"

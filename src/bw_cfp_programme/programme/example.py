@@ -15,7 +15,7 @@ from bw_cfp_programme.forms.layout import Entry, Sheet
 from bw_cfp_programme.forms.standard import LAYOUT
 from bw_cfp_programme.problems import Problem
 from bw_cfp_programme.programme import config
-from bw_cfp_programme.programme.toml_text import read_toml
+from bw_cfp_programme.programme.toml.text import read_toml
 from bw_cfp_programme.records import Programme
 
 NAME = "led_lamp"

@@ -6,17 +6,18 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from bw_cfp_programme import brightway, methods
+from bw_cfp_programme import brightway, methods, rule_sets
+from bw_cfp_programme.importers.members import Importers, build_inventories, member_importers
 from bw_cfp_programme.importers.remainders import to_plain
 from bw_cfp_programme.importers.workbook_importer import write_members
 from bw_cfp_programme.labels import label
 from bw_cfp_programme.problems import Problem
 from bw_cfp_programme.programme import config, project
-from bw_cfp_programme.programme.check import Progress, silent
+from bw_cfp_programme.programme.check import Progress, read_all, silent
 from bw_cfp_programme.programme.clock import Clock, now
 from bw_cfp_programme.programme.plan import Plan, plan_import
 from bw_cfp_programme.programme.stamps import common_stamp, member_stamp
-from bw_cfp_programme.programme.submissions import Archive
+from bw_cfp_programme.programme.submissions import Archive, received
 from bw_cfp_programme.records import Programme
 
 
@@ -90,6 +91,23 @@ def import_submissions(
         left_out=tuple(one.name for one in plan.files if one.name not in written),
         problems=(*problems, *plan.problems),
     )
+
+
+def open_importers(folder: Path, files: Sequence[Path] | None = None) -> Importers:
+    """For notebooks: an importer for each workbook of `submissions/`, or of `files`, by member.
+
+    No strategy is applied and nothing is written. The current project is the one that lines are
+    linked into; `bw2data.projects.set_current(programme.project)` comes first.
+
+    Raises:
+        InvalidProgramme: `programme.toml` has errors.
+    """
+    programme = config.load_valid(folder)
+    readings = read_all([(one.path, one.name) for one in received(folder, files)], silent)
+    submissions = [reading.submission for reading in readings if reading.submission]
+    known, _ = project.partners(programme, folder)
+    rule_set = rule_sets.load(programme.rule_set)
+    return member_importers(build_inventories(submissions, programme, rule_set), programme, known)
 
 
 def _write(folder: Path, programme: Programme, plan: Plan, when: datetime) -> None:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from bw_cfp_programme import brightway, rule_sets
 from bw_cfp_programme.checks import check_all
-from bw_cfp_programme.importers.inventory import Inventory, build_inventory
-from bw_cfp_programme.importers.members import Importers
+from bw_cfp_programme.importers.inventory import Inventory
+from bw_cfp_programme.importers.members import Importers, build_inventories
 from bw_cfp_programme.importers.targets import Target, products_of
 from bw_cfp_programme.importers.unlinked import UnlinkedLine
 from bw_cfp_programme.problems import Problem, Severity
@@ -110,11 +110,8 @@ def _current(archive: Archive, programme: Programme, plan: Plan) -> dict[str, Re
 
 
 def _inventories(workbooks: Workbooks, programme: Programme) -> dict[str, Inventory]:
-    rule_set = rule_sets.load(programme.rule_set)
-    return {
-        member: build_inventory(submission, programme, rule_set)
-        for member, (_, submission) in workbooks.items()
-    }
+    submissions = [submission for _, submission in workbooks.values()]
+    return build_inventories(submissions, programme, rule_sets.load(programme.rule_set))
 
 
 def _offered(

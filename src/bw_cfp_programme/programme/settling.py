@@ -1,11 +1,10 @@
 """Which members can be written together without leaving a line or another database dangling."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from bw_cfp_programme import brightway
-from bw_cfp_programme.importers.inventory import Inventory
-from bw_cfp_programme.importers.members import Importers, link_inventories
+from bw_cfp_programme.importers.members import Importers, Inventories, link_members
 from bw_cfp_programme.importers.partners import Partners
 from bw_cfp_programme.importers.unlinked import UnlinkedLine
 from bw_cfp_programme.importers.workbook_importer import CfpWorkbookImporter
@@ -22,9 +21,7 @@ class Outcome:
     problems: list[Problem] = field(default_factory=list)
 
 
-def settle(
-    inventories: Mapping[str, Inventory], programme: Programme, partners: Partners
-) -> Outcome:
+def settle(inventories: Inventories, programme: Programme, partners: Partners) -> Outcome:
     """Link inventories; leave out who has errors, then who needs those, until nobody does.
 
     `partners.products` are those that stand in the project: of a member that is left out, its
@@ -33,7 +30,7 @@ def settle(
     outcome, active = Outcome(), dict(inventories)
     while True:
         stored = {k: v for k, v in partners.products.items() if k[0] not in active}
-        linked = link_inventories(active, programme, replace(partners, products=stored))
+        linked = link_members(active, programme, replace(partners, products=stored))
         refused = _refused(linked, outcome)
         refused |= _needed_by_others(linked, refused, outcome)
         if not refused:

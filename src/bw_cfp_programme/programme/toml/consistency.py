@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from bw_cfp_programme.checks.wording import nearest
 from bw_cfp_programme.problems import Problem, problem
-from bw_cfp_programme.programme.toml_text import TomlText
+from bw_cfp_programme.programme.toml.text import TomlText
 from bw_cfp_programme.records import Programme
 
 LEAD_TIER = 0

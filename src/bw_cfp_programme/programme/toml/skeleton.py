@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bw_cfp_programme.programme.programme_keys import keys
+from bw_cfp_programme.programme.toml.keys import keys
 
 _BARE = ("date", "tier", "positive")
 _SUPPLIER = {"code": "S01", "tier": "1", "supplies": "LEAD"}

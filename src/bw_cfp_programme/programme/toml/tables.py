@@ -6,8 +6,8 @@ from typing import Any
 
 from bw_cfp_programme.checks.wording import nearest
 from bw_cfp_programme.problems import Place, Problem, problem
-from bw_cfp_programme.programme.programme_keys import Key, accepts, choices, clean, keys
-from bw_cfp_programme.programme.toml_text import KeyPath, TomlText
+from bw_cfp_programme.programme.toml.keys import Key, accepts, choices, clean, keys
+from bw_cfp_programme.programme.toml.text import KeyPath, TomlText
 
 Values = dict[str, Any]
 

@@ -1,0 +1,1 @@
+"""How `programme.toml` is read: text with its lines, tables by their keys, consistency."""
