@@ -1,0 +1,58 @@
+"""`bw-cfp map`."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from bw_cfp_programme.cli.options import folder_argument, json_option
+
+
+@click.command("map")
+@folder_argument
+@click.option("--item", help="Decide for lines of this item.")
+@click.option("--unit", default="", help="... in this unit (blank: any).")
+@click.option("--category", default="", help="... in this category (blank: any).")
+@click.option("--member", default="", help="... of this member (blank: all).")
+@click.option("--dataset", help="Name or code of the background dataset.")
+@click.option("--database", default="", help="Its database (blank: in order of preference).")
+@click.option(
+    "--condition",
+    type=click.Choice(["equal", "narrower", "broader", "proxy", "cut_off"]),
+    default="proxy",
+    show_default=True,
+    help="How well it fits; cut_off leaves the line out, with its reason.",
+)
+@click.option(
+    "--factor", type=float, help="Dataset units per unit of the line, if units differ in kind."
+)
+@click.option("--mapper", envvar="BW_CFP_MAPPER", help="Who decides.")
+@click.option("--reason", help="Why.")
+@json_option
+def command(folder: Path, *, item: str | None, as_json: bool, **decision: Any) -> None:
+    """Show lines without background and the nearest datasets, or record a decision.
+
+    背景資料對應。Decisions stand in FOLDER/mappings/decisions.csv, which a person may edit.
+
+    \b
+    Examples:
+      bw-cfp map lamp
+      bw-cfp map lamp --item "PC resin" --dataset "Polycarbonate" --condition equal \\
+             --mapper "Lin" --reason "same polymer, Taiwanese average"
+    """
+    from bw_cfp_programme.programme import mapping  # noqa: PLC0415 - loads Brightway
+
+    if item:
+        click.echo(mapping.decide(folder, item=item, **decision))
+        return
+    unlinked = mapping.suggest(folder)
+    if as_json:
+        from bw_cfp_programme.cli.printing import print_json  # noqa: PLC0415
+
+        print_json([line.to_dict() for line in unlinked])
+        return
+    for line in unlinked:
+        click.secho(f"{line.member} {line.place}: {line.item} [{line.unit}]", bold=True)
+        for candidate in line.candidates:
+            click.echo(f"    {candidate}")
+    click.echo(f"{len(unlinked)} lines without background")

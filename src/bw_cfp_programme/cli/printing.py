@@ -1,0 +1,64 @@
+"""How commands print problems, tables and progress."""
+
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+
+import click
+
+from bw_cfp_programme.problems import Problem, Severity
+
+MARKS = {
+    Severity.ERROR: ("✗", "red"),
+    Severity.WARNING: ("!", "yellow"),
+    Severity.INFO: ("i", "blue"),
+}
+Progress = Callable[[str, int, int], None]
+
+
+def print_json(document: object) -> None:
+    """One JSON document on standard output."""
+    click.echo(json.dumps(document, ensure_ascii=False, indent=2, default=str))
+
+
+def print_problems(problems: Sequence[Problem], language: str, *, verbose: bool = True) -> None:
+    """Problems by file in reading order: cell, what is wrong, what to do."""
+    file = None
+    for problem in problems:
+        if problem.severity is Severity.INFO and not verbose:
+            continue
+        if problem.place.file != file:
+            file = problem.place.file
+            click.secho(f"\n{file}", bold=True)
+        mark, colour = MARKS[problem.severity]
+        where = "!".join(part for part in (problem.place.sheet, problem.place.cell) if part)
+        click.echo(f"  {click.style(mark, fg=colour, bold=True)} {where}".rstrip())
+        click.echo(f"      {problem.message(language)}")
+        if remedy := problem.remedy(language):
+            click.secho(f"      → {remedy}", dim=True)
+
+
+def count(problems: Iterable[Problem], severity: Severity) -> int:
+    """How many of a severity."""
+    return sum(p.severity is severity for p in problems)
+
+
+def exit_code(problems: Iterable[Problem]) -> int:
+    """1 when something forbids going on, else 0."""
+    return 1 if count(problems, Severity.ERROR) else 0
+
+
+@contextmanager
+def progress(*, quiet: bool = False) -> Iterator[Progress]:
+    """A bar on standard error that follows (what, done, of); silent for machines."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda _what, _done, _of: None
+        return
+    from rich.console import Console  # noqa: PLC0415 - a tenth of a second that `check` never pays
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn  # noqa: PLC0415
+
+    columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None)
+        yield lambda what, done, of: bar.update(task, description=what, completed=done, total=of)
