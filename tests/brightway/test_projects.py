@@ -6,8 +6,8 @@ import pytest
 from small import CH4, CO2, METHOD, close, flows, supplier
 
 from bw_cfp_programme import brightway
-from bw_cfp_programme.brightway.generation import bd
-from bw_cfp_programme.errors import BwCfpError, NoSuchProject
+from bw_cfp_programme.brightway.generation import IS_25, bd
+from bw_cfp_programme.errors import BwCfpError, NoSuchProject, WrongGeneration
 
 
 @pytest.mark.usefixtures("bw_dir")
@@ -72,3 +72,27 @@ def test_a_database_can_be_used_beside_biosphere3():
         brightway.write_databases({"flows": flows(), "s1": supplier()})
         brightway.write_method(METHOD, {CO2: 1.0, CH4: 29.8}, "kg CO2-Eq", {})
         assert close(brightway.lca({("s1", "a"): 1.0}, METHOD).score, 2.298)
+
+
+@pytest.mark.usefixtures("bw_dir")
+@pytest.mark.skipif(not IS_25, reason="migration is to 2.5")
+def test_a_project_of_brightway_2_is_migrated_when_it_is_opened():
+    with brightway.use_project("old", create=True):
+        brightway.write_databases({"flows": flows(), "s1": supplier()})
+        brightway.write_method(METHOD, {CO2: 1.0, CH4: 29.8}, "kg CO2-Eq", {})
+        bd.projects.dataset.data["25"] = False
+        bd.projects.dataset.save()
+    with brightway.use_project("old"):
+        assert bd.projects.twofive
+        assert close(brightway.lca({("s1", "a"): 1.0}, METHOD).score, 2.298)
+
+
+@pytest.mark.usefixtures("bw_dir")
+@pytest.mark.skipif(IS_25, reason="2.5 opens both")
+def test_brightway_2_does_not_open_a_project_of_the_newer_one_as_empty():
+    from bw2data.project import ProjectDataset  # noqa: PLC0415
+
+    ProjectDataset.create(name="new", data={"25": True})
+    with pytest.raises(WrongGeneration, match=r"2\.5"), brightway.use_project("new"):
+        pass
+    assert bd.projects.current == "default"

@@ -1,6 +1,7 @@
 """A staged change is there as a whole or not at all, also when its process is killed."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from small import CH4, CO2, METHOD, close, flows, maker, supplier
 
 from brightway_dirs import switch_to
 from bw_cfp_programme import brightway
+from bw_cfp_programme.brightway import staging
 from bw_cfp_programme.brightway.generation import bc, bd
 from bw_cfp_programme.brightway.leftovers import locked, places
 from bw_cfp_programme.errors import BwCfpError, ProjectBusy
@@ -107,6 +109,36 @@ def test_several_changes_follow_each_other(project):
             brightway.write_database("s1", supplier(co2))
     assert_clean(project)
     assert close(plain_score(), NEW)
+
+
+@pytest.mark.parametrize("failing", [1, 2])
+def test_a_folder_that_cannot_be_renamed_changes_nothing(project, monkeypatch, failing):
+    calls = []
+
+    def rename(source, target):
+        calls.append(source)
+        if len(calls) == failing:
+            raise PermissionError(13, "in use")
+        source.rename(target)
+
+    monkeypatch.setattr(staging, "_rename", rename)
+    with pytest.raises(PermissionError), brightway.staged("p"):
+        brightway.write_database("s1", supplier(5.0))
+    assert_clean(project)
+    assert close(plain_score(), OLD)
+
+
+def test_a_copy_that_fails_leaves_nothing(project, monkeypatch):
+    def copytree(source, target, **_kwargs):  # noqa: ARG001
+        Path(target).mkdir()
+        raise OSError(28, "disk full")
+
+    monkeypatch.setattr(shutil, "copytree", copytree)
+    with pytest.raises(OSError, match="full"), brightway.staged("p"):
+        pass
+    monkeypatch.undo()
+    assert_clean(project)
+    assert close(plain_score(), OLD)
 
 
 SCRIPT = """

@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
+from bw_cfp_programme.brightway.current import set_current
 from bw_cfp_programme.brightway.generation import IS_25, bd
 from bw_cfp_programme.errors import BwCfpError, ProjectBusy
 
@@ -79,7 +80,7 @@ def recover(name: str) -> None:
         return
     with suppress(ProjectBusy), locked(where.marker):
         finish(where)
-        bd.projects.set_current(bd.projects.current)
+        set_current(bd.projects.current)
 
 
 def finish(where: Places) -> None:

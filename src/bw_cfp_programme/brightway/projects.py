@@ -4,6 +4,7 @@ import pickle
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from bw_cfp_programme.brightway.current import set_current
 from bw_cfp_programme.brightway.generation import IS_25, bd
 from bw_cfp_programme.brightway.leftovers import SUFFIX, folder_of, recover
 from bw_cfp_programme.brightway.noise import quiet
@@ -33,7 +34,7 @@ def use_project(name: str, *, create: bool = False) -> Iterator[None]:
     finally:
         if bd.projects.current != previous:
             with quiet():
-                bd.projects.set_current(previous)
+                set_current(previous)
 
 
 def open_project(name: str, *, create: bool = False) -> None:
@@ -43,7 +44,7 @@ def open_project(name: str, *, create: bool = False) -> None:
     if not IS_25:
         _refuse_newer(name)
     if bd.projects.current != name:
-        bd.projects.set_current(name)
+        set_current(name)
     if IS_25 and not bd.projects.twofive:
         bd.projects.migrate_project_25()
 

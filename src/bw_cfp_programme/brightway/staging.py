@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from bw_cfp_programme.brightway.current import set_current
 from bw_cfp_programme.brightway.generation import IS_25, bd
 from bw_cfp_programme.brightway.leftovers import (
     Places,
@@ -23,10 +24,14 @@ from bw_cfp_programme.errors import BwCfpError, NoSuchProject
 def staged(name: str) -> Iterator[None]:
     """Work on a copy of a project that takes the project's place when the block ends well.
 
-    After an exception, or when the process is killed at any moment, the project is as it was; what
-    a killed process left is cleaned up by the next `use_project` or `staged`. The caller's current
-    project is restored. Inside the block `use_project(name)` means the copy. Python code that holds
+    After an exception, or when the process is killed before the end, the project is as it was. What
+    a killed process left is cleaned up by the next `use_project` or `staged`; only after a kill in
+    the instant between two renames is that needed before others can open the project. The caller's
+    current project is restored. Inside the block `use_project(name)` means the copy. Python code that holds
     nodes of the project must look them up anew.
+
+    The cost is one copy of the project's folder: 0.2 to 0.3 s for biosphere3 and 200 small
+    databases (30 MB) on either generation.
 
     Raises:
         NoSuchProject, WrongGeneration: as in `use_project`.
@@ -40,8 +45,9 @@ def staged(name: str) -> Iterator[None]:
         with locked(where.marker):
             with quiet():
                 finish(where)
-                _copy(where)
             try:
+                with quiet():
+                    _copy(where)
                 yield
             except BaseException:
                 _discard(where)
@@ -49,7 +55,7 @@ def staged(name: str) -> Iterator[None]:
             _replace(where)
     finally:
         with quiet():
-            bd.projects.set_current(previous)
+            set_current(previous)
 
 
 def _copy(where: Places) -> None:
@@ -58,13 +64,13 @@ def _copy(where: Places) -> None:
     bd.projects.copy_project(where.copy_name, switch=False)
     if IS_25:
         _keep_history(where.name, where.copy_name)
-    bd.projects.set_current(where.copy_name)
+    set_current(where.copy_name)
 
 
 def _reopen(name: str) -> None:
     """Open the project on connections that `finish` did not close."""
     open_project(name)
-    bd.projects.set_current(name)
+    set_current(name)
 
 
 def _keep_history(source: str, target: str) -> None:
@@ -91,8 +97,12 @@ def _replace(where: Places) -> None:
         raise BwCfpError(f"the current project was changed while {where.name!r} was being changed")
     with quiet():
         close_files()
-        _rename(where.main, where.replaced)
-        _rename(where.copy, where.main)
+        try:
+            _rename(where.main, where.replaced)
+            _rename(where.copy, where.main)
+        except OSError:  # Windows, when somebody has a file open
+            finish(where)
+            raise
         if IS_25:
             _keep_history(where.copy_name, where.name)
         drop(where.replaced)
