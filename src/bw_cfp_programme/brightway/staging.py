@@ -27,8 +27,8 @@ def staged(name: str) -> Iterator[None]:
     After an exception, or when the process is killed before the end, the project is as it was. What
     a killed process left is cleaned up by the next `use_project` or `staged`; only after a kill in
     the instant between two renames is that needed before others can open the project. The caller's
-    current project is restored. Inside the block `use_project(name)` means the copy. Python code that holds
-    nodes of the project must look them up anew.
+    current project is restored. Inside the block `use_project(name)` means the copy. Python code
+    that holds nodes of the project must look them up anew.
 
     The cost is one copy of the project's folder: 0.2 to 0.3 s for biosphere3 and 200 small
     databases (30 MB) on either generation.
