@@ -1,0 +1,92 @@
+"""Checking without Brightway, and blank workbooks that lose nobody's entries."""
+
+import subprocess
+import sys
+
+import mini
+import pytest
+from openpyxl import load_workbook
+
+from bw_cfp_programme.errors import InvalidProgramme
+from bw_cfp_programme.forms import read
+from bw_cfp_programme.problems import Severity
+from bw_cfp_programme.programme.check import annotate_copies, check
+from bw_cfp_programme.programme.config import FILE
+from bw_cfp_programme.programme.templates import templates
+
+
+@pytest.fixture
+def lamp(tmp_path):
+    return mini.write_all(mini.start(tmp_path / "programme"))
+
+
+def workbooks(folder):
+    return sorted((folder / "submissions").glob("*.xlsx"))
+
+
+def test_good_workbooks_have_no_errors(lamp):
+    report = check(workbooks(lamp))
+    assert [p for p in report.problems if p.severity is Severity.ERROR] == []
+    assert [r.submission.facility.member for r in report.readings] == ["LEAD", "S1", "S2"]
+
+
+def test_all_problems_of_all_files_come_in_one_go_the_programmes_first(lamp):
+    mini.write(lamp, "S1", energy=[mini.power("E1", -5.0)])
+    (lamp / FILE).write_text(mini.TOML.replace('gwp = "AR6"', 'gwp = "AR9"'), encoding="utf-8")
+    (lamp / "submissions" / "notes.xlsx").write_text("not a workbook", encoding="utf-8")
+    done = []
+    report = check(workbooks(lamp), progress=lambda what, n, of: done.append((what, n, of)))
+    errors = [p for p in report.problems if p.severity is Severity.ERROR]
+    assert errors[0].place.file == FILE
+    assert {p.place.file for p in errors} == {FILE, "S1.xlsx", "notes.xlsx"}
+    assert done[0] == ("LEAD.xlsx", 0, 4)
+
+
+def test_the_programme_is_found_above_the_files_and_knows_its_members(lamp):
+    (lamp / FILE).write_text(mini.TOML.replace('"S2"', '"S9"'), encoding="utf-8")
+    codes = {p.code for p in check(workbooks(lamp)).problems}
+    assert "unknown_member" in codes
+
+
+def test_checking_loads_neither_brightway_nor_pandas(lamp):
+    code = (
+        "import sys; from pathlib import Path;"
+        "from bw_cfp_programme.programme.check import check;"
+        f"check([Path({str(workbooks(lamp)[0])!r})]);"
+        "heavy = {'bw2data', 'bw2io', 'bw2calc', 'pandas', 'numpy', 'scipy', 'pydantic', 'rich'};"
+        "print(', '.join(heavy & {name.split('.')[0] for name in sys.modules}))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout.strip(), done.stderr) == (0, "", "")
+
+
+def test_annotated_copies_are_written_beside_and_originals_stay(lamp, tmp_path):
+    files = workbooks(lamp)
+    before = [path.read_bytes() for path in files]
+    copies = annotate_copies(check(files), files, tmp_path / "back", language="zh_TW")
+    assert [copy.name for copy in copies] == ["LEAD.xlsx", "S1.xlsx", "S2.xlsx"]
+    assert [path.read_bytes() for path in files] == before
+    assert len(load_workbook(copies[0]).sheetnames) == len(load_workbook(files[0]).sheetnames) + 1
+
+
+def test_every_member_gets_a_template_that_reads_as_its_own(lamp):
+    paths = templates(lamp)
+    assert [path.name for path in paths] == ["LEAD.xlsx", "S1.xlsx", "S2.xlsx"]
+    assert [read(path).submission.facility.member for path in paths] == ["LEAD", "S1", "S2"]
+    assert [path.name for path in templates(lamp, members=["S1"])] == ["S1.xlsx"]
+    assert len(list((lamp / "templates").iterdir())) == 3
+
+
+def test_a_template_that_somebody_filled_in_is_kept(lamp):
+    (path,) = templates(lamp, members=["S1"])
+    filled = (lamp / "submissions" / "S1.xlsx").read_bytes()
+    path.write_bytes(filled)
+    templates(lamp, members=["S1"])
+    kept = {other.read_bytes() for other in (lamp / "templates").glob("S1.*.xlsx")}
+    assert kept == {filled}
+    assert path.read_bytes() != filled
+
+
+def test_an_unknown_member_has_no_template(lamp):
+    with pytest.raises(InvalidProgramme, match=r"S9.*LEAD, S1, S2"):
+        templates(lamp, members=["S9"])

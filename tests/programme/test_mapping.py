@@ -1,0 +1,118 @@
+"""Mapping: what waits, what it looks like, what a person decides, and what that does."""
+
+import mini
+import pytest
+
+from bw_cfp_programme.errors import DecisionRefused, UnknownDataset
+from bw_cfp_programme.importers.decisions_file import read_decisions
+from bw_cfp_programme.programme.calculate import calculate
+from bw_cfp_programme.programme.importing import import_submissions
+from bw_cfp_programme.programme.mapping import decide, suggest
+from bw_cfp_programme.programme.project import DECISIONS
+
+
+@pytest.fixture
+def waiting(folder):
+    """The lead's ingot names nothing; two of the suppliers' workbooks are there."""
+    mini.write_all(folder)
+    mini.write(
+        folder, "LEAD", materials=[mini.bought("M1", "S1", "CASE", 50.0, "unit"),
+                                   mini.ingot(background="")],
+    )  # fmt: skip
+    return folder
+
+
+def chosen(folder, item="Ingot", dataset="aluminium-ingot-2013", **more):
+    words = {"mapper": "Lin", "reason": "same metal", "condition": "broader", **more}
+    return decide(folder, item=item, dataset=dataset, clock=mini.clock, **words)
+
+
+def test_an_unlinked_line_is_shown_with_its_cell_and_the_nearest_datasets(waiting):
+    (line,) = suggest(waiting)
+    assert (line.member, line.item, line.unit) == ("LEAD", "Ingot", "kilogram")
+    assert (line.place.file, line.place.cell) == ("LEAD.xlsx", "E6")
+    assert "aluminium-ingot-2013" in {c.target.key[1] for c in line.candidates}
+    assert "Aluminium ingot (2013)" in line.problem.message("zh_TW")
+    assert line.to_dict()["candidates"][0]["convertible"] is True
+
+
+def test_a_decision_is_used_and_stays_with_the_line(waiting):
+    assert "Aluminium ingot (2013)" in chosen(waiting, unit="kg", category="main_material")
+    assert suggest(waiting) == []
+    done = import_submissions(waiting, clock=mini.clock)
+    assert set(done.imported) == {"LEAD", "S1", "S2"}
+    result = calculate(waiting, clock=mini.clock)
+    assert result.totals["total"] == pytest.approx(mini.TOTAL, rel=1e-12)
+    (ingot,) = [c for c in result.contributions if c.item == "Ingot"]
+    assert ingot.mapping.condition == "broader"
+    assert (ingot.mapping.mapper, ingot.mapping.date) == ("Lin", "2026-11-24")
+
+
+def test_a_changed_decision_is_a_reason_to_import_again(waiting):
+    chosen(waiting)
+    import_submissions(waiting, clock=mini.clock)
+    path = waiting / DECISIONS
+    text = path.read_text(encoding="utf-8-sig")
+    path.write_text(text.replace(",broader,,", ",broader,2,"), encoding="utf-8-sig")
+    assert "LEAD" in import_submissions(waiting, clock=mini.clock).imported
+    total = calculate(waiting, clock=mini.clock).totals["total"]
+    assert total == pytest.approx(mini.TOTAL + 0.5 * 9.8493, rel=1e-12)
+
+
+def test_a_cut_off_leaves_the_line_out_and_names_it_in_the_result(waiting):
+    chosen(waiting, dataset=None, condition="cut_off", reason="below 1 %")
+    import_submissions(waiting, clock=mini.clock)
+    result = calculate(waiting, clock=mini.clock)
+    assert result.totals["total"] == pytest.approx(mini.TOTAL - 0.5 * 9.8493, rel=1e-12)
+    (left_out,) = result.remainders
+    assert (left_out.item, left_out.amount, left_out.unit) == ("Ingot", 25.0, "kilogram")
+    assert left_out.reason == "below 1 %, Lin, 2026-11-24"
+    assert left_out.place.cell == "E6"
+
+
+def test_a_proxy_stands_in_until_the_supplier_sends_its_own_data(folder):
+    mini.write(folder, "LEAD")
+    mini.write(folder, "S2")
+    chosen(folder, item="CASE", dataset="aluminium-ingot-2013", factor=0.5)
+    import_submissions(folder, clock=mini.clock)
+    total = calculate(folder, clock=mini.clock).totals["total"]
+    assert total == pytest.approx(9.8493 + 2 * 0.606, rel=1e-12)
+    mini.write(folder, "S1")
+    import_submissions(folder, clock=mini.clock)
+    total = calculate(folder, clock=mini.clock).totals["total"]
+    assert total == pytest.approx(mini.TOTAL, rel=1e-12)
+
+
+@pytest.mark.parametrize(
+    ("more", "error", "words"),
+    [
+        ({"mapper": None}, DecisionRefused, "mapper"),
+        ({"reason": ""}, DecisionRefused, "reason"),
+        ({"dataset": None}, DecisionRefused, "dataset"),
+        ({"dataset": "aluminium ingots"}, UnknownDataset, "Aluminium ingot"),
+        ({"unit": "kWh"}, DecisionRefused, "factor"),
+        ({"unit": "kgg"}, DecisionRefused, "unit"),
+        ({"factor": -1.0}, DecisionRefused, "above zero"),
+        ({"category": "metal"}, DecisionRefused, "metal"),
+    ],
+)
+def test_what_cannot_be_used_is_not_recorded(folder, more, error, words):
+    with pytest.raises(error, match=words):
+        chosen(folder, **more)
+    assert not (folder / DECISIONS).exists()
+
+
+def test_the_same_lines_are_not_decided_twice(folder):
+    chosen(folder)
+    with pytest.raises(DecisionRefused, match="line 2"):
+        chosen(folder, dataset="aluminium-recycled-2015")
+    assert len(read_decisions(folder / DECISIONS)[0]) == 1
+
+
+def test_mistakes_of_a_person_in_the_file_are_told_by_import(folder):
+    chosen(folder)
+    path = folder / DECISIONS
+    text = path.read_text(encoding="utf-8-sig")
+    path.write_text(text.replace("aluminium-ingot-2013", "ingot"), encoding="utf-8-sig")
+    (told,) = import_submissions(folder, clock=mini.clock).problems
+    assert (told.code, told.place.cell) == ("decision_dataset_unknown", "line 2")
