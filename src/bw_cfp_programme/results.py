@@ -119,6 +119,7 @@ class Result:
         totals: indicator, "total" and "aircraft" -> kg CO2e per declared unit.
         by_gas: gas name -> kg CO2e per declared unit, from the inventory.
         first_rule: totals when every member splits its whole site by output quantity.
+        unit_scores: (member, product) -> kg CO2e per unit, of every product that the system holds.
         bw2calc_total: bw2calc's own score of the same demand, for the record.
         stamp: when and with which versions it was calculated; excluded from comparisons.
     """
@@ -138,6 +139,7 @@ class Result:
     remainders: tuple[Remainder, ...]
     first_rule: Scores
     bw2calc_total: float
+    unit_scores: Mapping[Key, Scores] = field(default_factory=dict)
     stamp: Mapping[str, str] = field(default_factory=dict, compare=False)
 
     def __post_init__(self) -> None:

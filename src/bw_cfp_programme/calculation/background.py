@@ -1,0 +1,61 @@
+"""The background: factors of a computed system, each node looked up once."""
+
+from dataclasses import dataclass, field
+
+from bw_cfp_programme.brightway import get_node
+from bw_cfp_programme.calculation.datasets import Exchange, ours
+from bw_cfp_programme.calculation.factors import Factor
+from bw_cfp_programme.calculation.unit_scores import FlowFactors, UnitScores
+from bw_cfp_programme.errors import UnknownDataset
+from bw_cfp_programme.results import Key, Scores
+
+
+@dataclass(frozen=True)
+class Background:
+    """All that a foreground can take from outside.
+
+    Attributes:
+        products: unit scores of the system.
+        flows: indicator -> elementary flow -> factor.
+        edition: where the flows' factors come from.
+    """
+
+    products: UnitScores
+    flows: FlowFactors
+    edition: str
+    _known: dict[Key, Factor] = field(default_factory=dict, repr=False, compare=False)
+
+    def factor(self, exchange: Exchange) -> Factor:
+        """The factor of an exchange's input.
+
+        Raises:
+            UnknownDataset: the input is not in the project, or not part of the system.
+        """
+        key = exchange["input"]
+        if key not in self._known:
+            is_flow = exchange["type"] == "biosphere"
+            self._known[key] = self._flow(key) if is_flow else self._product(key)
+        return self._known[key]
+
+    def _flow(self, key: Key) -> Factor:
+        scores = {name: factors.get(key, 0.0) for name, factors in self.flows.items()}
+        return _factor(key, scores, self.edition)
+
+    def _product(self, key: Key) -> Factor:
+        if key not in self.products:
+            raise UnknownDataset(f"{key} is no part of the system that was computed")
+        return _factor(key, self.products[key])
+
+
+def _factor(key: Key, scores: Scores, source: str = "") -> Factor:
+    node = get_node(key)
+    if node is None:
+        raise UnknownDataset(f"no dataset {key} in the current project")
+    return Factor(
+        key=key,
+        name=node["name"],
+        unit=node.get("unit") or "",
+        source=source or ours(node).get("source") or key[0],
+        scores=scores,
+        aircraft=bool(ours(node).get("aircraft")),
+    )

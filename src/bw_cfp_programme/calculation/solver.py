@@ -1,0 +1,31 @@
+"""The one place where equations are solved."""
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
+from scipy.sparse.linalg import splu
+
+from bw_cfp_programme.errors import InvalidInventory
+
+Array = NDArray[np.float64]
+
+
+def solve(matrix: Any, right_sides: Array) -> Array:
+    """Solve `matrix` x = b for every column b of `right_sides` with one factorisation.
+
+    Args:
+        matrix: any scipy sparse matrix, n x n; it is not changed.
+        right_sides: n x m.
+
+    Raises:
+        InvalidInventory: the matrix is singular: a loop uses up all that it makes.
+    """
+    # A copy, because SuperLU sorts the indices in place and a transpose shares its arrays.
+    columns = sparse.csc_matrix(matrix, dtype=np.float64, copy=True)
+    try:
+        solution: Array = splu(columns).solve(right_sides)
+    except RuntimeError as error:
+        raise InvalidInventory("a product's inputs use up all of it: no supply exists") from error
+    return solution

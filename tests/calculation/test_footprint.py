@@ -1,0 +1,302 @@
+"""The whole way on both Brightways: the lamp of `systems`, written, read back and calculated."""
+
+import copy
+import dataclasses
+from datetime import date, datetime, timezone
+
+import pytest
+from bw2data.tests import bw2test
+from systems import FLIGHT, INGOT, METHANE, POWER, lamp_programme
+
+from bw_cfp_programme.brightway import lca, write_database, write_databases, write_method
+from bw_cfp_programme.calculation.footprint import calculate
+from bw_cfp_programme.calculation.reading import read_datasets
+from bw_cfp_programme.errors import CalculationMismatch, InvalidInventory, UnknownDataset
+from bw_cfp_programme.problems import Place
+from bw_cfp_programme.records import Member, Programme
+from bw_cfp_programme.results import INDICATORS, Remainder
+
+PROGRAMME = Programme(
+    id="lamp-2026",
+    project="p",
+    rule_set="tw-2025",
+    gwp="AR5",
+    period_start=date(2025, 1, 1),
+    period_end=date(2025, 12, 31),
+    background=("bg",),
+    lead="LEAD",
+    product="lamp",
+    product_name_en="Lamp",
+    declared_unit="unit",
+    boundary="cradle-to-grave",
+    members=tuple(Member(code=code) for code in ("LEAD", "S01", "S02")),
+)
+DATABASES = {code: PROGRAMME.database(code) for code in ("LEAD", "S01", "S02")}
+METHODS = {name: ("test", name) for name in (*INDICATORS, "total")}
+CO2, BIOGENIC, UPTAKE = (("bio", code) for code in ("co2", "co2 biogenic", "uptake"))
+FACTORS = {
+    "fossil": {CO2: 1.0, METHANE: 30.0},
+    "biogenic_emissions": {BIOGENIC: 1.0},
+    "biogenic_removals": {UPTAKE: -1.0},
+    "land_use_change": {("bio", "land"): 1.0},
+    "total": {CO2: 1.0, METHANE: 30.0, BIOGENIC: 1.0, UPTAKE: -1.0},
+}
+FLOWS = {
+    "co2": "Carbon dioxide, fossil",
+    "co2 biogenic": "Carbon dioxide, non-fossil",
+    "uptake": "Carbon dioxide, in air",
+    "methane": "Methane, fossil",
+    "land": "Carbon dioxide, from soil or biomass stock",
+}
+
+
+def at_noon() -> datetime:
+    return datetime(2026, 1, 2, 12, tzinfo=timezone.utc)
+
+
+def in_databases(datasets):
+    """The lamp's datasets under the programme's database names."""
+
+    def moved(key):
+        return (DATABASES.get(key[0], key[0]), key[1])
+
+    found = copy.deepcopy(datasets)
+    for member in found.values():
+        for dataset in member:
+            dataset["database"] = DATABASES[dataset["database"]]
+            for exchange in dataset["exchanges"]:
+                exchange["input"] = moved(exchange["input"])
+    return found
+
+
+def write_background() -> None:
+    write_database(
+        "bio",
+        [
+            {
+                "code": code,
+                "name": name,
+                "unit": "kilogram",
+                "type": "emission",
+                "categories": ("air",),
+            }
+            for code, name in FLOWS.items()
+        ],
+    )
+    for name, factors in FACTORS.items():
+        write_method(METHODS[name], factors, "kg CO2e", {})
+    write_database(
+        "bg",
+        [
+            _background(INGOT, "kilogram", {CO2: 7.0, BIOGENIC: 1.5, UPTAKE: 0.5}),
+            _background(POWER, "kilowatt hour", {CO2: 0.5}),
+            _background(FLIGHT, "ton kilometer", {CO2: 1.5}),
+        ],
+    )
+
+
+def _background(key, unit, emissions):
+    own = {"type": "production", "input": key, "amount": 1.0}
+    found = [{"type": "biosphere", "input": f, "amount": a} for f, a in emissions.items()]
+    return {
+        "code": key[1],
+        "name": key[1].title(),
+        "reference product": key[1],
+        "unit": unit,
+        "location": "TW",
+        "type": "process",
+        "cfp": {"aircraft": key == FLIGHT, "source": "MOENV 2024"},
+        "exchanges": [own, *found],
+    }
+
+
+def write_lamp():
+    write_background()
+    datasets = in_databases(lamp_programme())
+    write_databases({found[0]["database"]: found for found in datasets.values()})
+    return datasets
+
+
+def footprint(datasets, first=None, programme=PROGRAMME):
+    return calculate(programme, datasets, first, METHODS, (), clock=at_noon)
+
+
+@bw2test
+def test_a_lamp_has_the_footprint_worked_out_by_hand():
+    result = footprint(write_lamp())
+    metal = 0.8 / 0.98
+    power = 0.16 / 0.98
+    ingot = 1.25 * metal - 0.1  # the credit
+    assert result.totals == pytest.approx(
+        {
+            "fossil": 7.0 * ingot + power + 5.0 + 0.12 + 3.0,
+            "biogenic_emissions": 1.5 * ingot,
+            "biogenic_removals": -0.5 * ingot,
+            "land_use_change": 0.0,
+            "total": 8.16 / 0.98 + 5.0 + 0.12 - 0.8 + 3.0,
+            "aircraft": 3.0,
+        },
+        rel=1e-12,
+    )
+    assert result.bw2calc_total == pytest.approx(result.totals["total"], rel=1e-6)
+    stages = {stage: scores["total"] for stage, scores in result.by(lambda c: c.stage).items()}
+    assert stages == pytest.approx(
+        {"manufacturing": 5.12, "end_of_life": 2.2, "raw_materials": 8.16 / 0.98}
+    )
+
+
+@bw2test
+def test_gases_are_bw2calcs_and_sum_to_the_score():
+    result = footprint(write_lamp())
+    ingot = 1.25 * 0.8 / 0.98 - 0.1
+    assert result.by_gas == pytest.approx(
+        {
+            "CO2": 7.0 * ingot + 0.16 / 0.98 + 8.0,
+            "CO2-biogenic": 1.5 * ingot,
+            "CO2-uptake": -0.5 * ingot,
+            "CH4": 0.12,
+        },
+        rel=1e-6,
+    )
+    assert list(result.by_gas)[:2] == ["CO2", "CO2-biogenic"]
+    assert sum(result.by_gas.values()) == pytest.approx(result.bw2calc_total)
+
+
+@bw2test
+def test_what_is_read_back_is_what_was_written():
+    datasets = write_lamp()
+    found = read_datasets(DATABASES)
+    assert {code: sorted(one["code"] for one in some) for code, some in found.items()} == {
+        code: sorted(one["code"] for one in some) for code, some in datasets.items()
+    }
+    for code, some in datasets.items():
+        by_code = {one["code"]: one for one in found[code]}
+        for dataset in some:
+            assert by_code[dataset["code"]] == dataset
+    assert [one["code"] for one in found["LEAD"]] == [
+        "lamp",
+        "lamp raw_materials",
+        "lamp manufacturing",
+        "lamp end_of_life",
+    ]
+    assert footprint(found).totals == pytest.approx(footprint(datasets).totals, rel=1e-12)
+
+
+@bw2test
+def test_a_change_made_in_brightway_counts():
+    datasets = write_lamp()
+    changed = copy.deepcopy(datasets["S02"])
+    changed[0]["exchanges"][1]["amount"] = 3000.0
+    write_database(DATABASES["S02"], changed)
+    result = footprint(read_datasets(DATABASES))
+    assert result.totals["total"] == pytest.approx(8.48 / 0.98 + 7.32)
+    [power] = [c for c in result.contributions if c.member == "S02"]
+    assert (power.activity, power.primary) == (3000.0, False)
+
+
+@bw2test
+def test_the_first_rule_uses_the_same_background():
+    datasets = write_lamp()
+    first = copy.deepcopy(datasets)
+    housing = first["S01"][0]["exchanges"][1]
+    housing["amount"] = 2000.0 * 0.5
+    result = footprint(datasets, first)
+    assert result.first_rule["total"] == pytest.approx((8.0 * 0.8 + 0.16) / 0.98 + 7.32)
+    assert result.first_rule["aircraft"] == pytest.approx(3.0)
+    assert footprint(datasets).first_rule == {}
+
+
+@bw2test
+def test_scores_are_per_declared_unit_in_any_unit_of_its_dimension():
+    datasets = write_lamp()
+    for_one = footprint(datasets).totals["total"]
+    thousand = dataclasses.replace(PROGRAMME, declared_amount=1000.0)
+    assert footprint(datasets, programme=thousand).totals["total"] == pytest.approx(1000 * for_one)
+    housing = dataclasses.replace(
+        PROGRAMME, lead="S01", product="housing", declared_unit="gram", declared_amount=500.0
+    )
+    assert footprint(datasets, programme=housing).totals["total"] == pytest.approx(
+        0.5 * 10.2 / 0.98
+    )
+    weighed = dataclasses.replace(PROGRAMME, declared_unit="kilogram")
+    with pytest.raises(InvalidInventory, match="lamp is in unit, not kilogram"):
+        footprint(datasets, programme=weighed)
+
+
+@bw2test
+def test_every_member_product_has_its_unit_score():
+    result = footprint(write_lamp())
+    totals = {key: scores["total"] for key, scores in result.unit_scores.items()}
+    assert totals == pytest.approx(
+        {
+            ("LEAD", "lamp"): 8.16 / 0.98 + 7.32,
+            ("S01", "housing"): 10.2 / 0.98,
+            ("S01", "frame"): 10.0,
+            ("S02", "recycled"): 2.0 / 0.98,
+        }
+    )
+    for (member, product), score in totals.items():
+        own = lca({(DATABASES[member], product): 1.0}, METHODS["total"]).score
+        assert score == pytest.approx(own, rel=1e-6)
+
+
+@bw2test
+def test_factors_carry_their_source_and_aircraft_comes_from_the_background_too():
+    datasets = write_lamp()
+    flight = datasets["LEAD"][3]["exchanges"][2]
+    flight["cfp"]["aircraft"] = False
+    result = footprint(datasets)
+    sources = {c.factor_key: (c.factor_name, c.factor_source) for c in result.contributions}
+    assert sources == {
+        INGOT: ("Ingot", "MOENV 2024"),
+        POWER: ("Power", "MOENV 2024"),
+        FLIGHT: ("Flight", "MOENV 2024"),
+        METHANE: ("Methane, fossil", "AR5 GWP100"),
+    }
+    assert result.totals["aircraft"] == pytest.approx(3.0)
+
+
+@bw2test
+def test_a_number_that_bw2calc_does_not_confirm_never_leaves():
+    datasets = write_lamp()
+    datasets["S02"][0]["exchanges"][1]["amount"] *= 1.001
+    with pytest.raises(CalculationMismatch, match="bw2calc gives"):
+        footprint(datasets)
+
+
+@bw2test
+def test_inputs_outside_of_the_system_are_refused():
+    datasets = write_lamp()
+    first = copy.deepcopy(datasets)
+    first["S02"][0]["exchanges"][1]["input"] = ("other", "power")
+    with pytest.raises(UnknownDataset, match="other"):
+        footprint(datasets, first)
+    with pytest.raises(UnknownDataset, match="torch"):
+        footprint(datasets, programme=dataclasses.replace(PROGRAMME, product="torch"))
+    with pytest.raises(UnknownDataset, match="S09"):
+        read_datasets({"S09": "cfp lamp-2026 S09"})
+
+
+@bw2test
+def test_two_runs_are_equal_and_remainders_are_kept():
+    datasets = write_lamp()
+    left = Remainder(
+        member="S01",
+        line="M01",
+        item="ingot",
+        amount=3.0,
+        unit="kilogram",
+        pool="site",
+        reason="test runs",
+        place=Place("W.xlsx", "Materials", "F7"),
+    )
+    one, two = (
+        calculate(PROGRAMME, datasets, None, METHODS, [left], horizon=20, clock=at_noon)
+        for _ in range(2)
+    )
+    assert one == two
+    assert one.remainders == (left,)
+    assert one.horizon == 20
+    assert one.stamp["calculated"] == "2026-01-02T12:00:00+00:00"
+    assert one.stamp["brightway"] in {"2", "2.5"}
+    assert one.product_name == "Lamp"
