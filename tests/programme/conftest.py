@@ -13,7 +13,7 @@ from unittest.mock import patch
 import mini
 import pytest
 
-from brightway_dirs import bd, pytest_configure, switch_to  # noqa: F401 - hook
+from brightway_dirs import bd, switch_to
 from bw_cfp_programme import brightway
 from bw_cfp_programme.brightway import ensure_biosphere
 from bw_cfp_programme.programme import project

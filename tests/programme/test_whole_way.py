@@ -124,6 +124,23 @@ def test_an_import_that_fails_in_the_middle_leaves_everything_as_before(folder, 
     assert total(folder) == pytest.approx(mini.TOTAL_WITH_900_KWH, rel=1e-12)
 
 
+def test_an_import_killed_before_its_last_note_is_noted_by_the_next(folder, monkeypatch):
+    run(mini.write_all(folder))
+    mini.write(folder, "S1", energy=[mini.power("E1", 900.0)])
+
+    def power_cut(*_args):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Archive, "record", power_cut)
+    with pytest.raises(KeyboardInterrupt):
+        run(folder)
+    monkeypatch.undo()
+    assert run(folder).imported == ()
+    (folder / "submissions" / "S1.xlsx").unlink()
+    assert run(folder).imported == ()
+    assert total(folder) == pytest.approx(mini.TOTAL_WITH_900_KWH, rel=1e-12)
+
+
 def test_lost_databases_are_made_again_from_the_archive(folder):
     run(mini.write_all(folder))
     for member in mini.MEMBERS:

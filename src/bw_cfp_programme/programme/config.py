@@ -1,15 +1,17 @@
 """`programme.toml`: start a programme folder, and read what it says, mistakes by line."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from bw_cfp_programme.checks.wording import nearest
-from bw_cfp_programme.errors import InvalidProgramme
+from bw_cfp_programme.errors import InvalidProgramme, UnknownEdition
+from bw_cfp_programme.gwp import load_edition
 from bw_cfp_programme.problems import Problem, Severity, has_errors, problem
 from bw_cfp_programme.programme.clock import Clock, now
 from bw_cfp_programme.programme.toml.consistency import inconsistencies
-from bw_cfp_programme.programme.toml.keys import accepts
+from bw_cfp_programme.programme.toml.keys import accepts, is_own_edition
 from bw_cfp_programme.programme.toml.skeleton import skeleton
 from bw_cfp_programme.programme.toml.tables import TableReader
 from bw_cfp_programme.programme.toml.text import TomlText, read_toml
@@ -54,8 +56,8 @@ def load(folder: Path) -> tuple[Programme | None, list[Problem]]:
     problems = [*_frame(text), *reader.problems]
     if has_errors(problems):
         return None, problems
-    programme = _programme(values, product, members)
-    problems += inconsistencies(programme, text)
+    programme = _with_own_edition(_programme(values, product, members), folder)
+    problems += [*_edition(programme, text), *inconsistencies(programme, text)]
     return (None if has_errors(problems) else programme), problems
 
 
@@ -80,6 +82,21 @@ def _frame(text: TomlText) -> Iterator[Problem]:
         if name not in (*TABLES, "schema"):
             near = nearest(name, TABLES)
             yield problem("toml_unknown_table", text.at(name), table=name, suggestion=near)
+
+
+def _with_own_edition(programme: Programme, folder: Path) -> Programme:
+    """An edition of one's own is a file beside `programme.toml`."""
+    if not is_own_edition(programme.gwp):
+        return programme
+    return replace(programme, gwp=str(folder.resolve() / programme.gwp))
+
+
+def _edition(programme: Programme, text: TomlText) -> Iterator[Problem]:
+    try:
+        load_edition(programme.gwp)
+    except UnknownEdition as error:
+        place = text.at("programme", "gwp")
+        yield problem("gwp_file_unusable", place, reason=error)
 
 
 def _programme(

@@ -81,9 +81,8 @@ def import_submissions(
         project.set_up(programme)
     with brightway.use_project(programme.project):
         plan = plan_import(folder, programme, files, progress)
-    if plan.importers:
-        progress("write", 0, len(plan.importers))
-        _write(folder, programme, plan, clock())
+    progress("write", 0, len(plan.importers))
+    _put_in_force(folder, programme, plan, clock())
     written = {plan.workbooks[member][0].name for member in plan.importers}
     return ImportReport(
         imported=tuple(plan.importers),
@@ -110,12 +109,25 @@ def open_importers(folder: Path, files: Sequence[Path] | None = None) -> Importe
     return member_importers(build_inventories(submissions, programme, rule_set), programme, known)
 
 
-def _write(folder: Path, programme: Programme, plan: Plan, when: datetime) -> None:
+def _put_in_force(folder: Path, programme: Programme, plan: Plan, when: datetime) -> None:
     """Archive, write all or nothing, then note what is in force."""
     archive = Archive(folder)
-    workbooks = [(member, plan.workbooks[member][0]) for member in plan.importers]
-    for member, workbook in workbooks:
+    before = archive.current()
+    new = {
+        member: workbook
+        for member, workbook in plan.settled.items()
+        if member not in before or before[member].sha256 != workbook.sha256
+    }
+    for member, workbook in new.items():
         archive.keep(member, workbook)
+    if plan.importers:
+        _write(folder, programme, plan, when)
+    if new:
+        archive.record(when.isoformat(timespec="seconds"), new)
+
+
+def _write(folder: Path, programme: Programme, plan: Plan, when: datetime) -> None:
+    """All databases at once, into a copy of the project that then takes its place."""
     with brightway.staged(programme.project):
         common = common_stamp(programme, folder)
         for member, importer in plan.importers.items():
@@ -123,7 +135,6 @@ def _write(folder: Path, programme: Programme, plan: Plan, when: datetime) -> No
         write_members(list(plan.importers.values()))
         names = methods.install(programme.gwp)
         project.register_setup(programme, list(names.values()))
-    archive.record(when.isoformat(timespec="seconds"), workbooks)
 
 
 def _about(

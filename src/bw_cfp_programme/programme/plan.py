@@ -28,6 +28,7 @@ class Plan:
     Attributes:
         workbooks: member -> workbook that was read, free of errors.
         importers: member -> linked inventory that may be written.
+        settled: workbooks that may be in force, whether their database is written or stands.
         unchanged: members whose databases are right as they are.
         unlinked: lines that nothing stands for.
         problems: of workbooks in reading order, then of decisions and links.
@@ -36,6 +37,7 @@ class Plan:
 
     workbooks: Workbooks = field(default_factory=dict)
     importers: Importers = field(default_factory=dict)
+    settled: dict[str, Received] = field(default_factory=dict)
     unchanged: tuple[str, ...] = ()
     unlinked: list[UnlinkedLine] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -60,12 +62,13 @@ def plan_import(
     inventories = _inventories(plan.workbooks, programme)
     progress("link", len(inventories), len(inventories))
     outcome = settle(inventories, programme, known)
+    plan.settled = {member: plan.workbooks[member][0] for member in outcome.importers}
     plan.importers = {
         member: importer
         for member, importer in outcome.importers.items()
-        if not stamp.stands(member, plan.workbooks[member][0], importer.partners.products)
+        if not stamp.stands(member, plan.settled[member], importer.partners.products)
     }
-    right = outcome.importers.keys() - plan.importers.keys()
+    right = plan.settled.keys() - plan.importers.keys()
     plan.unchanged = (*(m for m in current if m not in stale), *sorted(right))
     plan.unlinked = outcome.unlinked
     plan.problems += outcome.problems

@@ -1,13 +1,13 @@
 """Workbooks of a programme folder: what lies in `submissions/`, and all that were ever imported.
 
-`submissions/archive/log.csv` has a line for each import; a member's last line is its current
-workbook, kept as `submissions/archive/<member>/<first 12 of sha256>.xlsx`.
+`submissions/archive/log.csv` has a line for each that came into force; a member's last line is its
+current workbook, kept as `submissions/archive/<member>/<first 12 of sha256>.xlsx`.
 """
 
 import csv
 import hashlib
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -75,11 +75,11 @@ class Archive:
             fresh.replace(kept)
         return kept
 
-    def record(self, imported: str, workbooks: Iterable[tuple[str, Received]]) -> None:
+    def record(self, imported: str, workbooks: Mapping[str, Received]) -> None:
         """Make workbooks the current ones of their members; `imported` is an ISO time."""
         new = [
             dict(zip(_COLUMNS, (imported, member, w.sha256, w.name), strict=True))
-            for member, w in workbooks
+            for member, w in workbooks.items()
         ]
         text = io.StringIO()
         writer = csv.DictWriter(text, _COLUMNS, lineterminator="\n")

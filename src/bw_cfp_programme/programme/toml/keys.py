@@ -66,9 +66,16 @@ def accepts(kind: str, value: Any) -> bool:
     """
     if kind == "unit":
         return isinstance(value, str) and units.find_unit(value) is not None
+    if kind == "gwp" and is_own_edition(value):
+        return True
     if known := choices(kind):
         return value in known
     return _FREE[kind](value)
+
+
+def is_own_edition(value: Any) -> bool:
+    """Whether `gwp` names a file of the folder instead of a shipped edition."""
+    return isinstance(value, str) and value.endswith(".csv")
 
 
 def clean(kind: str, value: Any) -> Any:
