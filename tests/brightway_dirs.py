@@ -1,7 +1,6 @@
 """Brightway directories for tests: never the user's own, one template with biosphere3 per run."""
 
 import gc
-import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -10,23 +9,10 @@ from pathlib import Path
 
 import pytest
 
-os.environ.setdefault("BRIGHTWAY2_DIR", tempfile.mkdtemp(prefix="cfp-tests-"))
-
 from bw_cfp_programme.brightway import ensure_biosphere, quiet, use_project
 from bw_cfp_programme.brightway.generation import IS_25, bd
 
 gc.freeze()  # 2.5 collects garbage at each change of project; what is loaded by now is none
-
-FORGIVEN = (
-    "ignore:unclosed file:ResourceWarning",  # Brightway 2's registers and bw2io's flow list
-    "ignore:unclosed database:ResourceWarning",  # connections of a project that was left
-)
-
-
-def pytest_configure(config: pytest.Config) -> None:
-    """Brightway's own warnings, by name; every other one stays an error."""
-    for line in FORGIVEN:
-        config.addinivalue_line("filterwarnings", line)
 
 
 def switch_to(folder: Path) -> None:

@@ -1,8 +1,12 @@
-"""What all tests share: where the material beside the project is, if it is there."""
+"""What all tests share: never the user's Brightway, and the material beside the project."""
 
+import os
+import tempfile
 from pathlib import Path
 
 import pytest
+
+os.environ["BRIGHTWAY2_DIR"] = tempfile.mkdtemp(prefix="cfp-tests-")
 
 
 @pytest.fixture(scope="session")

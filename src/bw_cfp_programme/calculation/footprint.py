@@ -15,6 +15,7 @@ from bw_cfp_programme.calculation.gases import scores_by_gas
 from bw_cfp_programme.calculation.lines import contribution
 from bw_cfp_programme.calculation.unit_scores import UnitScores, flow_factors, score_products
 from bw_cfp_programme.errors import CalculationMismatch, InvalidInventory
+from bw_cfp_programme.gwp import load_edition
 from bw_cfp_programme.records import Programme
 from bw_cfp_programme.results import (
     AIRCRAFT,
@@ -63,8 +64,9 @@ def calculate(
         UnknownDataset: product, background dataset or method is not in the project.
         CalculationMismatch: bw2calc's own score is another than the sum of the lines.
     """
+    edition = load_edition(programme.gwp).id
     foreground = _foreground(datasets)
-    system = _compute(programme, foreground, methods, f"{programme.gwp} GWP{horizon}")
+    system = _compute(programme, foreground, methods, f"{edition} GWP{horizon}")
     lines = system.lines(foreground)
     _refuse_mismatch(lines, system.lca.score)
     first = _foreground(first_rule_datasets) if first_rule_datasets is not None else None
@@ -75,7 +77,7 @@ def calculate(
         declared_amount=programme.declared_amount,
         declared_unit=programme.declared_unit,
         boundary=programme.boundary,
-        gwp=programme.gwp,
+        gwp=edition,
         horizon=horizon,
         methods=methods,
         totals=total_scores(lines),
