@@ -154,6 +154,14 @@ def test_lost_databases_are_made_again_from_the_archive(folder):
     assert total(folder) == pytest.approx(mini.TOTAL, rel=1e-12)
 
 
+def test_a_deleted_copy_is_taken_from_submissions_again(folder):
+    run(mini.write_all(folder))
+    archive = Archive(folder)
+    archive.current()["S1"].path.unlink()
+    assert "S1" in run(folder).unchanged
+    assert Archive(folder).current().keys() == {"LEAD", "S1", "S2"}
+
+
 def test_a_run_is_recorded_with_its_inputs_by_hash(folder):
     run(mini.write_all(folder))
     total(folder)

@@ -52,14 +52,12 @@ def plan_import(
     incoming = received(folder, files)
     fresh = [one for one in incoming if files is not None or not archive.has(one.sha256)]
     known, plan.problems = partners(programme, folder)
-    _examine(plan, fresh, programme, known.products, progress)
+    inventories = _examine(plan, fresh, programme, known.products, progress)
     current = _current(archive, programme, plan)
-    inventories = _inventories(plan.workbooks, programme)
     offered = _offered(known.products, inventories)
     stamp = _Stamps(folder, programme)
     stale = {m: one for m, one in current.items() if not stamp.stands(m, one, offered)}
-    _examine(plan, list(stale.values()), programme, offered, progress)
-    inventories = _inventories(plan.workbooks, programme)
+    inventories |= _examine(plan, list(stale.values()), programme, offered, progress)
     progress("link", len(inventories), len(inventories))
     outcome = settle(inventories, programme, known)
     plan.settled = {member: plan.workbooks[member][0] for member in outcome.importers}
@@ -81,19 +79,23 @@ def _examine(
     programme: Programme,
     products: Mapping[tuple[str, str], Target],
     progress: Progress,
-) -> None:
-    """Read and check files together; those without errors become the plan's workbooks."""
+) -> dict[str, Inventory]:
+    """Read and check files together; those without errors become the plan's, as inventories."""
     context = replace(context_of(programme), products_by_member=_units(products))
     readings = read_all([(one.path, one.name) for one in files], progress)
     found = check_all(readings, context)
     wrong = {p.place.file for p in found if p.severity is Severity.ERROR}
+    good: dict[str, Submission] = {}
     for one, reading in zip(files, readings, strict=True):
         submission = reading.submission
         member = submission.facility.member if submission else None
         if submission and member and programme.member(member) and submission.file not in wrong:
             plan.workbooks[member] = (one, submission)
+            good[member] = submission
     plan.problems += found
     plan.files += files
+    rule_set = rule_sets.load(programme.rule_set)
+    return build_inventories(list(good.values()), programme, rule_set)
 
 
 def _units(products: Mapping[tuple[str, str], Target]) -> dict[str, dict[str, str | None]]:
@@ -110,11 +112,6 @@ def _current(archive: Archive, programme: Programme, plan: Plan) -> dict[str, Re
         for member, workbook in archive.current().items()
         if programme.member(member) and member not in plan.workbooks
     }
-
-
-def _inventories(workbooks: Workbooks, programme: Programme) -> dict[str, Inventory]:
-    submissions = [submission for _, submission in workbooks.values()]
-    return build_inventories(submissions, programme, rule_sets.load(programme.rule_set))
 
 
 def _offered(

@@ -42,12 +42,13 @@ def sha256(path: Path) -> str:
 
 
 class Archive:
-    """Every workbook that was imported into a programme."""
+    """Every workbook that was in force; one whose copy somebody deleted counts as never seen."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder / INBOX / ARCHIVE
         log = self.folder / LOG
-        self.rows = read_csv(log) if log.is_file() else []
+        rows = read_csv(log) if log.is_file() else []
+        self.rows = [row for row in rows if self.path(row["member"], row["sha256"]).is_file()]
 
     def has(self, sha: str) -> bool:
         """Whether a workbook was imported once, and perhaps replaced since."""
