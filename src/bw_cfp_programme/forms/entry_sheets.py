@@ -41,8 +41,8 @@ def read_record(cells: Cells, layout: Sheet, notes: Notes) -> list[Row]:
             notes.add_note(row, entries, note)
     tell_links(cells, notes)
     places = {name: notes.place(row, entries) for name, row in rows.items()}
-    place = notes.place(min(rows.values(), default=1), 1)
-    return [Row(place, values, places, frozenset(failed))]
+    first = min(rows.values(), default=1)
+    return [Row(first, notes.place(first, 1), values, places, frozenset(failed))]
 
 
 def _labels(cells: Cells, layout: Sheet) -> tuple[dict[str, int], int]:

@@ -70,13 +70,13 @@ class _HeaderReader:
     columns: dict[str, int] = field(default_factory=dict)
     told: set[int] = field(default_factory=set)
     unread: set[str] = field(default_factory=set)
-    unknown: dict[int, Cell] = field(default_factory=dict)
+    unknown: dict[int, list[Cell]] = field(default_factory=dict)
 
     def read(self) -> Header:
         for column in sorted({c for row in self.rows for c in self.cells.rows[row]}):
             self._column(column)
-        for column, cell in self.unknown.items():
-            self._unknown(column, cell)
+        for column, cells in self.unknown.items():
+            self._unknown(column, cells)
         self._missing()
         return Header(self.rows[-1], self.columns, frozenset(self.told), frozenset(self.unread))
 
@@ -84,7 +84,7 @@ class _HeaderReader:
         cells = [c for row in self.rows if (c := self.cells.rows[row].get(column))]
         names = list(dict.fromkeys(n for c in cells if (n := recognise(c, self.layout))))
         if not names:
-            self.unknown[column] = cells[0]
+            self.unknown[column] = cells
         elif len(names) > 1:
             self._refuse(column, cells[0], "header_conflict", cells[0].value, other=cells[1].value)
             self.unread.update(names)
@@ -94,10 +94,11 @@ class _HeaderReader:
         else:
             self.columns[names[0]] = column
 
-    def _unknown(self, column: int, cell: Cell) -> None:
+    def _unknown(self, column: int, cells: list[Cell]) -> None:
         missing = {c.name for c in self.layout.columns} - set(self.columns) - self.unread
         known = {s: n for s, n in spellings("field").items() if n in missing}
-        near = nearest(str(cell.value), known)
+        near = next((n for c in cells if (n := nearest(str(c.value), known))), None)
+        cell = cells[0]
         if near is None:
             self._refuse(column, cell, "extra_column", cell.value)
             return

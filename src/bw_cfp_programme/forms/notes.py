@@ -4,6 +4,8 @@ from bw_cfp_programme.forms.entries import Note
 from bw_cfp_programme.problems import Place, Problem, problem
 from bw_cfp_programme.workbook import Range, address
 
+LAST_COLUMN = 16384
+
 
 class Notes:
     """Collects problems with the row and column that they stand at."""
@@ -25,6 +27,10 @@ class Notes:
         """Note a problem of a range of cells, to be told at its first."""
         place = Place(self.file, self.sheet, str(cells))
         self._found.append((cells.top, cells.left, problem(code, place, **values)))
+
+    def add_place(self, row: int, place: Place, code: str, **values: object) -> None:
+        """Note a problem of a line at one of its cells, told after those of its entries."""
+        self._found.append((row, LAST_COLUMN, problem(code, place, **values)))
 
     def add_note(self, row: int, column: int, note: Note) -> None:
         """Note what reading a cell has to tell."""

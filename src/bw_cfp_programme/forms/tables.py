@@ -18,6 +18,7 @@ from bw_cfp_programme.workbook import Sheet as Cells
 class Row:
     """A line of a table: values by field (blank ones absent), their cells, and what failed."""
 
+    number: int
     place: Place
     values: Mapping[str, object]
     cells: Mapping[str, Place]
@@ -75,7 +76,7 @@ class _RowReader:
             name: self.notes.place(number, column) for name, column in self.header.columns.items()
         }
         place = self.notes.place(number, min(row))
-        return Row(place, values, places, frozenset(failed))
+        return Row(number, place, values, places, frozenset(failed))
 
     def _is_stray(self, present: set[str]) -> bool:
         """A row without any field that a line must have is a note somebody left."""

@@ -10,6 +10,8 @@ from bw_cfp_programme.workbook import Cell, Kind
 
 # Year 1 of the Republic is 1912; three digits, or the word 民國, tell it from a short Western year.
 ROC_OFFSET = 1911
+# 1140101 typed into a cell with the format of a date is a day of the year 5021.
+PLAUSIBLE_YEARS = range(1912, 2200)
 PARTED = re.compile(r"(民國|西元)?\s*(\d{1,4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
 JOINED = re.compile(r"(民國|西元)?\s*(\d{3,4})(\d\d)(\d\d)")
 
@@ -18,6 +20,8 @@ def read_date(cell: Cell, column: Column) -> Found:
     """A day. Order is year, month, day; nothing else is guessed."""
     del column
     if isinstance(cell.value, datetime):
+        if cell.value.year not in PLAUSIBLE_YEARS:
+            raise Unreadable("not_a_date", value=cell.value.date().isoformat())
         return Found(cell.value.date())
     if cell.kind is Kind.BOOLEAN:
         raise Unreadable("not_a_date", value=shown(cell.value))

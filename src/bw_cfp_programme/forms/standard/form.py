@@ -8,6 +8,7 @@ from bw_cfp_programme.forms.matching import Matched, known_sheets, match_sheets
 from bw_cfp_programme.forms.notes import Notes
 from bw_cfp_programme.forms.reading import Reading
 from bw_cfp_programme.forms.standard.layout import FORM_PROPERTY, LAYOUT, RAW, VERSION_PROPERTY
+from bw_cfp_programme.forms.standard.months import tell_months
 from bw_cfp_programme.forms.standard.records import build_submission
 from bw_cfp_programme.forms.tables import Row, read_table
 from bw_cfp_programme.labels import label
@@ -70,6 +71,8 @@ class StandardForm:
             notes = Notes(workbook.file, cells.title)
             read = read_table if not sheet.is_record else read_record
             rows[sheet.key] = read(cells, sheet, notes)
+            if sheet.key == "energy":
+                tell_months(rows[sheet.key], notes)
             position = workbook.sheets.index(cells)
             problems += [(position, found) for found in notes.problems()]
         return rows, problems

@@ -141,7 +141,7 @@ MATERIALS = Sheet(
         PROCESS,
         _number("amount", required=True),
         _unit("materials", required=True),
-        _number("stock_change", signed=True),
+        Column(name="stock_change", entry=Entry.NUMBER, signed=True, width=20),
         _number("mass_per_unit"),
         replace(SUPPLIER, required=True),
         Column(name="supplier_product", entry=Entry.CODE),

@@ -32,8 +32,8 @@ def write_guide(sheet: Any, subject: Subject, styles: Styles, language: str) -> 
     sheet.write_string(0, 0, label("marker.title", language), styles.title)
     page = _Page(sheet, styles, language)
     for head, text in _facts(subject, language):
-        page.cells((page.line(head), text, ""))
-    page.section("")
+        page.wide(page.line(head), text)
+    page.row += 1
     page.paragraph("guide.purpose")
     page.section("guide.steps")
     for step in STEPS:
@@ -45,7 +45,7 @@ def write_guide(sheet: Any, subject: Subject, styles: Styles, language: str) -> 
         page.cells((label(f"department.{name}", language), "\n".join(titles), text))
     page.section("guide.sheets")
     for one in subject.sheets:
-        page.wide(sheet_title(one.key, language), f"sheet.{one.key}")
+        page.wide(sheet_title(one.key, language), guide(f"sheet.{one.key}", language))
     page.finish()
 
 
@@ -81,8 +81,7 @@ class _Page:
     def section(self, key: str) -> None:
         self.row += 1
         self.sheet.set_row(self.row, 22)
-        texts = (self.line(key) if key else "", "", "")
-        for column, text in enumerate(texts):
+        for column, text in enumerate((self.line(key), "", "")):
             self.sheet.write_string(self.row, column, text, self.styles.section)
         self.row += 1
 
@@ -98,8 +97,7 @@ class _Page:
             self.sheet.write_string(self.row, column, text, self.styles.body)
         self.row += 1
 
-    def wide(self, head: str, key: str) -> None:
-        text = guide(key, self.language)
+    def wide(self, head: str, text: str) -> None:
         self._height(_lines(text, sum(WIDTHS[1:])))
         self.sheet.write_string(self.row, 0, head, self.styles.body)
         self.sheet.merge_range(self.row, 1, self.row, 2, text, self.styles.body)

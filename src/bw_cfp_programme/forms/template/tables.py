@@ -62,7 +62,7 @@ def _headings(sheet: Any, layout: Sheet, look: Look) -> None:
     sheet.set_row(1, 16 * len(shown) + 4, styles.note)
     sheet.write_string(1, 0, guide(f"sheet.{layout.key}", look.language), styles.note)
     for offset, one in enumerate(shown):
-        sheet.set_row(HEADER_ROW + offset, 32 if one == "en" else 22, styles.optional)
+        sheet.set_row(HEADER_ROW + offset, 32, styles.optional)
         for number, column in enumerate(layout.columns):
             style = styles.required if column.required else styles.optional
             sheet.write_string(HEADER_ROW + offset, number, header(column, one), style)
