@@ -169,7 +169,7 @@ def test_entry(enter, code, sheet, cell, value):
 
 
 @pytest.mark.parametrize(("sheet", "cell", "value", "field", "expected"), READ_AS)
-def test_read_as(enter, sheet, cell, value, field, expected):
+def test_read_as(enter, sheet, cell, value, field, expected):  # noqa: PLR0917 - a table
     reading = enter(sheet, cell, value)
     line = next(x for x in reading.submission.lines if x.line == "M01")
     assert getattr(line, field) == expected

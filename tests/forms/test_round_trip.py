@@ -96,7 +96,7 @@ def test_same_rows_same_bytes(tmp_path):
 
 
 def test_field_that_the_form_does_not_have(tmp_path):
-    with pytest.raises(KeyError, match="materials.colour"):
+    with pytest.raises(KeyError, match=r"materials\.colour"):
         write_filled(tmp_path / "x.xlsx", {"materials": [{"colour": "red"}]})
 
 
