@@ -11,6 +11,7 @@ from bw_cfp_programme.records import DeclaredResult
 from bw_cfp_programme.units import conversion
 
 RESULT = "result"
+KILOGRAM = "kilogram CO2e"
 
 
 def declared_datasets(case: Case) -> Iterator[Dataset]:
@@ -20,15 +21,20 @@ def declared_datasets(case: Case) -> Iterator[Dataset]:
     amount is positive and its score is the negative value that was declared.
     """
     for product in case.submission.products:
-        rows = [r for r in case.submission.results if r.product == product.product]
-        declared = [_exchange(case, row) for row in rows if row.value is not None]
+        rows = (r for r in case.submission.results if r.product == product.product)
+        declared = [_exchange(case, row) for row in rows if _is_usable(row)]
         if product.product and declared:
             yield product_dataset(case, product, 1.0, declared)
 
 
+def _is_usable(row: DeclaredResult) -> bool:
+    known = row.indicator in gwp.INDICATORS and conversion(row.unit or "", KILOGRAM) is not None
+    return known and row.value is not None and not row.failed
+
+
 def _exchange(case: Case, row: DeclaredResult) -> Exchange:
     emission = _emission(row.indicator or "")
-    kilograms = conversion(row.unit or "", "kilogram CO2e") or 1.0
+    kilograms = conversion(row.unit or "", KILOGRAM) or 0.0
     entry = Entry(
         place=row.at("value"),
         type="biosphere",
