@@ -41,7 +41,7 @@ class Record:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Facility(Record):
-    """Sheet 基本資料: one site of one member. `ghg_*` in tonnes CO2e for the period (ISO 14064-1)."""
+    """Sheet 基本資料: one site of a member. `ghg_*`: tonnes CO2e of the period (ISO 14064-1)."""
 
     member: str | None = None
     company_zh: str | None = None
@@ -147,7 +147,7 @@ class InventoryLine(Record):
 
     @property
     def quantity(self) -> float | None:
-        """Net activity data: total or sum of months, less growth of stock; tonne-km from the leg."""
+        """Net activity data: total or months, less growth of stock; tonne-km from the leg."""
         gross = self.amount
         if gross is None and any(month is not None for month in self.months):
             gross = sum(month or 0.0 for month in self.months)
