@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-import content
 import openpyxl
-from stopwatch import best
 
+import content
 from bw_cfp_programme.programme.check import check
+from stopwatch import best
 
 
 def run(folder: Path) -> list[str]:

@@ -3,14 +3,14 @@
 from pathlib import Path
 
 import bw2io as bi
-import content
-from stopwatch import timed
 
+import content
 from bw_cfp_programme import brightway
 from bw_cfp_programme.programme.config import load_valid
 from bw_cfp_programme.programme.importing import import_submissions
 from bw_cfp_programme.programme.plan import plan_import
 from bw_cfp_programme.programme.project import set_up
+from stopwatch import timed
 
 MEMBERS = 100
 THEIRS = 20  # of the same files; their time grows in proportion, so it is scaled

@@ -5,10 +5,10 @@ from typing import Any
 
 import bw2calc as bc
 import numpy as np
-from stopwatch import best
 
 from bw_cfp_programme import brightway, methods
 from bw_cfp_programme.calculation.unit_scores import unit_scores
+from stopwatch import best
 
 ACTIVITIES, INPUTS = 5000, 10
 DATABASE = "random"

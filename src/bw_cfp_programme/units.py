@@ -50,12 +50,12 @@ def spellings() -> tuple[str, ...]:
 
 
 def find_units(text: str) -> tuple[Unit, ...]:
-    """All units that `text` may mean; 度 is a kilowatt hour on one bill, a cubic metre on another."""
+    """All units that `text` may mean; 度 is a kilowatt hour, or a cubic metre of water."""
     return _spellings().get(normalise(text), ())
 
 
 def find_unit(text: str, dimensions: tuple[str, ...] = ()) -> Unit | None:
-    """The one unit that `text` means among `dimensions` (all, when empty); None if none or several."""
+    """The one unit that `text` means among `dimensions` (empty: all); None if none or several."""
     found = [u for u in find_units(text) if not dimensions or u.dimension in dimensions]
     return found[0] if len(found) == 1 else None
 
