@@ -158,7 +158,7 @@ def test_quantity_is_net_of_stock_and_summed_over_months():
     found = inventory(A, stock, months, leg, zero)
     assert amounts(found)["A"] == {"M1": 100 + 5, "E1": 1 + 2, "T1": 300 * 2, "Z1": 0}
     cells = [only(found, "A", code).cfp["source"]["cell"] for code in ("M1", "E1", "T1")]
-    assert cells == ["M1.amount", "E1.m01:E1.m12", "T1.distance"]
+    assert cells == ["M1.amount", "E1.m01:E1.m12", "T1.distance:T1.load"]
 
 
 def test_unusable_lines_are_left_to_the_checks():

@@ -39,6 +39,7 @@ def test_a_declared_value_keeps_its_cell_and_evidence_and_is_no_primary_data():
     exchange = only(
         inventory(IC, *ROWS, disclosure="result"), "IC-07", "IC-07 fossil raw_materials"
     )
+    assert exchange.cfp["item"] == "控制晶片"
     assert exchange.comment == "S03.xlsx › result › IC-07 fossil.value: 0.031 kg CO2e"
     assert exchange.cfp["activity"] == {"amount": 0.031, "unit": "kilogram CO2e"}
     assert (exchange.cfp["stage"], exchange.cfp["evidence"]) == ("raw_materials", "EV1")

@@ -130,12 +130,11 @@ def _link(line: InventoryLine) -> dict[str, str]:
 
 
 def _place(line: InventoryLine) -> Place:
-    """Where the number stands: in the amount's cell, else over the months, else in the leg's."""
+    """Where the number stands: in the amount's cell, else from month to month, or over the leg."""
     if line.amount is not None or not (line.months or line.distance):
         return line.at("amount")
-    if not line.months:
-        return line.at("distance")
-    first, last = line.at("m01"), line.at("m12")
+    ends = ("m01", "m12") if line.months else ("distance", "load")
+    first, last = (line.at(name) for name in ends)
     return replace(first, cell=f"{first.cell}:{last.cell}")
 
 

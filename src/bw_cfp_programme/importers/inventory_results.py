@@ -6,8 +6,7 @@ from bw_cfp_programme import gwp
 from bw_cfp_programme.importers.inventory_case import Case
 from bw_cfp_programme.importers.inventory_exchanges import Entry, Exchange, exchange
 from bw_cfp_programme.importers.inventory_products import Dataset, product_dataset
-from bw_cfp_programme.labels import label
-from bw_cfp_programme.records import DeclaredResult
+from bw_cfp_programme.records import DeclaredResult, Product
 from bw_cfp_programme.units import conversion
 
 RESULT = "result"
@@ -22,7 +21,7 @@ def declared_datasets(case: Case) -> Iterator[Dataset]:
     """
     for product in case.submission.products:
         rows = (r for r in case.submission.results if r.product == product.product)
-        declared = [_exchange(case, row) for row in rows if _is_usable(row)]
+        declared = [_exchange(case, product, row) for row in rows if _is_usable(row)]
         if product.product and declared:
             yield product_dataset(case, product, 1.0, declared)
 
@@ -32,7 +31,7 @@ def _is_usable(row: DeclaredResult) -> bool:
     return known and row.value is not None and not row.failed
 
 
-def _exchange(case: Case, row: DeclaredResult) -> Exchange:
+def _exchange(case: Case, product: Product, row: DeclaredResult) -> Exchange:
     emission = _emission(row.indicator or "")
     kilograms = conversion(row.unit or "", KILOGRAM) or 0.0
     entry = Entry(
@@ -40,7 +39,7 @@ def _exchange(case: Case, row: DeclaredResult) -> Exchange:
         type="biosphere",
         line=" ".join(part for part in (row.product, row.indicator, row.stage) if part),
         category="declared_result",
-        item=label(f"indicator.{row.indicator}", "en"),
+        item=product.name,
         stage=row.stage or "",
         activity=row.value or 0.0,
         activity_unit=row.unit or "",
