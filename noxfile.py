@@ -17,8 +17,8 @@ nox.options.error_on_missing_interpreters = True
 
 def run_tests(session: nox.Session, *packages: str) -> None:
     session.install(*packages)
-    # One process a file: Brightway keeps its project in global state.
-    session.run("pytest", "-q", *session.posargs)
+    # Brightway keeps its project in global state: every worker has a directory of its own.
+    session.run("pytest", "-q", "--numprocesses", "auto", *session.posargs)
 
 
 @nox.session
