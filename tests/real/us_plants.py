@@ -54,7 +54,11 @@ def product(number: int, output: int) -> str:
 
 
 def write_programme(folder: Path, plants: list[Plant], project: str, shared: Path) -> None:
-    """programme.toml, decisions and a workbook per plant; the first plant leads."""
+    """programme.toml, decisions and a workbook per plant; the first plant leads.
+
+    A plant is split by output quantity unless it names a `rule`; `products` says more of its
+    products, `suppliers` from which plant and output it has what else were a background input.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     unit = us_lci.UNITS[plants[0]["unit"]]
     members = [
@@ -81,26 +85,30 @@ def _sheets(number, plant, process, made, nobody) -> Iterator[tuple[str, list[Ro
     yield "facility", [{
         "member": code(number), "company_en": plant["name"], "site": "Plant", "country": "US",
         "period_start": date(2025, 1, 1), "period_end": date(2025, 12, 31),
-        "disclosure": "raw", "allocation_rule": "output_quantity",
+        "disclosure": "raw", "allocation_rule": plant.get("rule", "output_quantity"),
     }]  # fmt: skip
+    more = plant.get("products", [{}] * len(plant["outputs"]))
     yield "products", [
         {"product": product(number, n), "name_en": name, "unit": us_lci.UNITS[plant["unit"]],
-         "output": amount, "role": "co_product" if n else "main"}
+         "output": amount, "role": "co_product" if n else "main", **more[n]}
         for n, (name, amount) in enumerate(plant["outputs"])
     ]  # fmt: skip
-    lines = list(_lines(process, made, nobody))
+    lines = list(_lines(process, made, nobody, plant.get("suppliers", {})))
     for sheet in ("materials", "energy", "transport", "outputs"):
         yield sheet, [line for key, line in lines if key == sheet]
     yield "evidence", [{"evidence": "EV1", "document": "US life cycle inventory"}]
 
 
-def _lines(process, made, nobody) -> Iterator[tuple[str, Row]]:
+def _lines(process, made, nobody, suppliers) -> Iterator[tuple[str, Row]]:
     for number, exchange in enumerate(process["exchanges"], start=1):
         row = {"line": f"L{number}", "item": exchange["name"].strip(), "process": "site",
                "amount": exchange["amount"], "unit": us_lci.UNITS[exchange["unit"]],
                "data_kind": "measured", "evidence": "EV1"}  # fmt: skip
         if exchange["type"] == "technosphere":
-            if made.get(exchange["input"]) == exchange["flow"]:
+            if exchange["input"] in suppliers:
+                supplier, output = suppliers[exchange["input"]]
+                row |= {"supplier": code(supplier), "supplier_product": product(supplier, output)}
+            elif made.get(exchange["input"]) == exchange["flow"]:
                 row["background"] = exchange["input"]
             else:
                 nobody.add(row["item"])
@@ -114,8 +122,8 @@ def _input(row: Row) -> tuple[str, Row]:
         transport = {name: value for name, value in row.items() if name != "unit"}
         return "transport", {**transport, "category": "inbound_transport", "mode": "road"}
     if row["unit"] in ENERGY:
-        return "energy", {**row, "category": "heat", "supplier": "outside"}
-    return "materials", {**row, "category": "main_material", "supplier": "outside"}
+        return "energy", {"supplier": "outside", **row, "category": "heat"}
+    return "materials", {"supplier": "outside", **row, "category": "main_material"}
 
 
 def _emission(exchange, row: Row) -> Iterator[tuple[str, Row]]:
