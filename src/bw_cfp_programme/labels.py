@@ -5,7 +5,7 @@ a parameter (`"zh_TW"`, `"en"`, or `"both"` for printing), never the computer's 
 """
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from bw_cfp_programme.tables import read_table
@@ -14,6 +14,7 @@ Language = Literal["zh_TW", "en"]
 LANGUAGES: tuple[Language, ...] = ("zh_TW", "en")
 
 
+@lru_cache(maxsize=32_768)
 def normalise(text: str) -> str:
     """Fold what people type alike: width, case, space of every kind, trailing marks."""
     folded = unicodedata.normalize("NFKC", text).casefold()

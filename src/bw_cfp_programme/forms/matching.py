@@ -22,6 +22,11 @@ class Matched:
     missing: frozenset[str]
 
 
+def is_own(title: str) -> bool:
+    """Whether a sheet is what the programme writes for people; nothing is read from it."""
+    return find("sheet", title) in OWN
+
+
 def match_sheets(workbook: Workbook, layout: Layout) -> Matched:
     """Match sheets by title; a missing one that is only misspelt is told once, as misspelt."""
     keys = {sheet.key for sheet in layout.sheets}

@@ -1,8 +1,10 @@
 """Forms that can be read: built-in ones in a visible tuple, others by entry point."""
 
+from functools import cache
 from importlib.metadata import entry_points
 from pathlib import Path
 
+from bw_cfp_programme.forms.matching import is_own
 from bw_cfp_programme.forms.reading import Form, Reading
 from bw_cfp_programme.forms.standard import STANDARD
 from bw_cfp_programme.problems import Place, problem
@@ -12,6 +14,7 @@ BUILT_IN: tuple[Form, ...] = (STANDARD,)
 ENTRY_POINTS = "bw_cfp_programme.forms"
 
 
+@cache
 def forms() -> tuple[Form, ...]:
     """All forms, built-in ones first."""
     return (*BUILT_IN, *(point.load() for point in entry_points(group=ENTRY_POINTS)))
@@ -34,7 +37,7 @@ def read(
         OSError: the file cannot be opened. What is wrong inside is told in the problems.
     """
     try:
-        workbook = read_workbook(path, limits, name=name)
+        workbook = read_workbook(path, limits, name=name, without=is_own)
     except WorkbookError as error:
         return Reading(None, (error.problem,))
     form = identify(workbook)

@@ -1,7 +1,8 @@
 """A sheet with a table -> its rows, every field with its cell; what cannot be read is told once."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from bw_cfp_programme.forms.entries import Unreadable, read_entry
 from bw_cfp_programme.forms.headers import Header, find_header
@@ -23,6 +24,24 @@ class Row:
     values: Mapping[str, object]
     cells: Mapping[str, Place]
     failed: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Cells(Mapping[str, Place]):
+    """The cells of a row by field; a place is made when somebody asks for it."""
+
+    number: int
+    columns: Mapping[str, int]
+    notes: Notes
+
+    def __getitem__(self, name: str) -> Place:
+        return self.notes.place(self.number, self.columns[name])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.columns)
+
+    def __len__(self) -> int:
+        return len(self.columns)
 
 
 def read_table(cells: Cells, layout: Sheet, notes: Notes) -> list[Row]:
@@ -49,7 +68,7 @@ def is_example(row: Mapping[int, Cell]) -> bool:
     return first.kind is Kind.TEXT and find("marker", str(first.value)) == "example"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _RowReader:
     layout: Sheet
     header: Header
@@ -63,8 +82,9 @@ class _RowReader:
             return None
         covered = {
             name
+            for merge in self.data.merged
             for name, column in self.header.columns.items()
-            if any(merge.covers(number, column) for merge in self.data.merged)
+            if merge.covers(number, column)
         }
         if self._is_stray(present | covered):
             self.notes.add(number, min(row), "stray_row")
@@ -72,17 +92,19 @@ class _RowReader:
         values, failed = self._entries(row, present)
         failed |= covered | self.header.unread
         self._tell_blanks(number, present | failed)
-        places = {
-            name: self.notes.place(number, column) for name, column in self.header.columns.items()
-        }
+        cells = _Cells(number, self.header.columns, self.notes)
         place = self.notes.place(number, min(row))
-        return Row(number, place, values, places, frozenset(failed))
+        return Row(number, place, values, cells, frozenset(failed))
+
+    @cached_property
+    def _needed(self) -> frozenset[str]:
+        """Fields that a line must have, or may have to."""
+        required = (c.name for c in self.layout.columns if c.required)
+        return frozenset(required).union(*self.layout.alternatives)
 
     def _is_stray(self, present: set[str]) -> bool:
         """A row without any field that a line must have is a note somebody left."""
-        needed = {c.name for c in self.layout.columns if c.required}
-        needed.update(*self.layout.alternatives)
-        return not needed & (present | self.header.unread)
+        return not self._needed & (present | self.header.unread)
 
     def _entries(
         self, row: Mapping[int, Cell], present: set[str]

@@ -1,12 +1,13 @@
 """A file -> a `Workbook`."""
 
 import hashlib
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from bw_cfp_programme.workbook.archive import Archive, Limits
-from bw_cfp_programme.workbook.cells import Workbook
+from bw_cfp_programme.workbook.cells import Sheet, Workbook
 from bw_cfp_programme.workbook.parts import (
     Styles,
     children,
@@ -28,8 +29,15 @@ def read_workbook(
     limits: Limits = Limits(),  # noqa: B008 - frozen
     *,
     name: str = "",
+    without: Callable[[str], bool] = lambda _title: False,
 ) -> Workbook:
-    """Read an .xlsx file whole; `name` is what its sender called it, the file's own unless given.
+    """Read an .xlsx file whole.
+
+    Args:
+        path: the file.
+        limits: what it may ask of the computer.
+        name: what its sender called it, the file's own name unless given.
+        without: titles of sheets whose cells nobody needs; they come without rows.
 
     Raises:
         WorkbookError: not a workbook, encrypted, damaged, or larger than `limits`.
@@ -48,7 +56,12 @@ def read_workbook(
     return Workbook(
         file,
         hashlib.sha256(content).hexdigest(),
-        tuple(read_sheet(archive, sheet, context) for sheet in sheets),
+        tuple(
+            Sheet(sheet.title, sheet.hidden)
+            if without(sheet.title)
+            else read_sheet(archive, sheet, context)
+            for sheet in sheets
+        ),
         properties(archive),
     )
 
