@@ -208,3 +208,13 @@ def test_flows_to_link_to_are_the_unspecified_ones():
     assert methods.flow_key("CO2e-removals", index=index) == ("cfp biosphere", "CO2e-removals")
     with pytest.raises(UnknownDataset, match="CH5"):
         index.flow("CH5")
+
+
+def test_every_shipped_edition_can_be_registered(bio_dir):  # noqa: ARG001 - current
+    with brightway.use_project("p"):
+        methods.install_shipped()
+        labels = {name[1] for name in bd.methods if name[0] == "CFP ISO 14067"}
+        assert labels == {
+            "AR4 GWP100", "AR5 GWP100", "AR5-CCF GWP100",
+            "AR6 GWP20", "AR6 GWP100", "AR6 GWP500",
+        }  # fmt: skip

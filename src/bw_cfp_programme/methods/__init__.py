@@ -20,6 +20,7 @@ from bw_cfp_programme.methods.installing import (
     TOTAL,
     install,
     install_all,
+    install_shipped,
     method_name,
 )
 
@@ -38,6 +39,7 @@ __all__ = [
     "install",
     "install_all",
     "install_factors",
+    "install_shipped",
     "load_edition",
     "load_factors",
     "method_name",

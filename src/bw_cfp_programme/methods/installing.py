@@ -4,8 +4,8 @@ from pathlib import Path
 
 from bw_cfp_programme.brightway import Key, MethodName, write_method
 from bw_cfp_programme.errors import UnknownEdition
-from bw_cfp_programme.gwp import INDICATORS, Edition, emission_of, load_edition
-from bw_cfp_programme.methods.flows import ensure_own_flows, flow_index
+from bw_cfp_programme.gwp import INDICATORS, Edition, editions, emission_of, load_edition
+from bw_cfp_programme.methods.flows import FlowIndex, ensure_own_flows, flow_index
 
 FAMILY = "CFP ISO 14067"
 TOTAL = "total"
@@ -41,23 +41,40 @@ def install(edition: str | Path, horizon: int = 100) -> dict[str, MethodName]:
     if horizon not in loaded.horizons:
         raise UnknownEdition(f"{loaded.id} has no GWP{horizon}, only {loaded.horizons}")
     ensure_own_flows(loaded)
-    factors = _factors(loaded, horizon)
-    names = {}
-    for indicator in ALL_INDICATORS:
-        names[indicator] = method_name(loaded.id, horizon, indicator)
-        write_method(names[indicator], factors[indicator], UNIT, _about(loaded, horizon, indicator))
-    return names
+    return _register(loaded, horizon, flow_index(loaded))
 
 
 def install_all(edition: str | Path) -> dict[int, dict[str, MethodName]]:
     """Register every horizon that the edition has: horizon -> indicator -> method name."""
-    return {horizon: install(edition, horizon) for horizon in load_edition(edition).horizons}
+    loaded = load_edition(edition)
+    ensure_own_flows(loaded)
+    index = flow_index(loaded)
+    return {horizon: _register(loaded, horizon, index) for horizon in loaded.horizons}
 
 
-def _factors(edition: Edition, horizon: int) -> dict[str, dict[Key, float]]:
+def install_shipped() -> None:
+    """Register every edition that ships with the package, all horizons, for comparison."""
+    ensure_own_flows()
+    index = flow_index()
+    for edition in map(load_edition, editions()):
+        for horizon in edition.horizons:
+            _register(edition, horizon, index)
+
+
+def _register(edition: Edition, horizon: int, index: FlowIndex) -> dict[str, MethodName]:
+    factors = _factors(edition, horizon, index)
+    names = {}
+    for indicator in ALL_INDICATORS:
+        names[indicator] = method_name(edition.id, horizon, indicator)
+        about = _about(edition, horizon, indicator)
+        write_method(names[indicator], factors[indicator], UNIT, about)
+    return names
+
+
+def _factors(edition: Edition, horizon: int, index: FlowIndex) -> dict[str, dict[Key, float]]:
     """Per indicator, flow -> kg CO2e per kg; a flow stands in the total and in one other."""
     found: dict[str, dict[Key, float]] = {indicator: {} for indicator in ALL_INDICATORS}
-    for flow, key in flow_index(edition).key_of.items():
+    for flow, key in index.key_of.items():
         if edition.has_factor(key, horizon):
             factor = edition.factor(key, horizon)
             found[emission_of(key).indicator][flow] = factor

@@ -38,6 +38,7 @@ def set_up(programme: Programme) -> None:
         brightway.ensure_biosphere()
         for table in shipped_background(programme).values():
             methods.install_factors(table)
+        methods.install_shipped()
         methods.install(programme.gwp)
 
 
