@@ -93,7 +93,7 @@ class Contribution:
 
     @property
     def total(self) -> float:
-        """kg CO2e per declared unit, all indicators."""
+        """Kg CO2e per declared unit, all indicators."""
         return self.scores[TOTAL]
 
 
@@ -147,7 +147,9 @@ class Result:
         for indicator in (*INDICATORS, TOTAL):
             parts = [c.scores[indicator] for c in self.contributions]
             gross = sum(abs(p) for p in parts)
-            if not math.isclose(sum(parts), self.totals[indicator], rel_tol=0, abs_tol=1e-9 * gross):
+            if not math.isclose(
+                sum(parts), self.totals[indicator], rel_tol=0, abs_tol=1e-9 * gross
+            ):
                 raise ValueError(f"{indicator}: lines add up to {sum(parts)}, not {self.totals}")
 
     def by(self, part: Callable[[Contribution], str]) -> dict[str, dict[str, float]]:
