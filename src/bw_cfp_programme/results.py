@@ -93,7 +93,7 @@ class Contribution:
 
     @property
     def total(self) -> float:
-        """Kg CO2e per declared unit, all indicators."""
+        """All indicators, kg CO2e per declared unit."""
         return self.scores[TOTAL]
 
 
