@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from bw_cfp_programme.allocation.engine import allocate, dedicated, unknown_code
 from bw_cfp_programme.allocation.plant import Wish
-from bw_cfp_programme.allocation.split import Share, Split
+from bw_cfp_programme.allocation.split import Rest, Share, Split
 from bw_cfp_programme.importers.inventory_case import Case
 from bw_cfp_programme.importers.inventory_exchanges import Entry, Exchange, exchange
 from bw_cfp_programme.labels import label
@@ -42,21 +42,29 @@ def line_pieces(case: Case) -> Iterator[Piece]:
 
 
 def pieces(case: Case, entry: Entry, split: Split) -> Iterator[Piece]:
-    """An entry handed to products as it was split."""
+    """An entry handed to products as it was split; what a product without output drew is left."""
     yield from split.problems
     for share in split.shares:
-        yield Part(share.target, exchange(case, entry, share.steps))
+        if case.plant.products[share.target].output:
+            yield Part(share.target, exchange(case, entry, share.steps))
+        elif share.value:
+            rest = Rest(share.target, share.value, label("remainder.no_output", "both"))
+            yield _remainder(case, entry, rest)
     for rest in split.rests:
-        yield Remainder(
-            member=case.member,
-            line=entry.line,
-            item=entry.item,
-            amount=entry.activity * rest.share,
-            unit=entry.activity_unit,
-            pool=rest.pool,
-            reason=rest.reason,
-            place=entry.place,
-        )
+        yield _remainder(case, entry, rest)
+
+
+def _remainder(case: Case, entry: Entry, rest: Rest) -> Remainder:
+    return Remainder(
+        member=case.member,
+        line=entry.line,
+        item=entry.item,
+        amount=entry.activity * rest.share,
+        unit=entry.activity_unit,
+        pool=rest.pool,
+        reason=rest.reason,
+        place=entry.place,
+    )
 
 
 def split_pool(case: Case, pool: str, wish: Wish) -> Split:
