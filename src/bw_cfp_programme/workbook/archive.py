@@ -79,7 +79,7 @@ class Archive:
             raise self.error("damaged_workbook") from cause
         except Exception as cause:  # zlib.error has no public base but Exception
             raise self.error("damaged_workbook") from cause
-        if b"<!DOCTYPE" in content[:4096]:
+        if b"<!DOCTYPE" in content.replace(b"\0", b""):  # UTF-16 too
             raise self.error("damaged_workbook")
         return content
 

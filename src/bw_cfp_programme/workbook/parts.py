@@ -15,7 +15,9 @@ from bw_cfp_programme.workbook.archive import Archive
 # Built-in number formats that show dates or times, ECMA-376 part 1, 18.8.30, East Asian ones too.
 DATE_FORMATS = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
 PERCENT_FORMATS = frozenset({9, 10})
-LITERAL = re.compile(r'"[^"]*"|\\.|_.|\[(?!h+\]|m+\]|s+\])[^\]]*\]', re.IGNORECASE)
+LITERAL = re.compile(r'"[^"]*"|\\.|_.|\[(?!h+\]|m+\]|s+\])[^\]]*\]|e[+-]', re.IGNORECASE)
+# A character that XML or a spreadsheet cannot hold, ECMA-376 part 1, 22.9.2.19 ST_Xstring.
+ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,14 @@ def text_of(item: Element) -> str:
         for run in ((child,) if local(child) == "t" else children(child, "t"))
         if local(child) in {"t", "r"}
     ]
-    return "".join(run.text or "" for run in runs)
+    return unescaped("".join(run.text or "" for run in runs))
+
+
+def unescaped(text: str) -> str:
+    """Text with what stands for characters replaced by them, "_x000D_" by a carriage return."""
+    if "_x" not in text:
+        return text
+    return ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
 
 
 def styles(archive: Archive, part: str) -> Styles:
@@ -124,7 +133,7 @@ def _is_date(number: str, codes: dict[str, str]) -> bool:
     if number in codes:
         shown = LITERAL.sub("", codes[number].split(";")[0])
         return (
-            re.search(r"[dmyhseg]", shown, re.IGNORECASE) is not None
+            re.search(r"[dmyhse]", shown, re.IGNORECASE) is not None
             and "general" not in shown.lower()
         )
     return number.isdigit() and int(number) in DATE_FORMATS

@@ -10,10 +10,12 @@ from xml.etree.ElementTree import Element, ParseError, fromstring
 
 from bw_cfp_programme.workbook.archive import Archive
 from bw_cfp_programme.workbook.cells import Cell, Kind, Range, Sheet, Value
-from bw_cfp_programme.workbook.parts import SheetPart, Styles, text_of
+from bw_cfp_programme.workbook.parts import SheetPart, Styles, text_of, unescaped
 
 # Formatted cells and rows that hold nothing: up to a million in a file, gone before parsing.
-EMPTY = re.compile(rb"<(?:\w+:)?(?:c|row)\b[^<>]*/>")
+EMPTY = re.compile(rb"<((?:\w+:)?(?:c|row))(?=[\s/>])[^<>]*(?:/>|></\1>)")
+# Excel may leave out where a row or cell stands; then the empty ones count for those after them.
+UNPLACED = re.compile(rb"<(?:\w+:)?(?:c|row)(?=[\s/>])(?![^<>]*\sr=)")
 ADDRESS = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})\Z")
 TRUE = frozenset({"1", "true"})
 LAST_DATE = 2_958_466  # serial of the day after 9999-12-31
@@ -47,7 +49,9 @@ class _Reader:
         self.context = context
 
     def read(self, sheet: SheetPart) -> Sheet:
-        content = EMPTY.sub(b"", self.archive.read(sheet.part))
+        content = self.archive.read(sheet.part)
+        if not UNPLACED.search(content):
+            content = EMPTY.sub(b"", content)
         if content.count(b"</c>") + content.count(b":c>") > self.context.limit:
             raise self.archive.error("workbook_too_large", limit=f"{self.context.limit} cells")
         root = fromstring(content)  # noqa: S314 - see Archive.read
@@ -106,7 +110,7 @@ class _Reader:
         if saved is None or not saved.strip():
             return Kind.BLANK, None
         if kind in {"s", "str", "inlineStr"}:
-            return Kind.TEXT, saved
+            return Kind.TEXT, unescaped(saved) if kind == "str" else saved
         if kind == "b":
             return Kind.BOOLEAN, saved.strip() in {"1", "true"}
         if kind == "e":
