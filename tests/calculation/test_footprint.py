@@ -105,7 +105,7 @@ def _background(key, unit, emissions):
         "unit": unit,
         "location": "TW",
         "type": "process",
-        "cfp": {"aircraft": key == FLIGHT, "source": "MOENV 2024"},
+        "cfp": {"aircraft": key == FLIGHT, "source": "MOENV", "edition": "2024", "licence": "OGDL"},
         "exchanges": [own, *found],
     }
 
@@ -248,9 +248,9 @@ def test_factors_carry_their_source_and_aircraft_comes_from_the_background_too()
     result = footprint(datasets)
     sources = {c.factor_key: (c.factor_name, c.factor_source) for c in result.contributions}
     assert sources == {
-        INGOT: ("Ingot", "MOENV 2024"),
-        POWER: ("Power", "MOENV 2024"),
-        FLIGHT: ("Flight", "MOENV 2024"),
+        INGOT: ("Ingot", "MOENV, 2024, OGDL"),
+        POWER: ("Power", "MOENV, 2024, OGDL"),
+        FLIGHT: ("Flight", "MOENV, 2024, OGDL"),
         METHANE: ("Methane, fossil", "AR5 GWP100"),
     }
     assert result.totals["aircraft"] == pytest.approx(3.0)

@@ -1,5 +1,6 @@
 """The background: factors of a computed system, each node looked up once."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from bw_cfp_programme.brightway import get_node
@@ -55,7 +56,13 @@ def _factor(key: Key, scores: Scores, source: str = "") -> Factor:
         key=key,
         name=node["name"],
         unit=node.get("unit") or "",
-        source=source or ours(node).get("source") or key[0],
+        source=source or _source(ours(node)) or key[0],
         scores=scores,
         aircraft=bool(ours(node).get("aircraft")),
     )
+
+
+def _source(about: Mapping[str, str]) -> str:
+    """Publication, data set, edition and licence, as far as the background dataset says them."""
+    said = ("source", "dataset", "edition", "licence")
+    return ", ".join(about[name] for name in said if about.get(name))
