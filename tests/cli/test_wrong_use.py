@@ -1,0 +1,81 @@
+"""Wrong use is one line and exit code 2, never a traceback."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+from click.testing import CliRunner
+
+from bw_cfp_programme.cli.main import main
+
+
+def run(*words):
+    return CliRunner().invoke(main, [str(word) for word in words])
+
+
+@pytest.mark.parametrize("command", ["template", "map", "calculate", "export"])
+def test_a_folder_that_is_no_programme(tmp_path, command):
+    result = run(command, tmp_path)
+    assert result.exit_code == 2
+    assert "programme.toml" in result.output
+    assert len(result.output.strip().splitlines()) == 1
+
+
+def test_import_tells_the_mistake_in_the_programme(tmp_path):
+    run("init", tmp_path / "p")
+    path = tmp_path / "p" / "programme.toml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace('gwp = "AR6"', 'gwp = "AR66"'), encoding="utf-8")
+    line = 1 + text[: text.index('gwp = "AR6"')].count("\n")
+    result = run("import", tmp_path / "p", "--json")
+    assert result.exit_code == 1
+    (problem,) = json.loads(result.output)["problems"]
+    assert (problem["file"], problem["cell"]) == ("programme.toml", f"line {line}")
+    assert "AR6" in problem["remedy_en"]
+
+
+def test_init_again_changes_nothing(tmp_path):
+    run("init", tmp_path / "p")
+    path = tmp_path / "p" / "programme.toml"
+    path.write_text("mine", encoding="utf-8")
+    assert run("init", tmp_path / "p").exit_code == 0
+    assert path.read_text(encoding="utf-8") == "mine"
+
+
+def test_a_file_that_is_no_workbook(tmp_path):
+    path = tmp_path / "bill.xlsx"
+    path.write_bytes(b"%PDF-1.4")
+    result = run("check", path)
+    assert result.exit_code == 1
+    assert "bill.xlsx" in result.output
+    assert "Traceback" not in result.output
+
+
+def test_a_file_that_is_not_there():
+    result = run("check", "nothing.xlsx")
+    assert result.exit_code == 2
+    assert "nothing.xlsx" in result.output
+
+
+def test_help_and_check_load_no_brightway(tmp_path):
+    path = tmp_path / "bill.xlsx"
+    path.write_bytes(b"PK")
+    code = (
+        "import sys\n"
+        "from bw_cfp_programme.cli.main import main\n"
+        f"main(['check', {str(path)!r}], standalone_mode=False)\n"
+    )
+    ending = "print(sorted({m.split('.')[0] for m in sys.modules}))"
+    script = f"try:\n{_indent(code)}except SystemExit:\n    pass\n{ending}"
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    loaded = set(eval(done.stdout.strip().splitlines()[-1]))  # noqa: S307 - our own print
+    assert "bw_cfp_programme" in loaded
+    heavy = {"bw2data", "bw2io", "bw2calc", "pandas", "numpy", "scipy", "pydantic", "rich"}
+    assert not loaded & heavy
+
+
+def _indent(text):
+    return "".join(f"    {line}\n" for line in text.splitlines())
