@@ -241,6 +241,16 @@ CASES = {
     "one bill copied": (changed("energy", 1, months=12 * (400.0,)), "copied_months", "energy.m01"),
     # gases
     "gas of nobody": (changed("outputs", 2, item="Zeon"), "unknown_gas", "outputs.item:2"),
+    "pollutant that warms": (
+        changed("outputs", 2, category="air_pollutant", item="methane"),
+        "greenhouse_gas_as_pollutant",
+        "outputs.category:2",
+    ),
+    "pollutant that does not": (
+        changed("outputs", 2, category="air_pollutant", item="NOx"),
+        "pollutants_not_counted",
+        "outputs.category:2",
+    ),
     # transport
     "leg by what": (changed("transport", 1, mode=None), "leg_without_mode", "transport.mode"),
     "by air": (changed("transport", 1, mode="air"), "air_freight", "transport.mode"),

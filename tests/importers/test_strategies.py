@@ -10,7 +10,14 @@ from bw_cfp_programme.importers import targets
 from bw_cfp_programme.importers.background_index import BackgroundIndex
 from bw_cfp_programme.importers.decisions import CutOff, LineKey
 from bw_cfp_programme.importers.partners import Partners
-from bw_cfp_programme.importers.strategies import background, emissions, members, strategies
+from bw_cfp_programme.importers.remainders import cut_off
+from bw_cfp_programme.importers.strategies import (
+    background,
+    emissions,
+    members,
+    pollutants,
+    strategies,
+)
 from bw_cfp_programme.importers.targets import Link, Target
 
 STEEL = Target(("bg", "steel"), "Steel, cold-rolled", "kilogram", "TW")
@@ -79,7 +86,7 @@ def applied(data, partners):
     return data
 
 
-@pytest.mark.parametrize("module", [targets, background, emissions, members])
+@pytest.mark.parametrize("module", [targets, background, emissions, members, pollutants])
 def test_the_examples_in_the_docstrings_hold(module):
     outcome = doctest.testmod(module)
     assert outcome.attempted
@@ -152,3 +159,24 @@ def test_a_blend_becomes_its_gases():
     leak = line("biosphere", 10.0, "kilogram", "R410a", gas="R410a")
     gases = emissions.name_gases([dataset("P", leak)])[0]["exchanges"][1:]
     assert {e["cfp"]["link"]["gas"]: e["amount"] for e in gases} == {"HFC-32": 5.0, "HFC-125": 5.0}
+
+
+def test_pollutants_are_linked_only_where_somebody_asks():
+    cod, decided, named, left_out = (
+        line(item=item, background=ask) for item, ask in
+        (("COD", ""), ("BOD", ""), ("SS", "Steel, cold-rolled"), ("Rinse", ""))
+    )  # fmt: skip
+    for each in (cod, decided, named, left_out):
+        each["cfp"]["category"] = "water_pollutant"
+        each["cfp"]["source"] = {**each["cfp"]["source"], "cell": each["name"]}
+    rulings = {
+        LineKey("bod"): Link(STEEL, {"condition": "proxy"}),
+        LineKey("rinse"): CutOff({"reason": "below 1 %"}),
+    }
+    before = [dataset("A", cod, decided, named, left_out)]
+    after = before
+    for strategy in strategies(Partners(index=INDEX, rulings=rulings)):
+        after = strategy(after)
+    kept = {e["name"]: e["input"] for e in after[0]["exchanges"] if e["type"] != "production"}
+    assert kept == {"BOD": STEEL.key, "SS": STEEL.key}
+    assert [rest.item for rest in cut_off(before, after, rulings)] == ["Rinse"]

@@ -9,7 +9,9 @@ from typing import Any
 import us_lci
 
 from bw_cfp_programme.forms import write_filled
+from bw_cfp_programme.gwp import components
 from bw_cfp_programme.programme.config import load
+from bw_cfp_programme.units import find_unit
 
 SEVEN_GASES = """\
 gas,kind,name,formula,cas,horizon,value,source,note
@@ -39,6 +41,7 @@ MEMBER = '[[members]]\ncode = "{code}"\ntier = {tier}\nsupplies = {supplies}\n'
 
 CUT_OFF = {"condition": "cut_off", "mapper": "test", "date": "2026-11-24"}
 REASON = "no process of the inventory makes it"
+POLLUTANTS = {"air": "air_pollutant", "water": "water_pollutant"}
 FREIGHT, ENERGY = "ton kilometer", ("megajoule",)
 
 Row = dict[str, Any]
@@ -127,10 +130,19 @@ def _input(row: Row) -> tuple[str, Row]:
 
 
 def _emission(exchange, row: Row) -> Iterator[tuple[str, Row]]:
+    """Greenhouse gases by name; other emissions by mass as pollutants, with no effect of theirs."""
     top = "air" if "air" in exchange["category"] else exchange["category"][0]
     if top == "air" and exchange["name"].strip().lower() in us_lci.COUNTED:
         named = {**row, "item": us_lci.flow_name(exchange)}
         yield "outputs", {**named, "category": "air_emission"}
+    elif top in POLLUTANTS and _is_pollutant(exchange, row):
+        yield "outputs", {**row, "category": POLLUTANTS[top]}
+
+
+def _is_pollutant(exchange, row: Row) -> bool:
+    """By mass, and none of the greenhouse gases that the expected scores leave out."""
+    by_mass = find_unit(row["unit"], ("mass",)) is not None
+    return by_mass and exchange["amount"] >= 0 and not components(row["item"])
 
 
 def _write_cut_offs(path: Path, items: list[str]) -> None:

@@ -1,4 +1,4 @@
-"""Emissions to air: every gas known by name, and counted by the programme's GWP edition."""
+"""Emissions: every gas known by name and counted by the GWP edition; pollutants told apart."""
 
 from collections.abc import Iterator
 
@@ -9,6 +9,7 @@ from bw_cfp_programme.problems import Problem, problem
 from bw_cfp_programme.records import InventoryLine, Submission
 
 CATEGORIES = ("air_emission", "refrigerant")
+POLLUTANTS = ("air_pollutant", "water_pollutant")
 
 
 def unknown_gas(submission: Submission, _: Context) -> Iterator[Problem]:
@@ -36,8 +37,38 @@ def gas_without_factor(submission: Submission, context: Context) -> Iterator[Pro
             )
 
 
+def greenhouse_gas_as_pollutant(submission: Submission, _: Context) -> Iterator[Problem]:
+    """A greenhouse gas among the pollutants, where nothing would count it."""
+    for line in submission.lines:
+        if _warms(line):
+            words = {"text": line.item, "gas": ", ".join(components(line.item or ""))}
+            yield problem("greenhouse_gas_as_pollutant", line.at("category"), **words)
+
+
+def pollutants_not_counted(submission: Submission, _: Context) -> Iterator[Problem]:
+    """Pollutants that the register keeps without an effect; told once, at the first of them."""
+    lines = [
+        line
+        for line in submission.lines
+        if line.category in POLLUTANTS and not line.background and not _warms(line)
+    ]
+    if lines:
+        items = ", ".join(dict.fromkeys(line.item or name_of(line) for line in lines))
+        place = lines[0].at("category")
+        yield problem("pollutants_not_counted", place, count=len(lines), items=items)
+
+
+def _warms(line: InventoryLine) -> bool:
+    return line.category == "air_pollutant" and bool(components(line.item or ""))
+
+
 def _emissions(submission: Submission) -> Iterator[InventoryLine]:
     return (line for line in submission.lines if line.category in CATEGORIES)
 
 
-CHECKS = (unknown_gas, gas_without_factor)
+CHECKS = (
+    unknown_gas,
+    gas_without_factor,
+    greenhouse_gas_as_pollutant,
+    pollutants_not_counted,
+)

@@ -6,6 +6,7 @@ from typing import Any
 
 from bw_cfp_programme.brightway import Dataset
 from bw_cfp_programme.importers.decisions import CutOff, Rulings, ruling
+from bw_cfp_programme.importers.strategies.pollutants import is_uncounted
 from bw_cfp_programme.problems import Place
 from bw_cfp_programme.results import Remainder
 
@@ -23,11 +24,14 @@ def from_plain(plain: Iterable[Mapping[str, Any]]) -> list[Remainder]:
 def cut_off(
     before: Iterable[Dataset], after: Iterable[Dataset], rulings: Rulings
 ) -> Iterator[Remainder]:
-    """Each product's part of the lines that a decision left out, with who decided and why."""
+    """Each product's part of the lines that a decision left out, with who decided and why.
+
+    Pollutants that nothing counts are no part of a footprint, so nothing of it is left out.
+    """
     for old, new in zip(before, after, strict=True):
         kept = {_address(exchange) for exchange in new["exchanges"]}
         for exchange in old["exchanges"]:
-            if _address(exchange) not in kept:
+            if _address(exchange) not in kept and not is_uncounted(exchange, old, rulings):
                 yield _remainder(exchange, old["cfp"], rulings)
 
 

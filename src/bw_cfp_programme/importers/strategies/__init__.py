@@ -18,6 +18,7 @@ from bw_cfp_programme.importers.strategies.emissions import (
     name_gases,
 )
 from bw_cfp_programme.importers.strategies.members import link_to_members, link_within_member
+from bw_cfp_programme.importers.strategies.pollutants import leave_out_pollutants
 
 Strategy = Callable[[list[Dataset]], list[Dataset]]
 
@@ -30,6 +31,7 @@ def strategies(partners: Partners) -> tuple[Strategy, ...]:
         link_within_member,
         partial(link_to_members, products=partners.products),
         partial(leave_out_cut_off, rulings=partners.rulings),
+        partial(leave_out_pollutants, rulings=partners.rulings),
         partial(link_to_mapped_background, rulings=partners.rulings),
         partial(link_to_named_background, index=partners.index, members=partners.members),
     )
