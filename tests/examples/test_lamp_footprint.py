@@ -7,6 +7,7 @@ import pytest
 from lamp_run import Lamp
 
 from bw_cfp_programme.results import TOTAL
+from bw_cfp_programme.tables import read_table
 
 Expected = Mapping[str, Any]
 
@@ -54,6 +55,17 @@ def test_what_no_product_took_has_a_name(lamp: Lamp, expected: Expected):
 
 def test_bw2calc_agrees(lamp: Lamp, expected: Expected):
     assert lamp.result.bw2calc_total == pytest.approx(expected["totals"]["total"], rel=1e-6)
+
+
+def test_factors_are_as_published_to_the_last_digit(lamp: Lamp):
+    rows = read_table("factors/tw-moenv-cfp-p-02.csv")
+    published = {row["key"]: float(row["value"]) for row in rows}
+    lines = [c for c in lamp.result.contributions if c.factor_key[0] == "cfp factors TW MOENV"]
+    factors = {line.factor_key[1]: line.factor for line in lines}
+    assert len(factors) > 30
+    for key, factor in factors.items():
+        assert factor[TOTAL] == pytest.approx(published[key], rel=1e-15)
+        assert {name for name, score in factor.items() if score} <= {"fossil", TOTAL}
 
 
 def test_every_line_has_its_cell_and_its_decision(lamp: Lamp):

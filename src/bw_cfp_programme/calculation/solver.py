@@ -10,6 +10,9 @@ from scipy.sparse.linalg import splu
 from bw_cfp_programme.errors import InvalidInventory
 
 Array = NDArray[np.float64]
+# Every product has its own output on the diagonal. Pivots stay there unless it cancels, though the
+# inputs of a year are far larger: what has no inputs then scores what it emits, to the last digit.
+DIAGONAL = 1e-12
 
 
 def solve(matrix: Any, right_sides: Array) -> Array:
@@ -25,7 +28,7 @@ def solve(matrix: Any, right_sides: Array) -> Array:
     # A copy, because SuperLU sorts the indices in place and a transpose shares its arrays.
     columns = sparse.csc_matrix(matrix, dtype=np.float64, copy=True)
     try:
-        solution: Array = splu(columns).solve(right_sides)
+        solution: Array = splu(columns, diag_pivot_thresh=DIAGONAL).solve(right_sides)
     except RuntimeError as error:
         raise InvalidInventory("a product's inputs use up all of it: no supply exists") from error
     return solution
