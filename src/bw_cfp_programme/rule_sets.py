@@ -71,6 +71,11 @@ def rule_sets() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in data_path("rule_sets").glob("*.toml")))
 
 
+def newest() -> RuleSet:
+    """The shipped rule set that came into force last."""
+    return max((load(name) for name in rule_sets()), key=lambda rules: rules.in_force or "")
+
+
 def load(id_or_path: str | Path) -> RuleSet:
     """A shipped rule set by id, or anybody's by the path of its TOML file.
 

@@ -9,6 +9,7 @@ from openpyxl import load_workbook
 
 from bw_cfp_programme.errors import InvalidProgramme
 from bw_cfp_programme.forms import read
+from bw_cfp_programme.labels import label
 from bw_cfp_programme.problems import Severity
 from bw_cfp_programme.programme.check import annotate_copies, check
 from bw_cfp_programme.programme.config import FILE
@@ -67,6 +68,29 @@ def test_annotated_copies_are_written_beside_and_originals_stay(lamp, tmp_path):
     assert [copy.name for copy in copies] == ["LEAD.xlsx", "S1.xlsx", "S2.xlsx"]
     assert [path.read_bytes() for path in files] == before
     assert len(load_workbook(copies[0]).sheetnames) == len(load_workbook(files[0]).sheetnames) + 1
+
+
+def test_workbooks_of_one_name_keep_their_own_copies_and_problems(lamp, tmp_path):
+    files = []
+    for folder, amount in (("good", 5.0), ("bad", -5.0)):
+        mini.write(lamp, "S1", energy=[mini.power("E1", amount)])
+        files.append(tmp_path / folder / "S1.xlsx")
+        files[-1].parent.mkdir()
+        (lamp / "submissions" / "S1.xlsx").rename(files[-1])
+    report = check(files, folder=lamp)
+    wrong = {p.place.file for p in report.problems if p.code == "negative_number"}
+    assert wrong == {"bad/S1.xlsx"}
+    copies = annotate_copies(report, files, tmp_path / "back", language="en")
+    assert copies == [tmp_path / "back" / "good" / "S1.xlsx", tmp_path / "back" / "bad" / "S1.xlsx"]
+    told = [load_workbook(copy)[label("sheet.problems", "both")].max_row for copy in copies]
+    assert told[1] > told[0]
+
+
+def test_a_workbook_alone_is_held_to_the_newest_rules(lamp, tmp_path):
+    alone = tmp_path / "S1.xlsx"
+    (lamp / "submissions" / "S1.xlsx").rename(alone)
+    (said,) = [p for p in check([alone]).problems if p.code == "rule_set_assumed"]
+    assert said.values["rule_set"] == "tw-2025"
 
 
 def test_every_member_gets_a_template_that_reads_as_its_own(lamp):

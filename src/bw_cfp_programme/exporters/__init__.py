@@ -6,16 +6,15 @@ Another package offers its own by the entry point group `bw_cfp_programme.export
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from importlib.metadata import entry_points
 from pathlib import Path
 
-from bw_cfp_programme.exporters.page import write_page
-from bw_cfp_programme.exporters.register import write_member_registers, write_register
-from bw_cfp_programme.exporters.tidy import write_csv, write_json
 from bw_cfp_programme.labels import LANGUAGES, Language
 from bw_cfp_programme.reporting.model import ReportModel
 
 GROUP = "bw_cfp_programme.exporters"
+Write = Callable[[ReportModel, Path, Sequence[Language]], list[Path]]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -30,17 +29,29 @@ class Exporter:
 
     name: str
     files: str
-    write: Callable[[ReportModel, Path, Sequence[Language]], list[Path]]
+    write: Write
+
+
+def _in(module: str, function: str) -> Write:
+    """A writer whose module, with the libraries that it needs, is loaded when it writes."""
+
+    def write(report: ReportModel, folder: Path, languages: Sequence[Language]) -> list[Path]:
+        writer: Write = getattr(import_module(f"{__name__}.{module}"), function)
+        return writer(report, folder, languages)
+
+    return write
 
 
 BUILT_IN = (
-    Exporter(name="register", files="register.xlsx", write=write_register),
+    Exporter(name="register", files="register.xlsx", write=_in("register", "write_register")),
     Exporter(
-        name="member_registers", files="registers/<member>.xlsx", write=write_member_registers
+        name="member_registers",
+        files="registers/<member>.xlsx",
+        write=_in("register", "write_member_registers"),
     ),
-    Exporter(name="csv", files="results.csv", write=write_csv),
-    Exporter(name="json", files="results.json", write=write_json),
-    Exporter(name="page", files="report.<language>.html", write=write_page),
+    Exporter(name="csv", files="results.csv", write=_in("tidy", "write_csv")),
+    Exporter(name="json", files="results.json", write=_in("tidy", "write_json")),
+    Exporter(name="page", files="report.<language>.html", write=_in("page", "write_page")),
 )
 
 

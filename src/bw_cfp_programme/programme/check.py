@@ -8,7 +8,7 @@ from bw_cfp_programme import rule_sets
 from bw_cfp_programme.checks import check_all
 from bw_cfp_programme.checks.context import Context
 from bw_cfp_programme.forms import Reading, read
-from bw_cfp_programme.problems import Problem
+from bw_cfp_programme.problems import Place, Problem, problem
 from bw_cfp_programme.programme import config
 from bw_cfp_programme.records import Programme
 
@@ -42,10 +42,31 @@ def check(
         OSError: a file cannot be opened.
     """
     home = folder or programme_folder(files[0])
-    programme, problems = config.load(home) if home else (None, [])
-    readings = read_all([(path, path.name) for path in files], progress)
-    found = check_all(readings, context_of(programme))
-    return CheckReport(tuple(readings), (*problems, *found))
+    context, problems = _programme(home) if home else _no_programme()
+    readings = read_all(list(zip(files, names(files), strict=True)), progress)
+    return CheckReport(tuple(readings), (*problems, *check_all(readings, context)))
+
+
+def _programme(folder: Path) -> tuple[Context, list[Problem]]:
+    programme, problems = config.load(folder)
+    return context_of(programme), problems
+
+
+def _no_programme() -> tuple[Context, list[Problem]]:
+    """A workbook alone is held to the newest rules, and that is told."""
+    rules = rule_sets.newest()
+    words = {"rule_set": rules.id, "en": rules.title_en, "zh_TW": rules.title_zh}
+    said = problem("rule_set_assumed", Place(config.FILE), **words)
+    return Context(rule_set=rules), [said]
+
+
+def names(files: Sequence[Path]) -> list[str]:
+    """Names without folders, or with as many folders as tell files of one name apart."""
+    parts = [path.absolute().parts[1:] for path in files]
+    depths = range(1, max(map(len, parts)) + 1)
+    apart = len(set(parts))
+    depth = next(n for n in depths if len({p[-n:] for p in parts}) == apart)
+    return ["/".join(p[-depth:]) for p in parts]
 
 
 def read_all(files: Sequence[tuple[Path, str]], progress: Progress) -> list[Reading]:
@@ -76,6 +97,8 @@ def annotate_copies(
 ) -> list[Path]:
     """Write a copy of every readable workbook into `folder`, each problem marked in its cell.
 
+    Workbooks of one name from several folders go into folders of those names.
+
     Raises:
         CannotAnnotate: a copy would take the place of the workbook itself.
     """
@@ -84,6 +107,8 @@ def annotate_copies(
     copies = []
     for path, reading in zip(files, report.readings, strict=True):
         if reading.submission is not None:
-            annotate(path, report.problems, folder / path.name, language)
-            copies.append(folder / path.name)
+            name = reading.submission.file
+            own = [found for found in report.problems if found.place.file == name]
+            annotate(path, own, folder / name, language)
+            copies.append(folder / name)
     return copies
