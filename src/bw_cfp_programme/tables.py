@@ -9,10 +9,13 @@ Row = dict[str, str]
 
 
 def read_csv(path: Path) -> list[Row]:
-    """Read a UTF-8 CSV file with a header line; rows in file order, cells stripped."""
+    """Read a UTF-8 CSV file with a header line; rows in file order, cells stripped.
+
+    Cells beyond the header are left out.
+    """
     with path.open(encoding="utf-8-sig", newline="") as stream:
         return [
-            {key: (value or "").strip() for key, value in row.items()}
+            {key: (value or "").strip() for key, value in row.items() if key is not None}
             for row in csv.DictReader(stream)
         ]
 

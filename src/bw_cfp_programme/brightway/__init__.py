@@ -32,6 +32,7 @@ from bw_cfp_programme.brightway.nodes import (
     flow_databases,
     get_node,
     node_ids,
+    used_flows,
 )
 from bw_cfp_programme.brightway.noise import quiet
 from bw_cfp_programme.brightway.projects import projects, use_project
@@ -66,6 +67,7 @@ __all__ = [
     "register_calculation_setup",
     "staged",
     "use_project",
+    "used_flows",
     "versions",
     "write_database",
     "write_databases",

@@ -1,7 +1,7 @@
 """Reading nodes: one query for a whole database, never one per node."""
 
 import pickle
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -63,6 +63,22 @@ def flow_databases() -> tuple[str, ...]:
     marks = ",".join("?" * len(_FLOW_TYPES))
     query = f"SELECT DISTINCT database FROM activitydataset WHERE type IN ({marks})"  # noqa: S608
     return tuple(sorted(database for (database,) in sql(query, _FLOW_TYPES)))
+
+
+def used_flows(databases: Iterable[str]) -> set[Key]:
+    """Elementary flows that databases exchange, and those that they depend on, at any remove."""
+    seen: set[str] = set()
+    waiting = list(databases)
+    while waiting:
+        name = waiting.pop()
+        if name not in seen:
+            seen.add(name)
+            waiting += bd.databases.data.get(name, {}).get("depends", [])
+    query = (
+        "SELECT DISTINCT input_database, input_code FROM exchangedataset"
+        " WHERE type = 'biosphere' AND output_database = ?"
+    )
+    return {(database, code) for name in seen for database, code in sql(query, (name,))}
 
 
 def node_ids(databases: Collection[str] = ()) -> dict[Key, int]:

@@ -8,6 +8,7 @@ from bw_cfp_programme.methods.background import (
     install_factors,
     load_factors,
 )
+from bw_cfp_programme.methods.flow_decisions import read_flow_decisions
 from bw_cfp_programme.methods.flows import (
     OWN,
     FlowIndex,
@@ -23,6 +24,8 @@ from bw_cfp_programme.methods.installing import (
     install_shipped,
     method_name,
 )
+from bw_cfp_programme.methods.matching import FlowDecisions
+from bw_cfp_programme.methods.uncounted import UncountedFlow, uncounted_flows
 
 __all__ = [
     "ALL_INDICATORS",
@@ -30,7 +33,9 @@ __all__ = [
     "OWN",
     "TOTAL",
     "FactorTable",
+    "FlowDecisions",
     "FlowIndex",
+    "UncountedFlow",
     "editions",
     "ensure_own_flows",
     "factor_tables",
@@ -43,4 +48,6 @@ __all__ = [
     "load_edition",
     "load_factors",
     "method_name",
+    "read_flow_decisions",
+    "uncounted_flows",
 ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from types import MappingProxyType
 
 from bw_cfp_programme.brightway import (
@@ -15,18 +16,22 @@ from bw_cfp_programme.brightway import (
 )
 from bw_cfp_programme.errors import UnknownDataset
 from bw_cfp_programme.gwp import Edition, Gas, emissions, known_gases
+from bw_cfp_programme.methods.matching import FlowDecisions, matcher
 
 OWN = "cfp biosphere"
 AIR = ("air",)
-_BY_ORIGIN = frozenset({"CO2", "CH4"})  # one CAS number, several indicators: by name only
 
 
 @dataclass(frozen=True, slots=True)
 class FlowIndex:
-    """The characterised flows of a project: (database, code) -> emission key, and back."""
+    """The characterised flows of a project: (database, code) -> emission key, and back.
+
+    `lookalikes` are not characterised: flows with the gas that each seems to be.
+    """
 
     key_of: Mapping[Key, str]
     flows_of: Mapping[str, tuple[NodeItem, ...]]
+    lookalikes: tuple[tuple[NodeItem, str], ...] = ()
 
     def flow(self, key: str, compartment: tuple[str, ...] = AIR) -> Key:
         """The flow to link an emission line to: the compartment itself, else the least specific.
@@ -95,36 +100,27 @@ def _flow(key: str, name: str, formula: str, cas: str) -> Dataset:
     return flow
 
 
-def flow_index(edition: Edition | None = None) -> FlowIndex:
+def flow_index(edition: Edition | None = None, decided: FlowDecisions | None = None) -> FlowIndex:
     """Index the flows of all databases of the project; about 60 ms with biosphere3.
 
-    By name and compartment where `flows.csv` says so; other gases also by CAS number when emitted
-    to air, so that another biosphere with other names is counted too. Carbon dioxide and methane
-    of unknown origin are not guessed: they match nothing.
+    By decision first, then by name and compartment where `flows.csv` says so; other gases also by
+    CAS number when emitted to air, so that another biosphere with other names is counted too.
+    Carbon dioxide and methane of unknown origin are not guessed: they are lookalikes.
     """
-    by_name = {flow: key for key, emission in emissions().items() for flow in emission.flows}
-    gases = {**known_gases(), **(edition.gases if edition else {})}
-    by_cas = {gas.cas: key for key, gas in gases.items() if gas.cas and key not in _BY_ORIGIN}
+    known = matcher(edition, decided)
     found: dict[str, list[NodeItem]] = {}
-    for database in flow_databases():
-        for item in database_items(database):
-            key = item.key[1] if database == OWN else _match(item, by_name, by_cas)
-            if key:
-                found.setdefault(key, []).append(item)
+    lookalikes: list[tuple[NodeItem, str]] = []
+    for item in chain.from_iterable(map(database_items, flow_databases())):
+        key = item.key[1] if item.key[0] == OWN else known.key(item)
+        if key:
+            found.setdefault(key, []).append(item)
+        elif gas := known.lookalike(item):
+            lookalikes.append((item, gas))
     return FlowIndex(
         MappingProxyType({item.key: key for key, items in found.items() for item in items}),
         MappingProxyType({key: tuple(items) for key, items in found.items()}),
+        tuple(lookalikes),
     )
-
-
-def _match(
-    item: NodeItem, by_name: Mapping[tuple[str, str], str], by_cas: Mapping[str, str]
-) -> str | None:
-    compartment = item.categories[0] if item.categories else ""
-    named = by_name.get((item.name, compartment))
-    if named or compartment != "air":
-        return named
-    return by_cas.get(item.cas)
 
 
 def flow_key(gas: str, compartment: tuple[str, ...] = AIR, index: FlowIndex | None = None) -> Key:

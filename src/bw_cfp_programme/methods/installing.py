@@ -6,6 +6,7 @@ from bw_cfp_programme.brightway import Key, MethodName, write_method
 from bw_cfp_programme.errors import UnknownEdition
 from bw_cfp_programme.gwp import INDICATORS, Edition, editions, emission_of, load_edition
 from bw_cfp_programme.methods.flows import FlowIndex, ensure_own_flows, flow_index
+from bw_cfp_programme.methods.matching import FlowDecisions
 
 FAMILY = "CFP ISO 14067"
 TOTAL = "total"
@@ -24,12 +25,15 @@ def method_name(edition: str, horizon: int, indicator: str) -> MethodName:
     return (FAMILY, f"{edition} GWP{horizon}", indicator.replace("_", " "))
 
 
-def install(edition: str | Path, horizon: int = 100) -> dict[str, MethodName]:
+def install(
+    edition: str | Path, horizon: int = 100, *, decided: FlowDecisions | None = None
+) -> dict[str, MethodName]:
     """Register the methods of one edition and horizon in the current project.
 
     Own flows are added first, then every flow of every database of the project that carries one of
     the edition's gases gets its factor: call it again after adding a background with a biosphere
-    of its own. A second call without change writes nothing.
+    of its own. A second call without change writes nothing. `decided` says what flows of unknown
+    origin are (`read_flow_decisions`).
 
     Returns:
         indicator -> method name, `total` first.
@@ -41,21 +45,23 @@ def install(edition: str | Path, horizon: int = 100) -> dict[str, MethodName]:
     if horizon not in loaded.horizons:
         raise UnknownEdition(f"{loaded.id} has no GWP{horizon}, only {loaded.horizons}")
     ensure_own_flows(loaded)
-    return _register(loaded, horizon, flow_index(loaded))
+    return _register(loaded, horizon, flow_index(loaded, decided))
 
 
-def install_all(edition: str | Path) -> dict[int, dict[str, MethodName]]:
+def install_all(
+    edition: str | Path, *, decided: FlowDecisions | None = None
+) -> dict[int, dict[str, MethodName]]:
     """Register every horizon that the edition has: horizon -> indicator -> method name."""
     loaded = load_edition(edition)
     ensure_own_flows(loaded)
-    index = flow_index(loaded)
+    index = flow_index(loaded, decided)
     return {horizon: _register(loaded, horizon, index) for horizon in loaded.horizons}
 
 
-def install_shipped() -> None:
+def install_shipped(*, decided: FlowDecisions | None = None) -> None:
     """Register every edition that ships with the package, all horizons, for comparison."""
     ensure_own_flows()
-    index = flow_index()
+    index = flow_index(decided=decided)
     for edition in map(load_edition, editions()):
         for horizon in edition.horizons:
             _register(edition, horizon, index)

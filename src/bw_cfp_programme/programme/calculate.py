@@ -11,6 +11,7 @@ from bw_cfp_programme.calculation.reading import read_datasets
 from bw_cfp_programme.checks import check_all
 from bw_cfp_programme.errors import UnknownDataset
 from bw_cfp_programme.importers.members import build_inventories, link_members
+from bw_cfp_programme.importers.partners import Partners
 from bw_cfp_programme.importers.remainders import from_plain
 from bw_cfp_programme.problems import Place, Problem, problem
 from bw_cfp_programme.programme import project
@@ -58,12 +59,13 @@ def _calculated(folder: Path, programme: Programme, clock: Clock) -> tuple[Resul
         databases = project.member_databases(programme)
         if programme.lead not in databases:
             raise UnknownDataset(f"the workbook of {programme.lead} is not imported yet")
-        workbooks = _workbooks(folder, programme)
+        known, about_links = project.partners(programme, folder)
+        workbooks = _workbooks(folder, programme, about_links)
         result = footprint(
             programme,
             read_datasets(databases),
-            _first_rule(folder, programme, workbooks),
-            methods.install(programme.gwp),
+            _first_rule(programme, workbooks, known),
+            methods.install(programme.gwp, decided=project.flow_decisions(folder)),
             _remainders(databases.values()),
             clock=clock,
         )
@@ -71,7 +73,7 @@ def _calculated(folder: Path, programme: Programme, clock: Clock) -> tuple[Resul
     return result, workbooks
 
 
-def _workbooks(folder: Path, programme: Programme) -> Workbooks:
+def _workbooks(folder: Path, programme: Programme, about_links: Iterable[Problem]) -> Workbooks:
     """The archived workbook of every member's database, with what the checks say of it today."""
     archive = Archive(folder)
     files = []
@@ -80,9 +82,10 @@ def _workbooks(folder: Path, programme: Programme) -> Workbooks:
         kept = archive.path(member, about.get("workbook", ""))
         files += [(kept, about["file"])] if kept.is_file() else []
     readings = read_all(files, silent)
-    problems = [*check_all(readings, context_of(programme)), *_not_imported(folder, archive)]
+    checked = check_all(readings, context_of(programme))
+    problems = (*checked, *about_links, *_not_imported(folder, archive))
     submissions = (reading.submission for reading in readings)
-    return Workbooks(tuple(s for s in submissions if s is not None), tuple(problems))
+    return Workbooks(tuple(s for s in submissions if s is not None), problems)
 
 
 def _not_imported(folder: Path, archive: Archive) -> Iterator[Problem]:
@@ -91,16 +94,15 @@ def _not_imported(folder: Path, archive: Archive) -> Iterator[Problem]:
             yield problem("submission_not_imported", Place(workbook.name))
 
 
-def _first_rule(folder: Path, programme: Programme, workbooks: Workbooks) -> Datasets | None:
+def _first_rule(programme: Programme, workbooks: Workbooks, partners: Partners) -> Datasets | None:
     """The same workbooks split by the programme's first rule; None when one is not at hand."""
     rule_set = rule_sets.load(programme.rule_set)
     if len(workbooks.submissions) != len(project.member_databases(programme)):
         return None
-    known, _ = project.partners(programme, folder)
     inventories = build_inventories(
         workbooks.submissions, programme, rule_set, rule=rule_set.first_rule
     )
-    importers = link_members(inventories, programme, known)
+    importers = link_members(inventories, programme, partners)
     if any(importer.unlinked_lines for importer in importers.values()):
         return None
     return {member: importer.data for member, importer in importers.items()}

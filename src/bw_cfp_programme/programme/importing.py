@@ -133,8 +133,9 @@ def _write(folder: Path, programme: Programme, plan: Plan, when: datetime) -> No
         for member, importer in plan.importers.items():
             importer.metadata = _about(programme, plan, member, common, when)
         write_members(list(plan.importers.values()))
-        methods.install_shipped()
-        names = methods.install(programme.gwp)
+        decided = project.flow_decisions(folder)
+        methods.install_shipped(decided=decided)
+        names = methods.install(programme.gwp, decided=decided)
         project.register_setup(programme, list(names.values()))
 
 

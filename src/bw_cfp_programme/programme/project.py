@@ -15,6 +15,7 @@ from bw_cfp_programme.records import Programme
 from bw_cfp_programme.units import conversion
 
 DECISIONS = Path("mappings") / "decisions.csv"
+FLOWS = Path("mappings") / "flows.csv"
 
 
 def is_set_up(programme: Programme) -> bool:
@@ -53,14 +54,17 @@ def partners(programme: Programme, folder: Path) -> tuple[Partners, list[Problem
     decisions, problems = read_decisions(folder / DECISIONS)
     index = background_index(programme.background)
     rulings, unresolved = resolve(decisions, index)
+    decided, mistaken = methods.read_flow_decisions(folder / FLOWS)
+    flows = methods.flow_index(methods.load_edition(programme.gwp), decided)
     found = Partners(
-        flows=_flows(programme),
+        flows=_flow_targets(flows),
         products=stored_products(programme),
         members=frozenset(member.code for member in programme.members),
         rulings=rulings,
         index=index,
     )
-    return found, [*_missing(programme), *problems, *unresolved]
+    uncounted = _uncounted(flows, programme)
+    return found, [*_missing(programme), *problems, *unresolved, *mistaken, *uncounted]
 
 
 def _missing(programme: Programme) -> Iterator[Problem]:
@@ -71,8 +75,14 @@ def _missing(programme: Programme) -> Iterator[Problem]:
             yield problem("background_missing", Place(config.FILE), **words)
 
 
-def _flows(programme: Programme) -> dict[str, Target]:
-    index = methods.flow_index(methods.load_edition(programme.gwp))
+def _uncounted(flows: methods.FlowIndex, programme: Programme) -> Iterator[Problem]:
+    """Emissions of the background that would be zero in silence."""
+    for flow in methods.uncounted_flows(flows, programme.background):
+        words = {"flow": flow.name, "compartment": flow.compartment, "gas": flow.gas}
+        yield problem("flow_uncounted", Place(FLOWS.name), database=flow.database, **words)
+
+
+def _flow_targets(index: methods.FlowIndex) -> dict[str, Target]:
     names = {item.key: item.name for items in index.flows_of.values() for item in items}
     flows = {key: index.flow(key) for key in index.flows_of}
     return {key: Target(flow, names[flow], "kilogram") for key, flow in flows.items()}
@@ -95,6 +105,11 @@ def member_databases(programme: Programme) -> dict[str, str]:
     there = set(brightway.databases())
     names = {member.code: programme.database(member.code) for member in programme.members}
     return {code: name for code, name in names.items() if name in there}
+
+
+def flow_decisions(folder: Path) -> methods.FlowDecisions:
+    """What the programme's people say that flows of other biospheres are."""
+    return methods.read_flow_decisions(folder / FLOWS)[0]
 
 
 def register_setup(programme: Programme, names: Sequence[brightway.MethodName]) -> None:
