@@ -38,6 +38,7 @@ RESULT = {"product": "HOUSING", "indicator": "fossil", "value": 1.0, "unit": "ki
 CASES = {
     # member
     "code of nobody": (facility(member="S3"), "unknown_member", "facility.member"),
+    "country by name": (facility(country="Taiwan"), "country_is_no_code", "facility.country"),
     "tax id with a slip": (facility(tax_id="22099132"), "mistyped_tax_id", "facility.tax_id"),
     # period
     "ends before it starts": (

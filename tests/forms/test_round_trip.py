@@ -1,5 +1,6 @@
 """What `write_filled` writes, `read` gives back, in every language of the template."""
 
+import re
 from dataclasses import fields
 from datetime import date
 
@@ -18,6 +19,8 @@ RECORDS = {
     "result": "results",
     "evidence": "evidence",
 }
+CHINESE = re.compile("[一-龥]")
+CHINESE_NAMES = {"鋁合金外殼", "壓鑄", "坪"}  # examples of a Chinese name; a unit
 LINE_SHEETS = ("materials", "energy", "transport", "outputs", "downstream")
 
 
@@ -132,3 +135,16 @@ def test_period_prefilled_for_a_member(tmp_path):
     assert (submission.facility.member, submission.facility.country) == ("S09", "TW")
     assert submission.facility.period_start is None
     assert date.min not in entered(submission.facility).values()
+
+
+def test_an_english_template_is_english_throughout(tmp_path):
+    write_template(tmp_path / "w.xlsx", language="en")
+    cells = [
+        cell
+        for sheet in openpyxl.load_workbook(tmp_path / "w.xlsx").worksheets
+        for row in sheet.iter_rows()
+        for cell in row
+        if isinstance(cell.value, str)
+    ]
+    assert len(cells) > 200
+    assert {cell.value for cell in cells if CHINESE.search(cell.value)} <= CHINESE_NAMES

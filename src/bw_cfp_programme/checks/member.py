@@ -1,5 +1,6 @@
-"""Whose workbook it is: member code, file name, tax id."""
+"""Whose workbook it is: member code, file name, country, tax id."""
 
+import re
 from collections.abc import Iterator
 from pathlib import PurePath
 
@@ -10,6 +11,7 @@ from bw_cfp_programme.problems import Problem, problem
 from bw_cfp_programme.records import Submission
 
 TAIWAN = "TW"
+COUNTRY = re.compile("[A-Z]{2}")  # ISO 3166-1 alpha-2
 WEIGHTS = (1, 2, 1, 2, 1, 2, 4, 1)
 
 
@@ -46,6 +48,13 @@ def file_named_after_other_member(submission: Submission, context: Context) -> I
         yield problem("file_of_other_member", place, member=facility.member, other=named)
 
 
+def country_is_no_code(submission: Submission, _: Context) -> Iterator[Problem]:
+    """A country by name or in small letters; datasets are located by its code."""
+    facility = submission.facility
+    if facility.country and not COUNTRY.fullmatch(facility.country):
+        yield problem("country_is_no_code", facility.at("country"), text=facility.country)
+
+
 def mistyped_tax_id(submission: Submission, _: Context) -> Iterator[Problem]:
     """A Taiwanese tax id whose check digit does not fit the digits before it."""
     facility = submission.facility
@@ -67,4 +76,10 @@ def is_tax_id(text: str) -> bool:
     return total % 5 == 0 or (text[6] == "7" and (total + 1) % 5 == 0)
 
 
-CHECKS = (unknown_member, duplicate_member, file_named_after_other_member, mistyped_tax_id)
+CHECKS = (
+    unknown_member,
+    duplicate_member,
+    file_named_after_other_member,
+    country_is_no_code,
+    mistyped_tax_id,
+)

@@ -2,7 +2,7 @@
 
 A supplier's file is read from its XML directly, in one pass that keeps the formula beside its saved
 value, errors as errors and text codes as text. Openpyxl needs two full loads for the same, each of
-them more than ten times as slow; it stays the judge of this reader in `tests/workbook/`.
+them three times as slow; it stays the judge of this reader in `tests/workbook/`.
 """
 
 from bw_cfp_programme.workbook.archive import Limits, WorkbookError

@@ -3,65 +3,22 @@
 from dataclasses import replace
 
 from bw_cfp_programme.forms.layout import Column, Entry, Layout, Sheet
-from bw_cfp_programme.forms.standard.categories import categories, dimensions
-from bw_cfp_programme.records import OUTSIDE, SITE
+from bw_cfp_programme.forms.standard.columns import (
+    PROCESS,
+    REMARK,
+    SUPPLIER,
+    common_columns,
+    line_columns,
+    number_column,
+    unit_column,
+)
+from bw_cfp_programme.records import SITE
 
 # Custom document properties by which a workbook says what it is.
 FORM_PROPERTY = "bw_cfp_form"
 VERSION_PROPERTY = "bw_cfp_form_version"
 RAW, RESULT = "raw", "result"
 MONTHS = tuple(f"m{month:02}" for month in range(1, 13))
-
-
-def _common() -> tuple[Column, ...]:
-    """Columns at the end of every line sheet: where the number comes from, and how to use it."""
-    return (
-        Column(name="data_kind", entry=Entry.CHOICE, required=True, choices="data_kind", width=18),
-        Column(name="credibility", entry=Entry.CHOICE, choices="credibility", width=18),
-        Column(name="evidence", entry=Entry.CODE, offers="evidence"),
-        Column(name="department", entry=Entry.CHOICE, choices="department"),
-        Column(name="background", width=24),
-        Column(name="allocation_rule", entry=Entry.CHOICE, choices="rule", width=16),
-        Column(name="remark", width=30),
-    )
-
-
-def _line(sheet: str) -> tuple[Column, ...]:
-    """Columns at the beginning of every line sheet: which line, what kind of flow, what."""
-    return (
-        Column(name="line", entry=Entry.CODE, required=True, width=10),
-        Column(
-            name="category",
-            entry=Entry.CHOICE,
-            required=True,
-            choices="category",
-            only=categories(sheet),
-            width=20,
-        ),
-        Column(name="item", required=True, width=26),
-    )
-
-
-def _number(name: str, *, required: bool = False, signed: bool = False) -> Column:
-    return Column(name=name, entry=Entry.NUMBER, required=required, signed=signed)
-
-
-def _unit(sheet: str, *, required: bool = False, required_with: str = "") -> Column:
-    return Column(
-        name="unit",
-        entry=Entry.UNIT,
-        required=required,
-        required_with=required_with,
-        dimensions=dimensions(sheet),
-        narrowing={name: dimensions(sheet, name) for name in categories(sheet)},
-    )
-
-
-PROCESS = Column(
-    name="process", entry=Entry.CODE, required=True, offers="processes", reserved=(SITE,)
-)
-SUPPLIER = Column(name="supplier", entry=Entry.CODE, offers="suppliers", reserved=(OUTSIDE,))
-REMARK = Column(name="remark", width=30)
 
 FACILITY = Sheet(
     key="facility",
@@ -80,9 +37,9 @@ FACILITY = Sheet(
         Column(name="period_end", entry=Entry.DATE, required=True),
         Column(name="contact"),
         Column(name="email"),
-        _number("ghg_category_1"),
-        _number("ghg_category_2"),
-        _number("ghg_total"),
+        number_column("ghg_category_1"),
+        number_column("ghg_category_2"),
+        number_column("ghg_total"),
         Column(name="disclosure", entry=Entry.CHOICE, required=True, choices="disclosure"),
         Column(name="allocation_rule", entry=Entry.CHOICE, choices="rule"),
     ),
@@ -103,13 +60,13 @@ PRODUCTS = Sheet(
             required=True,
             dimensions=("count", "mass", "volume", "normal volume", "area", "length", "energy"),
         ),
-        _number("output", required=True),
-        _number("mass_per_unit"),
-        _number("price"),
-        _number("energy_per_unit"),
-        _number("machine_hours"),
-        _number("labour_hours"),
-        _number("area"),
+        number_column("output", required=True),
+        number_column("mass_per_unit"),
+        number_column("price"),
+        number_column("energy_per_unit"),
+        number_column("machine_hours"),
+        number_column("labour_hours"),
+        number_column("area"),
         Column(name="by_product_treatment", entry=Entry.CHOICE, choices="by_product_treatment"),
         Column(name="substitutes", width=24),
         Column(name="evidence", entry=Entry.CODE, offers="evidence"),
@@ -137,17 +94,17 @@ MATERIALS = Sheet(
     expected=(RAW,),
     departments=("materials", "quality"),
     columns=(
-        *_line("materials"),
+        *line_columns("materials"),
         PROCESS,
-        _number("amount", required=True),
-        _unit("materials", required=True),
+        number_column("amount", required=True),
+        unit_column("materials", required=True),
         Column(name="stock_change", entry=Entry.NUMBER, signed=True, width=20),
-        _number("mass_per_unit"),
+        number_column("mass_per_unit"),
         replace(SUPPLIER, required=True),
         Column(name="supplier_product", entry=Entry.CODE),
         Column(name="composition", width=24),
         Column(name="recycled_content", entry=Entry.SHARE),
-        *_common(),
+        *common_columns(),
     ),
 )
 
@@ -157,15 +114,15 @@ ENERGY = Sheet(
     departments=("facilities", "accounting"),
     alternatives=(("amount",), *((month,) for month in MONTHS)),
     columns=(
-        *_line("energy"),
+        *line_columns("energy"),
         PROCESS,
         SUPPLIER,
         Column(name="supplier_product", entry=Entry.CODE),
-        _number("amount"),
-        _unit("energy", required=True),
+        number_column("amount"),
+        unit_column("energy", required=True),
         *(Column(name=month, entry=Entry.NUMBER, width=10) for month in MONTHS),
         Column(name="meter", entry=Entry.CODE),
-        *_common(),
+        *common_columns(),
     ),
 )
 
@@ -175,16 +132,16 @@ TRANSPORT = Sheet(
     departments=("materials", "general_affairs"),
     alternatives=(("amount",), ("distance", "load")),
     columns=(
-        *_line("transport"),
+        *line_columns("transport"),
         Column(name="carries", entry=Entry.CODE),
         Column(name="origin", width=18),
         Column(name="destination", width=18),
         Column(name="mode", entry=Entry.CHOICE, required=True, choices="mode"),
-        _number("distance"),
-        _number("load"),
-        _number("amount"),
+        number_column("distance"),
+        number_column("load"),
+        number_column("amount"),
         PROCESS,
-        *_common(),
+        *common_columns(),
     ),
 )
 
@@ -193,12 +150,12 @@ OUTPUTS = Sheet(
     expected=(RAW,),
     departments=("environment",),
     columns=(
-        *_line("outputs"),
+        *line_columns("outputs"),
         PROCESS,
-        _number("amount", required=True),
-        _unit("outputs", required=True),
+        number_column("amount", required=True),
+        unit_column("outputs", required=True),
         Column(name="treatment", entry=Entry.CHOICE, choices="treatment", width=18),
-        *_common(),
+        *common_columns(),
     ),
 )
 
@@ -217,16 +174,16 @@ DOWNSTREAM = Sheet(
             only=("distribution", "use", "end_of_life"),
             width=18,
         ),
-        *_line("downstream")[1:],
+        *line_columns("downstream")[1:],
         Column(name="product", entry=Entry.CODE, required=True, offers="products"),
         Column(name="basis", entry=Entry.CHOICE, required=True, choices="basis", width=18),
-        _number("amount"),
-        _unit("downstream", required_with="amount"),
+        number_column("amount"),
+        unit_column("downstream", required_with="amount"),
         Column(name="mode", entry=Entry.CHOICE, choices="mode"),
-        _number("distance"),
-        _number("load"),
+        number_column("distance"),
+        number_column("load"),
         Column(name="treatment", entry=Entry.CHOICE, choices="treatment", width=18),
-        *_common(),
+        *common_columns(),
     ),
 )
 
@@ -264,7 +221,7 @@ RESULTS = Sheet(
             only=("raw_materials", "manufacturing"),
             width=18,
         ),
-        _number("value", required=True, signed=True),
+        number_column("value", required=True, signed=True),
         Column(name="unit", entry=Entry.UNIT, required=True, dimensions=("emission",)),
         Column(name="standard", width=20),
         Column(name="verification", width=24),

@@ -73,7 +73,7 @@ def _examples(sheet: Any, layout: Sheet, look: Look) -> None:
     row, style = first_row(look.language) - 2, look.styles.example
     sheet.write_string(row, 0, label("marker.example", look.language), style)
     for number, column in enumerate(layout.columns[1:], start=1):
-        text = example(layout, column)
+        text = example(layout, column, look.language)
         sheet.write_string(row, number, text and entry_text(column, text, look.language), style)
 
 

@@ -39,9 +39,10 @@ def help_text(sheet: Sheet, column: Column, language: str) -> str:
     return "\n".join(_entry(sheet, column)[one] for one in languages(language))
 
 
-def example(sheet: Sheet, column: Column) -> str:
+def example(sheet: Sheet, column: Column, language: str) -> str:
     """What the example row shows in a column: a name for choices and units."""
-    return _entry(sheet, column)["example"]
+    entry = _entry(sheet, column)
+    return (language == "en" and entry["example_en"]) or entry["example"]
 
 
 def _entry(sheet: Sheet, column: Column) -> Row:
