@@ -46,6 +46,13 @@ def test_metadata_survives_and_says_that_the_database_is_locked():
     assert brightway.database_metadata("s1") == {}
 
 
+def test_metadata_of_a_later_write_stand_beside_the_earlier_ones():
+    brightway.write_database("s1", supplier(2.0), {"member": "S1", "remainders": []})
+    brightway.write_database("s1", supplier(2.0), {"note": "rewritten in a notebook"})
+    about = {"member": "S1", "remainders": [], "note": "rewritten in a notebook"}
+    assert brightway.database_metadata("s1") == about
+
+
 def test_rewriting_a_supplier_reaches_its_customers():
     brightway.write_database("s1", supplier(5.0))
     assert close(score(), 3 * (5 + 0.01 * 29.8))

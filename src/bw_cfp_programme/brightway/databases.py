@@ -29,8 +29,8 @@ def write_databases(
     """Replace whole databases of the current project, which may use each other in either direction.
 
     Each database is bw2data's `{(database, code): dataset}` or bw2io's list of datasets; they are
-    not changed. `metadata[name]` is stored under `cfp` in the database's metadata. `read_only` is
-    what Activity Browser shows as its lock, which the user can open.
+    not changed. `metadata[name]` is stored under `cfp` in the database's metadata, beside what was
+    there. `read_only` is what Activity Browser shows as its lock, which the user can open.
 
     On Brightway 2.5 nodes that were there keep their ids, so that dependent databases, methods
     and calculation setups stay right; 2.5's own `write` gives new ids and empties the setups.
@@ -56,7 +56,7 @@ def _register(name: str, metadata: Metadata, *, read_only: bool) -> None:
     entry = bd.databases.data.setdefault(name, {"backend": "sqlite", "depends": []})
     entry["read_only"] = read_only
     if metadata:
-        entry["cfp"] = dict(metadata)
+        entry["cfp"] = {**entry.get("cfp", {}), **metadata}
     bd.databases.set_modified(name)
 
 

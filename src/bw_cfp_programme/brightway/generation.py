@@ -48,6 +48,9 @@ def lci_db() -> Any:
     return sqlite3_lci_db
 
 
+AT_ONCE = 500  # SQLite takes 999 variables in one query
+
+
 def sql(query: str, parameters: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
     """Rows of one query on the current project's nodes and exchanges."""
     return list(lci_db().db.execute_sql(query, parameters).fetchall())

@@ -6,14 +6,13 @@ from itertools import islice
 from numbers import Real
 from typing import Any
 
-from bw_cfp_programme.brightway.generation import Key, sql
+from bw_cfp_programme.brightway.generation import AT_ONCE, Key, sql
 from bw_cfp_programme.errors import InvalidInventory
 
 Dataset = dict[str, Any]
 Data = Mapping[Key, Dataset] | Iterable[Dataset]
 
 _EXCHANGE_TYPES = frozenset({"production", "technosphere", "biosphere", "substitution"})
-_AT_ONCE = 500  # SQLite takes 999 variables in one query
 
 
 def by_key(name: str, data: Data) -> dict[Key, Dataset]:
@@ -91,7 +90,7 @@ def existing_keys(keys: Iterable[Key]) -> set[Key]:
     found: set[Key] = set()
     for database, wanted in codes.items():
         rest = iter(wanted)
-        while chunk := list(islice(rest, _AT_ONCE)):
+        while chunk := list(islice(rest, AT_ONCE)):
             marks = ",".join("?" * len(chunk))
             query = f"SELECT code FROM activitydataset WHERE database = ? AND code IN ({marks})"  # noqa: S608
             found.update((database, row[0]) for row in sql(query, (database, *chunk)))

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bw_cfp_programme.brightway.generation import IS_25, Key, bc, bd
-from bw_cfp_programme.brightway.nodes import get_node, node_ids
+from bw_cfp_programme.brightway.nodes import get_node, node_ids, node_keys
 from bw_cfp_programme.brightway.noise import quiet
 from bw_cfp_programme.errors import UnknownDataset
 
@@ -58,9 +58,10 @@ def _indices(computed: Any, kind: str) -> dict[Key, int]:
 
 def method_factors(method: MethodName) -> dict[Key, float]:
     """Characterisation factors by flow; flows that no longer exist are left out."""
-    keys = {id_: key for key, id_ in node_ids().items()}
+    rows = bd.Method(method).load()
+    keys = node_keys(flow for flow, *_ in rows if isinstance(flow, int))
     found = {}
-    for flow, factor, *_ in bd.Method(method).load():
+    for flow, factor, *_ in rows:
         key = keys.get(flow) if isinstance(flow, int) else tuple(flow)
         if key is not None:
             found[key] = float(factor["amount"] if isinstance(factor, dict) else factor)

@@ -3,9 +3,10 @@
 import pickle
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
-from bw_cfp_programme.brightway.generation import IS_25, MISSING, Key, bd, sql
+from bw_cfp_programme.brightway.generation import AT_ONCE, IS_25, MISSING, Key, bd, sql
 
 _FLOW_TYPES = ("emission", "natural resource", "economic", "inventory indicator", "social")
 
@@ -79,6 +80,17 @@ def used_flows(databases: Iterable[str]) -> set[Key]:
         " WHERE type = 'biosphere' AND output_database = ?"
     )
     return {(database, code) for name in seen for database, code in sql(query, (name,))}
+
+
+def node_keys(ids: Iterable[int]) -> dict[int, Key]:
+    """Id on 2.5 -> (database, code), of those that exist."""
+    found: dict[int, Key] = {}
+    rest = iter(ids)
+    while chunk := tuple(islice(rest, AT_ONCE)):
+        marks = ",".join("?" * len(chunk))
+        query = f"SELECT id, database, code FROM activitydataset WHERE id IN ({marks})"  # noqa: S608
+        found.update((id_, (database, code)) for id_, database, code in sql(query, chunk))
+    return found
 
 
 def node_ids(databases: Collection[str] = ()) -> dict[Key, int]:
