@@ -1,6 +1,7 @@
 """Wrong use is one line and exit code 2, never a traceback."""
 
 import json
+import os
 import subprocess
 import sys
 
@@ -75,6 +76,16 @@ def test_help_and_check_load_no_brightway(tmp_path):
     assert "bw_cfp_programme" in loaded
     heavy = {"bw2data", "bw2io", "bw2calc", "pandas", "numpy", "scipy", "pydantic", "rich"}
     assert not loaded & heavy
+
+
+def test_a_brightway_directory_that_is_not_there_is_one_line(tmp_path):
+    env = {**os.environ, "BRIGHTWAY2_DIR": str(tmp_path / "nowhere")}
+    call = [sys.executable, "-c", "from bw_cfp_programme.cli import main; main()", "demo", "d"]
+    done = subprocess.run(call, env=env, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert "nowhere" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert done.stdout == ""
 
 
 def _indent(text):

@@ -1,5 +1,6 @@
 """The `bw-cfp` group. Commands load when they are called, so that `check` stays quick."""
 
+import errno
 import importlib
 import sys
 
@@ -41,7 +42,11 @@ class LazyGroup(click.Group):
             return super().invoke(ctx)
         except BwCfpError as error:
             click.echo(f"bw-cfp: {error}", err=True)
-            sys.exit(2)
+        except OSError as error:  # a file open in Excel, a full disk, a wrong BRIGHTWAY2_DIR
+            if error.errno == errno.EPIPE:
+                raise  # click's: whoever read our output has enough
+            click.echo(f"bw-cfp: {error}", err=True)
+        sys.exit(2)
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
