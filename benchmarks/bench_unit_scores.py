@@ -10,7 +10,7 @@ from bw_cfp_programme import brightway, methods
 from bw_cfp_programme.calculation.unit_scores import unit_scores
 from stopwatch import best
 
-ACTIVITIES, INPUTS = 5000, 10
+ACTIVITIES, INPUTS = 3000, 4
 DATABASE = "random"
 
 
