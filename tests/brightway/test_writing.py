@@ -58,6 +58,14 @@ def test_rewriting_a_supplier_reaches_its_customers():
     assert close(score(), 3 * (5 + 0.01 * 29.8))
 
 
+def test_a_deleted_supplier_is_missed_and_comes_back_to_its_customers():
+    brightway.delete_database("s1")
+    with pytest.raises(UnknownDataset, match="gone: s1"):
+        score()
+    brightway.write_database("s1", supplier(5.0))
+    assert close(score(), 3 * (5 + 0.01 * 29.8))
+
+
 def test_rewriting_flows_leaves_methods_alive():
     brightway.write_database("flows", flows())
     assert brightway.method_factors(METHOD) == {CO2: 1.0, CH4: 29.8}

@@ -34,6 +34,7 @@ def write_databases(
 
     On Brightway 2.5 nodes that were there keep their ids, so that dependent databases, methods
     and calculation setups stay right; 2.5's own `write` gives new ids and empties the setups.
+    Databases that use one which was deleted and now comes back are processed as well.
 
     Raises:
         InvalidInventory: an exchange leads nowhere or has no finite amount, or another database
@@ -41,15 +42,23 @@ def write_databases(
     """
     checked = {name: by_key(name, data) for name, data in databases.items()}
     refuse_invalid(checked)
+    users = _users(name for name in checked if name not in bd.databases)
     with quiet(), _one_flush():
         replace_rows(checked)
         for name, datasets in checked.items():
             _register(name, (metadata or {}).get(name, {}), read_only=read_only)
             note_content(name, datasets)
             index_words(name, datasets)
-        for name in checked:
+        for name in {**checked, **users}:
             bd.Database(name).process()
     _announce(checked)
+
+
+def _users(absent: Iterable[str]) -> dict[str, None]:
+    """Databases with exchanges into databases that are not there, sorted."""
+    query = "SELECT DISTINCT output_database FROM exchangedataset WHERE input_database = ?"
+    found = {user for name in absent for (user,) in sql(query, (name,))}
+    return dict.fromkeys(sorted(found & set(bd.databases)))
 
 
 def _register(name: str, metadata: Metadata, *, read_only: bool) -> None:
@@ -142,6 +151,18 @@ def database_metadata(name: str) -> dict[str, Any]:
 def databases() -> tuple[str, ...]:
     """Names of the current project's databases, sorted."""
     return tuple(sorted(bd.databases))
+
+
+def dependencies(names: Iterable[str]) -> set[str]:
+    """Databases and all that they use at any remove, also those that are gone."""
+    found: set[str] = set()
+    waiting = list(names)
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found.add(name)
+            waiting += bd.databases.data.get(name, {}).get("depends", [])
+    return found
 
 
 def last_changed(name: str) -> str:

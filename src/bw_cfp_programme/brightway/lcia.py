@@ -4,6 +4,7 @@ import warnings
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from bw_cfp_programme.brightway.databases import dependencies
 from bw_cfp_programme.brightway.generation import IS_25, Key, bc, bd
 from bw_cfp_programme.brightway.nodes import get_node, node_ids, node_keys
 from bw_cfp_programme.brightway.noise import quiet
@@ -16,10 +17,13 @@ def lca(demand: Mapping[Key, float], method: MethodName) -> Any:
     """A bw2calc LCA with inventory and characterisation computed; `demand` in the datasets' units.
 
     Raises:
-        UnknownDataset: a dataset or the method is not in the current project.
+        UnknownDataset: a dataset, the method, or a database that is used is not in the current
+            project.
     """
     if method not in bd.methods:
         raise UnknownDataset(f"no method {method!r} in project {bd.projects.current!r}")
+    if gone := dependencies(database for database, _ in demand) - set(bd.databases):
+        raise UnknownDataset(f"databases that others use are gone: {', '.join(sorted(gone))}")
     nodes = {}
     for key, amount in demand.items():
         node = get_node(key)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
+from bw_cfp_programme.brightway.databases import dependencies
 from bw_cfp_programme.brightway.generation import AT_ONCE, IS_25, MISSING, Key, bd, sql
 
 _FLOW_TYPES = ("emission", "natural resource", "economic", "inventory indicator", "social")
@@ -68,18 +69,12 @@ def flow_databases() -> tuple[str, ...]:
 
 def used_flows(databases: Iterable[str]) -> set[Key]:
     """Elementary flows that databases exchange, and those that they depend on, at any remove."""
-    seen: set[str] = set()
-    waiting = list(databases)
-    while waiting:
-        name = waiting.pop()
-        if name not in seen:
-            seen.add(name)
-            waiting += bd.databases.data.get(name, {}).get("depends", [])
     query = (
         "SELECT DISTINCT input_database, input_code FROM exchangedataset"
         " WHERE type = 'biosphere' AND output_database = ?"
     )
-    return {(database, code) for name in seen for database, code in sql(query, (name,))}
+    found = (sql(query, (name,)) for name in dependencies(databases))
+    return {(database, code) for rows in found for database, code in rows}
 
 
 def node_keys(ids: Iterable[int]) -> dict[int, Key]:

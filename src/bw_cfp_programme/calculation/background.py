@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from bw_cfp_programme.brightway import get_node
 from bw_cfp_programme.calculation.datasets import Exchange, ours
@@ -62,7 +63,8 @@ def _factor(key: Key, scores: Scores, source: str = "") -> Factor:
     )
 
 
-def _source(about: Mapping[str, str]) -> str:
+def _source(about: Mapping[str, Any]) -> str:
     """Publication, data set, edition and licence, as far as the background dataset says them."""
     said = ("source", "dataset", "edition", "licence")
-    return ", ".join(about[name] for name in said if about.get(name))
+    texts = (about.get(name) for name in said)  # a dataset of a former member has a dict here
+    return ", ".join(text for text in texts if text and isinstance(text, str))
