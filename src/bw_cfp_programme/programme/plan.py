@@ -12,6 +12,7 @@ from bw_cfp_programme.importers.targets import Target, products_of
 from bw_cfp_programme.importers.unlinked import UnlinkedLine
 from bw_cfp_programme.problems import Problem, Severity
 from bw_cfp_programme.programme.check import Progress, context_of, read_all
+from bw_cfp_programme.programme.collector import collector_paused
 from bw_cfp_programme.programme.project import member_databases, partners
 from bw_cfp_programme.programme.settling import settle
 from bw_cfp_programme.programme.stamps import common_stamp, member_stamp
@@ -44,6 +45,7 @@ class Plan:
     files: list[Received] = field(default_factory=list)
 
 
+@collector_paused()
 def plan_import(
     folder: Path, programme: Programme, files: Sequence[Path] | None, progress: Progress
 ) -> Plan:
