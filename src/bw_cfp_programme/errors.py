@@ -53,5 +53,9 @@ class CannotAnnotate(BwCfpError):  # noqa: N818
     """No copy of a workbook can be written with its problems marked."""
 
 
+class UnknownDeliverable(BwCfpError):  # noqa: N818
+    """No exporter writes a deliverable of this name."""
+
+
 class FolderTaken(BwCfpError):  # noqa: N818
     """A folder that was to be filled holds something else."""

@@ -59,6 +59,28 @@ def test_a_file_that_is_not_there():
     assert "nothing.xlsx" in result.output
 
 
+@pytest.mark.parametrize("encoding", ["cp950", "ascii"])
+def test_a_terminal_that_lacks_our_signs(tmp_path, encoding):
+    path = tmp_path / "bill.xlsx"
+    path.write_bytes(b"%PDF-1.4")
+    env = {**os.environ, "PYTHONIOENCODING": encoding, "LC_ALL": "C"}
+    call = [sys.executable, "-c", "from bw_cfp_programme.cli import main; main()", "check"]
+    done = subprocess.run(
+        [*call, str(path), "--lang", "zh_TW"], env=env, capture_output=True, check=False
+    )
+    assert done.returncode == 1
+    assert done.stderr == b""
+    printed = done.stdout.decode(encoding if encoding == "cp950" else "utf-8")
+    assert "bill.xlsx" in printed
+
+
+def test_a_decision_without_its_item_is_not_overlooked(tmp_path):
+    run("init", tmp_path / "p")
+    result = run("map", tmp_path / "p", "--dataset", "Polycarbonate (2014)")
+    assert result.exit_code == 2
+    assert "--item" in result.output
+
+
 def test_help_and_check_load_no_brightway(tmp_path):
     path = tmp_path / "bill.xlsx"
     path.write_bytes(b"PK")

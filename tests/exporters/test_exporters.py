@@ -5,6 +5,7 @@ import pytest
 from openpyxl import load_workbook
 
 from bw_cfp_programme import exporters
+from bw_cfp_programme.errors import UnknownDeliverable
 from bw_cfp_programme.exporters import BUILT_IN, Exporter, export
 from bw_cfp_programme.reporting import build_report
 from sample_report import lamp, programme
@@ -50,7 +51,7 @@ def test_only_those_that_are_named(report, tmp_path):
 
 
 def test_an_unknown_name_writes_nothing(report, tmp_path):
-    with pytest.raises(KeyError):
+    with pytest.raises(UnknownDeliverable, match="no deliverable docx"):
         export(report, tmp_path / "outputs", names=["csv", "docx"])
     assert not (tmp_path / "outputs").exists()
 

@@ -7,6 +7,7 @@ import click
 
 from bw_cfp_programme.cli.options import FILE, FOLDER, json_option, language_option
 from bw_cfp_programme.cli.printing import count, exit_code, print_json, print_problems
+from bw_cfp_programme.labels import label
 from bw_cfp_programme.problems import Severity
 
 
@@ -53,7 +54,9 @@ def command(
     else:
         print_problems(report.problems, language)
         errors, warnings, notes = (count(report.problems, severity) for severity in Severity)
-        click.echo(f"\n{len(files)} files: {errors} errors, {warnings} warnings, {notes} notes")
+        summary = label("message.checked", language)
+        numbers = {"errors": errors, "warnings": warnings, "notes": notes}
+        click.echo("\n" + summary.format(files=len(files), **numbers))
         for copy in copies:
             click.echo(copy)
     sys.exit(exit_code(report.problems))

@@ -7,6 +7,7 @@ import sys
 import click
 
 import bw_cfp_programme
+from bw_cfp_programme.cli.printing import plain_signs
 from bw_cfp_programme.errors import BwCfpError
 
 COMMANDS = (
@@ -38,6 +39,7 @@ class LazyGroup(click.Group):
 
     def invoke(self, ctx: click.Context) -> object:
         """A bad situation is one line on stderr and exit code 2, never a traceback."""
+        plain_signs(sys.stdout, sys.stderr)
         try:
             return super().invoke(ctx)
         except BwCfpError as error:

@@ -37,11 +37,13 @@ def command(folder: Path, *, item: str | None, as_json: bool, **decision: Any) -
     \b
     Examples:
       bw-cfp map lamp
-      bw-cfp map lamp --item "PC resin" --dataset "Polycarbonate" --condition equal \\
+      bw-cfp map lamp --item "PC resin" --dataset "Polycarbonate (2014)" --condition equal \\
              --mapper "Lin" --reason "same polymer, Taiwanese average"
     """
     from bw_cfp_programme.programme import mapping  # noqa: PLC0415 - loads Brightway
 
+    if not item and (decision["dataset"] or decision["reason"]):
+        raise click.UsageError("say for which lines you decide: --item")
     if item:
         click.echo(mapping.decide(folder, item=item, **decision))
         return

@@ -1,5 +1,7 @@
 """How commands print problems, tables and progress."""
 
+import codecs
+import io
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -14,6 +16,7 @@ MARKS = {
     Severity.WARNING: ("!", "yellow"),
     Severity.INFO: ("i", "blue"),
 }
+PLAIN = {"✗": "x", "→": ">", "−": "-", "█": "#", "…": "~", "“": '"', "”": '"'}
 Progress = Callable[[str, int, int], None]
 
 
@@ -47,6 +50,22 @@ def count(problems: Iterable[Problem], severity: Severity) -> int:
 def exit_code(problems: Iterable[Problem]) -> int:
     """1 when something forbids going on, else 0."""
     return 1 if count(problems, Severity.ERROR) else 0
+
+
+def plain_signs(*streams: object) -> None:
+    """Let streams write a plain sign for one that their encoding lacks, as cp950 lacks ✗ and −."""
+    codecs.register_error("bw-cfp-plain", _plain)
+    for stream in streams:
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="bw-cfp-plain")
+
+
+def _plain(error: UnicodeError) -> tuple[str | bytes, int]:
+    """What stands for the part of a text that cannot be encoded."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    lost = error.object[error.start : error.end]
+    return "".join(PLAIN.get(sign, "?") for sign in lost), error.end
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from importlib import import_module
 from importlib.metadata import entry_points
 from pathlib import Path
 
+from bw_cfp_programme.errors import UnknownDeliverable
 from bw_cfp_programme.labels import LANGUAGES, Language
 from bw_cfp_programme.reporting.model import ReportModel
 
@@ -71,9 +72,11 @@ def export(
     """Write all deliverables, or those named, into a folder that is made where it is missing.
 
     Raises:
-        KeyError: no exporter has one of the names.
+        UnknownDeliverable: no exporter has one of the names; nothing was written.
     """
     known = {exporter.name: exporter for exporter in exporters()}
+    if unknown := sorted(set(names or ()) - set(known)):
+        raise UnknownDeliverable(f"no deliverable {unknown[0]}; there are {', '.join(known)}")
     chosen = [known[name] for name in (known if names is None else names)]
     folder.mkdir(parents=True, exist_ok=True)
     return [path for exporter in chosen for path in exporter.write(report, folder, languages)]

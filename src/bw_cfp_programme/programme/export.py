@@ -21,7 +21,7 @@ def export(
     """Calculate, and write all deliverables (or those named) into `outputs/`.
 
     Raises:
-        KeyError: no exporter has one of the names.
+        UnknownDeliverable: no exporter has one of the names.
         InvalidProgramme, UnknownDataset: as `calculate.report`.
     """
     model = report(folder, clock=clock)
