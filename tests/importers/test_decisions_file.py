@@ -37,6 +37,18 @@ def test_what_excel_does_to_a_csv_does_no_harm(tmp_path):
     assert (decision.condition, decision.date) == ("equal", "2026-01-05")
 
 
+@pytest.mark.parametrize("sign", [";", "\t"])
+def test_the_list_separator_of_another_country(tmp_path, sign):
+    text = f"{HEADER}\n{GOOD}\n".replace(",", sign)
+    (decision,), problems = read(tmp_path, text)
+    assert problems == []
+    assert (decision.code, decision.date) == ("steel", "2026-01-05")
+    path = tmp_path / "decisions.csv"
+    path.write_text(text.replace("Steel sheet", "Other, thin"), encoding="utf-8")
+    append_decision(path, decision)
+    assert [one.item for one in read_decisions(path)[0]] == ["Other, thin", "Steel sheet"]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "code"),
     [

@@ -48,6 +48,17 @@ def test_a_decision_is_used_and_stays_with_the_line(waiting):
     assert (ingot.mapping.mapper, ingot.mapping.date) == ("Lin", "2026-11-24")
 
 
+def test_decisions_that_cannot_be_read_are_the_only_thing_told(waiting):
+    chosen(waiting)
+    path = waiting / DECISIONS
+    path.write_bytes(path.read_text(encoding="utf-8-sig").encode("utf-16"))
+    with pytest.raises(DecisionRefused, match="UTF-8"):
+        suggest(waiting)
+    done = import_submissions(waiting, clock=mini.clock)
+    assert [p.code for p in done.problems] == ["decisions_not_utf8"]
+    assert (done.imported, done.left_out) == ((), ())
+
+
 def test_a_changed_decision_is_a_reason_to_import_again(waiting):
     chosen(waiting)
     import_submissions(waiting, clock=mini.clock)

@@ -1,11 +1,14 @@
 """`bw-cfp map`."""
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from bw_cfp_programme.cli.options import folder_argument, json_option
+
+if TYPE_CHECKING:  # loads Brightway
+    from bw_cfp_programme.importers.unlinked import UnlinkedLine
 
 
 @click.command("map")
@@ -53,8 +56,13 @@ def command(folder: Path, *, item: str | None, as_json: bool, **decision: Any) -
 
         print_json([line.to_dict() for line in unlinked])
         return
+    groups: dict[tuple[str, str, str], list[UnlinkedLine]] = {}
     for line in unlinked:
-        click.secho(f"{line.member} {line.place}: {line.item} [{line.unit}]", bold=True)
-        for candidate in line.candidates:
-            click.echo(f"    {candidate}")
-    click.echo(f"{len(unlinked)} lines without background")
+        groups.setdefault((line.category, line.item, line.unit), []).append(line)
+    for (category, name, unit), lines in groups.items():
+        click.secho(f"{name} [{unit}], {category}", bold=True)
+        for line in lines:
+            click.echo(f"  {line.member} {line.place}")
+        for candidate in lines[0].candidates:
+            click.echo(f"    ? {candidate}")
+    click.echo(f"{len(unlinked)} lines without background; {len(groups)} to decide")

@@ -26,6 +26,7 @@ COLUMNS = (
     "date",
     "reason",
 )
+UNREADABLE = ("decisions_not_utf8", "decisions_columns")  # problems of a file as a whole
 _NEEDED = ("item", "condition", "mapper", "date", "reason")
 _DATE = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 _FORMULA = ("=", "+", "-", "@")
@@ -41,7 +42,7 @@ def read_decisions(path: Path) -> tuple[list[Decision], list[Problem]]:
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError:
         return [], [problem("decisions_not_utf8", Place(path.name))]
-    rows = list(csv.reader(io.StringIO(text, newline="")))
+    rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text)))
     header = [labels.normalise(name) for name in rows[0]] if rows else []
     if missing := [name for name in COLUMNS if name not in header]:
         place = Place(path.name, cell="line 1")
@@ -71,6 +72,11 @@ def _decisions(
                 problem("decision_repeated", place, item=decision.item, line=first.place.cell)
             )
     return list(decisions.values()), problems
+
+
+def _delimiter(text: str) -> str:
+    """What parts the columns; Excel writes the list separator of its country, or a tab."""
+    return max(",;\t", key=text.partition("\n")[0].count)
 
 
 def _plain(cell: str) -> str:
@@ -150,10 +156,11 @@ def _date(text: str) -> str | None:
 def append_decision(path: Path, decision: Decision) -> None:
     """Add a row in the file's own order of columns; all rows that are there stay as they are."""
     before = path.read_bytes().decode("utf-8-sig") if path.is_file() else ",".join(COLUMNS) + "\n"
-    header = [labels.normalise(name) for name in next(csv.reader(io.StringIO(before)))]
-    row = io.StringIO()
-    values = _row(decision)
-    csv.writer(row, lineterminator="\n").writerow(values.get(name, "") for name in header)
+    parted = _delimiter(before)
+    names = next(csv.reader(io.StringIO(before), delimiter=parted))
+    row, values = io.StringIO(), _row(decision)
+    writer = csv.writer(row, delimiter=parted, lineterminator="\n")
+    writer.writerow(values.get(labels.normalise(name), "") for name in names)
     text = before if before.endswith("\n") else before + "\n"
     path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_suffix(".new")

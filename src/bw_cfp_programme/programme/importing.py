@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from bw_cfp_programme import brightway, methods, rule_sets
+from bw_cfp_programme.importers.decisions_file import UNREADABLE, read_decisions
 from bw_cfp_programme.importers.members import Importers, build_inventories, member_importers
 from bw_cfp_programme.importers.remainders import to_plain
 from bw_cfp_programme.importers.workbook_importer import write_members
@@ -76,6 +77,8 @@ def import_submissions(
     programme, problems = config.load(folder)
     if programme is None:
         return ImportReport(problems=tuple(problems))
+    if unreadable := _unreadable_decisions(folder):  # else every line would seem undecided
+        return ImportReport(problems=(*problems, *unreadable))
     if not project.is_set_up(programme):
         progress("set up", 0, 1)
         project.set_up(programme)
@@ -107,6 +110,11 @@ def open_importers(folder: Path, files: Sequence[Path] | None = None) -> Importe
     known, _ = project.partners(programme, folder)
     rule_set = rule_sets.load(programme.rule_set)
     return member_importers(build_inventories(submissions, programme, rule_set), programme, known)
+
+
+def _unreadable_decisions(folder: Path) -> list[Problem]:
+    _, problems = read_decisions(folder / project.DECISIONS)
+    return [one for one in problems if one.code in UNREADABLE]
 
 
 def _put_in_force(folder: Path, programme: Programme, plan: Plan, when: datetime) -> None:

@@ -16,7 +16,7 @@ from bw_cfp_programme.importers.decisions_file import (
 from bw_cfp_programme.importers.targets import Target
 from bw_cfp_programme.importers.unlinked import UnlinkedLine
 from bw_cfp_programme.labels import label
-from bw_cfp_programme.problems import Place, Problem
+from bw_cfp_programme.problems import Place, Problem, Severity
 from bw_cfp_programme.programme import project
 from bw_cfp_programme.programme.check import Progress, silent
 from bw_cfp_programme.programme.clock import Clock, now
@@ -34,8 +34,11 @@ def suggest(folder: Path, *, progress: Progress = silent) -> list[UnlinkedLine]:
 
     Raises:
         InvalidProgramme: `programme.toml` has errors.
+        DecisionRefused: the decisions that stand cannot be read; the text says where.
     """
     programme = load_valid(folder)
+    _, problems = read_decisions(folder / project.DECISIONS)
+    _refuse([one for one in problems if one.severity is Severity.ERROR])
     if not project.is_set_up(programme):
         project.set_up(programme)
     with brightway.use_project(programme.project):
@@ -129,4 +132,5 @@ def _record(folder: Path, row: dict[str, str], index: BackgroundIndex) -> None:
 def _refuse(problems: Sequence[Problem]) -> None:
     if problems:
         first = problems[0]
-        raise DecisionRefused(f"{first.place} {first.message('en')} {first.remedy('en')}".strip())
+        where = f"{first.place}: " if first.place.file else ""
+        raise DecisionRefused(f"{where}{first.message('en')} {first.remedy('en')}".strip())
