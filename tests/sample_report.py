@@ -12,6 +12,8 @@ Per lamp (kg CO2e):
 
 from datetime import date
 
+from bw_cfp_programme import rule_sets
+from bw_cfp_programme.assessment import Study
 from bw_cfp_programme.problems import Place
 from bw_cfp_programme.records import (
     Evidence,
@@ -22,6 +24,7 @@ from bw_cfp_programme.records import (
     Programme,
     Submission,
 )
+from bw_cfp_programme.reporting import build_report
 from bw_cfp_programme.results import (
     AIRCRAFT,
     INDICATORS,
@@ -176,3 +179,16 @@ def large(members=1000, lines=60):
         for n in range(lines)
     ]  # fmt: skip
     return result(made), programme(*(Member(code=f"S{m:04}") for m in range(members)))
+
+
+def study(footprint=None, about=None, **given):
+    """A study of the lamp, or of another result and programme."""
+    about = about or programme()
+    given = {"rules": rule_sets.load(about.rule_set), "today": date(2026, 11, 24)} | given
+    return Study(result=footprint or lamp(), programme=about, **given)
+
+
+def report_of(footprint, about, *, submissions=(), problems=(), **given):
+    """The report of a study, without assessments."""
+    of = study(footprint, about, submissions=tuple(submissions), problems=tuple(problems))
+    return build_report(of, **given)

@@ -5,6 +5,7 @@ a parameter (`"zh_TW"`, `"en"`, or `"both"` for printing), never the computer's 
 """
 
 import unicodedata
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -12,6 +13,21 @@ from bw_cfp_programme.tables import read_table
 
 Language = Literal["zh_TW", "en"]
 LANGUAGES: tuple[Language, ...] = ("zh_TW", "en")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Text:
+    """A name or sentence in both languages; either may be empty."""
+
+    zh_TW: str = ""  # noqa: N815 - the language's own code
+    en: str = ""
+
+    def said(self, language: str) -> str:
+        """In a language, else in the other; "both" puts zh-TW first."""
+        chosen, other = (self.en, self.zh_TW) if language == "en" else (self.zh_TW, self.en)
+        if language == "both" and chosen and other and chosen != other:
+            return f"{chosen} {other}"
+        return chosen or other
 
 
 @lru_cache(maxsize=32_768)
@@ -36,6 +52,12 @@ def label(key: str, language: str) -> str:
     if language == "both":
         return row["zh_TW"] if row["zh_TW"] == row["en"] else f"{row['zh_TW']} {row['en']}"
     return row[language]
+
+
+def text(key: str, **values: object) -> Text:
+    """The words for `key` in both languages, with `{named}` values put in."""
+    said = {language: label(key, language).format_map(values) for language in LANGUAGES}
+    return Text(**said)
 
 
 @cache

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from bw_cfp_programme.options import Options
 from bw_cfp_programme.problems import Place
 
 STAGES = ("raw_materials", "manufacturing", "distribution", "use", "end_of_life")
@@ -256,6 +257,7 @@ class Programme:
     functional_unit: str = ""
     boundary: str
     members: tuple[Member, ...]
+    options: Options = field(default_factory=Options)
 
     def member(self, code: str) -> Member | None:
         """The member with this code."""

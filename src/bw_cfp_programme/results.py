@@ -98,6 +98,39 @@ class Contribution:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class SiteLine:
+    """A line of a member's workbook before it is allocated: the whole site, the whole period.
+
+    activity x conversion x factor = scores, kg CO2e for the period.
+
+    Attributes:
+        member_product: (member, product) where the line is bought from another member.
+    """
+
+    member: str
+    line: str
+    category: str
+    item: str
+    own_stage: str
+    activity: float
+    activity_unit: str
+    conversion: float
+    factor_key: Key
+    factor_name: str
+    factor_unit: str
+    factor: Scores
+    scores: Scores
+    place: Place
+    workbook: str
+    member_product: Key | None = None
+
+    @property
+    def total(self) -> float:
+        """All indicators, kg CO2e for the period."""
+        return self.scores[TOTAL]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Remainder:
     """What a pool did not hand on: named, in the line's own unit, with the reason."""
 
@@ -119,6 +152,7 @@ class Result:
         totals: indicator, "total" and "aircraft" -> kg CO2e per declared unit.
         by_gas: gas name -> kg CO2e per declared unit, from the inventory.
         first_rule: totals when every member splits its whole site by output quantity.
+        sites: every line of every member's site before allocation, kg CO2e for the period.
         unit_scores: (member, product) -> kg CO2e per unit, of every product that the system holds.
         bw2calc_total: bw2calc's own score of the same demand, for the record.
         stamp: when and with which versions it was calculated; excluded from comparisons.
@@ -139,6 +173,7 @@ class Result:
     remainders: tuple[Remainder, ...]
     first_rule: Scores
     bw2calc_total: float
+    sites: tuple[SiteLine, ...] = ()
     unit_scores: Mapping[Key, Scores] = field(default_factory=dict)
     stamp: Mapping[str, str] = field(default_factory=dict, compare=False)
 

@@ -47,7 +47,7 @@ def test_help_says_it_in_both_languages_with_an_example(command):
 
 
 def test_the_first_page_lists_commands_in_order_of_work():
-    listed = re.findall(r"^  (\w+)  ", help_of().partition("Commands:")[2], re.MULTILINE)
+    listed = re.findall(r"^  ([\w-]+)  ", help_of().partition("Commands:")[2], re.MULTILINE)
     assert tuple(listed) == COMMANDS
 
 

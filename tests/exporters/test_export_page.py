@@ -5,8 +5,17 @@ import pytest
 
 from bw_cfp_programme.exporters.page import LINES, render_page, write_page
 from bw_cfp_programme.problems import Place, problem
-from bw_cfp_programme.reporting import Acceptance, build_report
-from sample_report import contribution, factors, lamp, lamp_lines, large, programme, result
+from bw_cfp_programme.reporting import Acceptance
+from sample_report import (
+    contribution,
+    factors,
+    lamp,
+    lamp_lines,
+    large,
+    programme,
+    report_of,
+    result,
+)
 
 VOID = {"meta", "br", "rect", "line"}
 
@@ -44,7 +53,7 @@ class Page(HTMLParser):
 
 
 def test_english_and_chinese_say_the_same_numbers():
-    report = build_report(lamp(), programme())
+    report = report_of(lamp(), programme())
     english, chinese = (Page(render_page(report, language)) for language in ("en", "zh_TW"))
     numbers = [re.findall(r"−?\d[\d,.]*\d", page.text) for page in (english, chinese)]
     assert numbers[0] == numbers[1]
@@ -56,13 +65,13 @@ def test_english_and_chinese_say_the_same_numbers():
 
 @pytest.mark.parametrize("language", ["en", "zh_TW"])
 def test_self_contained_and_accessible(language):
-    page = Page(render_page(build_report(lamp(), programme()), language))
+    page = Page(render_page(report_of(lamp(), programme()), language))
     names = {tag for tag, _ in page.tags}
     assert not names & {"script", "link", "img", "iframe", "object", "base", "form"}
     assert not [
         a for _, attrs in page.tags for a in attrs if a in {"src", "href", "onload", "style"}
     ]
-    assert "url(" not in render_page(build_report(lamp(), programme()), language)
+    assert "url(" not in render_page(report_of(lamp(), programme()), language)
     assert all(attrs["role"] and attrs["aria-label"] for tag, attrs in page.tags if tag == "svg")
     assert all(attrs.get("scope") in {"col", "row"} for tag, attrs in page.tags if tag == "th")
     identities = [attrs["id"] for _, attrs in page.tags if "id" in attrs]
@@ -73,7 +82,7 @@ def test_self_contained_and_accessible(language):
 
 
 def test_all_stages_are_shown_and_those_beyond_the_gate_marked():
-    gate = build_report(
+    gate = report_of(
         result(lamp_lines()[:2], boundary="cradle-to-gate"), programme(boundary="cradle-to-gate")
     )
     text = Page(render_page(gate, "en")).text
@@ -82,19 +91,19 @@ def test_all_stages_are_shown_and_those_beyond_the_gate_marked():
 
 
 def test_an_unknown_first_rule_is_said_to_be():
-    text = Page(render_page(build_report(lamp(first_rule={}), programme()), "en")).text
+    text = Page(render_page(report_of(lamp(first_rule={}), programme()), "en")).text
     assert "the first rule could not be calculated" in text
     assert "Finer scheme" not in text
 
 
 def test_gases_have_names_and_subscripts():
-    text = render_page(build_report(lamp(by_gas={"CO2e": 1.0, "SF6": 0.0014}), programme()), "en")
+    text = render_page(report_of(lamp(by_gas={"CO2e": 1.0, "SF6": 0.0014}), programme()), "en")
     assert "CO<sub>2</sub>e (gases not told apart)" in text
     assert "SF<sub>6</sub>" in text
 
 
 def test_removals_are_drawn_below_zero():
-    text = render_page(build_report(lamp(), programme()), "en")
+    text = render_page(report_of(lamp(), programme()), "en")
     assert re.search(r'aria-label="Biogenic removals −0.011">.*?class="below" x="0.00000"', text)
 
 
@@ -106,7 +115,7 @@ def test_hostile_text_is_escaped_everywhere():
     )  # fmt: skip
     found = problem("allocation_no_receiver", Place(evil, evil, evil), pool=evil)
     accepted = [(found, Acceptance(name=evil, date=evil, reason=evil))]
-    report = build_report(
+    report = report_of(
         result([line], by_gas={evil: 1.0}, stamp={evil: evil}, declared_unit=evil),
         programme(title_en=evil, product_name_en=evil, functional_unit=evil),
         problems=[found],
@@ -122,14 +131,14 @@ def test_hostile_text_is_escaped_everywhere():
 def test_problems_with_place_remedy_and_acceptance():
     found = problem("allocation_no_receiver", Place("S03.xlsx", "分配", "D5"), pool="site")
     accepted = Acceptance(name="A. Chen", date="2026-03-01", reason="seen on site")
-    report = build_report(lamp(), programme(), problems=[found], accepted=[(found, accepted)])
+    report = report_of(lamp(), programme(), problems=[found], accepted=[(found, accepted)])
     text = Page(render_page(report, "en")).text
     assert text.count("S03.xlsx › 分配 › D5") == 2
     assert "Accepted by A. Chen on 2026-03-01: seen on site" in text
 
 
 def test_a_thousand_members_stay_readable_and_nothing_is_left_out_silently():
-    report = build_report(*large(1000, 3))
+    report = report_of(*large(1000, 3))
     text = render_page(report, "en")
     page = Page(text)
     assert len(text) < 600_000
@@ -148,11 +157,11 @@ def test_a_thousand_members_stay_readable_and_nothing_is_left_out_silently():
     ],
 )
 def test_nothing_one_line_zero_and_negative_totals(lines):
-    Page(render_page(build_report(result(lines), programme()), "zh_TW"))
+    Page(render_page(report_of(result(lines), programme()), "zh_TW"))
 
 
 def test_a_file_for_each_language(tmp_path):
-    report = build_report(lamp(), programme())
+    report = report_of(lamp(), programme())
     paths = write_page(report, tmp_path, ["zh_TW", "en"])
     assert [path.name for path in paths] == ["report.zh_TW.html", "report.en.html"]
     assert paths[1].read_text(encoding="utf-8") == render_page(report, "en")

@@ -9,16 +9,15 @@ from openpyxl import load_workbook
 from bw_cfp_programme.exporters.register import write_member_registers, write_register
 from bw_cfp_programme.exporters.register_columns import COLUMNS
 from bw_cfp_programme.labels import LANGUAGES, label
-from bw_cfp_programme.reporting import build_report
 from bw_cfp_programme.results import INDICATORS, TOTAL
-from sample_report import contribution, lamp, programme, result, submission
+from sample_report import contribution, lamp, programme, report_of, result, submission
 
 HOSTILE = '=HYPERLINK("http://evil")'
 
 
 @pytest.fixture(scope="module")
 def report():
-    return build_report(lamp(), programme(), submissions=[submission()])
+    return report_of(lamp(), programme(), submissions=[submission()])
 
 
 @pytest.fixture(scope="module")
@@ -121,7 +120,7 @@ def test_a_member_gets_its_own_lines_per_unit_of_its_product(report, tmp_path):
 
 def test_member_codes_make_safe_file_names(tmp_path):
     code = "../../S 9"
-    report = build_report(result([contribution(member=code)]), programme())
+    report = report_of(result([contribution(member=code)]), programme())
     paths = write_member_registers(report, tmp_path, ["en"])
     assert [p.parent for p in paths] == [tmp_path / "registers"] * 4
     assert paths[-1].name == "..%2F..%2FS 9.xlsx"
@@ -129,7 +128,7 @@ def test_member_codes_make_safe_file_names(tmp_path):
 
 def test_what_strangers_type_stays_text(tmp_path):
     line = contribution(item=HOSTILE, product="@SUM(A1)", member="+1", line="{=1}")
-    report = build_report(result([line]), programme())
+    report = report_of(result([line]), programme())
     row = lines_of(write_register(report, tmp_path, ["en"])[0], values=False, language="en")[0]
     assert (row["item"], row["product"], row["member"]) == (HOSTILE, "@SUM(A1)", "+1")
     for path in tmp_path.rglob("*.xlsx"):
@@ -141,7 +140,7 @@ def test_what_strangers_type_stays_text(tmp_path):
 
 
 def test_text_that_excel_cannot_hold_is_an_error_and_not_lost(tmp_path):
-    report = build_report(result([contribution(item="x" * 40000)]), programme())
+    report = report_of(result([contribution(item="x" * 40000)]), programme())
     with pytest.raises(ValueError, match="no room"):
         write_register(report, tmp_path, ["en"])
 

@@ -4,13 +4,12 @@ import json
 import pytest
 
 from bw_cfp_programme.exporters.tidy import write_csv, write_json
-from bw_cfp_programme.reporting import build_report
-from sample_report import contribution, lamp, programme, result
+from sample_report import contribution, lamp, programme, report_of, result
 
 
 @pytest.fixture
 def report():
-    return build_report(lamp(), programme())
+    return report_of(lamp(), programme())
 
 
 def rows_of(path):
@@ -37,7 +36,7 @@ def test_excel_in_taiwan_reads_the_csv_as_utf8(report, tmp_path):
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "\t=1"])
 def test_csv_text_is_no_formula_and_json_has_it_as_it_was(text, tmp_path):
-    report = build_report(result([contribution(item=text)]), programme())
+    report = report_of(result([contribution(item=text)]), programme())
     assert rows_of(write_csv(report, tmp_path, ["en"])[0])[0]["item"] == f"'{text}"
     document = json.loads(write_json(report, tmp_path, ["en"])[0].read_text(encoding="utf-8"))
     assert document["lines"][0]["item"] == text
@@ -53,7 +52,7 @@ def test_json_is_the_report(report, tmp_path):
 
 
 def test_json_of_an_empty_report(tmp_path):
-    report = build_report(result([]), programme())
+    report = report_of(result([]), programme())
     (path,) = write_json(report, tmp_path, ["en"])
     assert json.loads(path.read_text(encoding="utf-8"))["lines"] == []
 

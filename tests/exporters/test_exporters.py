@@ -7,13 +7,12 @@ from openpyxl import load_workbook
 from bw_cfp_programme import exporters
 from bw_cfp_programme.errors import UnknownDeliverable
 from bw_cfp_programme.exporters import BUILT_IN, Exporter, export
-from bw_cfp_programme.reporting import build_report
-from sample_report import lamp, programme
+from sample_report import lamp, programme, report_of
 
 
 @pytest.fixture
 def report():
-    return build_report(lamp(), programme())
+    return report_of(lamp(), programme())
 
 
 def test_all_deliverables_by_default(report, tmp_path):

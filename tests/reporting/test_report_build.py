@@ -1,14 +1,23 @@
 import pytest
 
 from bw_cfp_programme.problems import Place, problem
-from bw_cfp_programme.reporting import Acceptance, build_report
+from bw_cfp_programme.reporting import Acceptance
 from bw_cfp_programme.reporting.model import plain
-from sample_report import contribution, factors, lamp, lamp_lines, programme, result, submission
+from sample_report import (
+    contribution,
+    factors,
+    lamp,
+    lamp_lines,
+    programme,
+    report_of,
+    result,
+    submission,
+)
 
 
 @pytest.fixture
 def report():
-    return build_report(lamp(), programme(), submissions=[submission()])
+    return report_of(lamp(), programme(), submissions=[submission()])
 
 
 def near(value):
@@ -52,7 +61,7 @@ def test_all_stages_stand_in_order_with_their_split(report):
 
 
 def test_stages_beyond_the_gate_are_marked():
-    gate = build_report(
+    gate = report_of(
         result(lamp_lines()[:2], boundary="cradle-to-gate"), programme(boundary="cradle-to-gate")
     )
     assert [stage.inside for stage in gate.stages] == [True, True, False, False, False]
@@ -77,7 +86,7 @@ def test_a_hot_spot_is_a_line_over_all_stages(report):
 
 
 def test_what_remains_is_one_row():
-    report = build_report(lamp(), programme(), top=1)
+    report = report_of(lamp(), programme(), top=1)
     first, rest = report.hot_spots
     assert (first.rank, rest.rank, rest.lines) == (1, 0, 3)
     assert rest.total == near(0.125 - 0.0098 + 0.0042)
@@ -112,7 +121,7 @@ def test_products_of_members_stand_per_unit(report):
 
 
 def test_a_first_rule_that_is_not_known_is_none():
-    report = build_report(lamp(first_rule={}), programme())
+    report = report_of(lamp(first_rule={}), programme())
     assert {row.first_rule for row in report.totals} == {None}
     assert {row.difference for row in report.totals} == {None}
 
@@ -128,7 +137,7 @@ def test_allocation_steps_and_factors_stand_once(report):
 
 def test_gases_add_up_and_bw2calc_stands_beside():
     gases = {"Methane, fossil": 0.2, "Carbon dioxide, fossil": 0.8014}
-    report = build_report(lamp(by_gas=gases, bw2calc_total=1.0), programme())
+    report = report_of(lamp(by_gas=gases, bw2calc_total=1.0), programme())
     assert sum(gas.share for gas in report.gases) == near(1)
     assert report.cross_check.relative == near(0.0014)
 
@@ -138,7 +147,7 @@ def test_problems_open_and_accepted():
         "allocation_no_receiver", Place("S03.xlsx", "分配 Allocation", "D5"), pool="site"
     )
     accepted = Acceptance(name="A. Chen", date="2026-03-01", reason="seen")
-    report = build_report(lamp(), programme(), problems=[found], accepted=[(found, accepted)])
+    report = report_of(lamp(), programme(), problems=[found], accepted=[(found, accepted)])
     open_one, closed = report.findings
     assert (open_one.cell, open_one.severity, open_one.acceptance) == ("D5", "error", None)
     assert "site" in open_one.message.said("en")
@@ -147,7 +156,7 @@ def test_problems_open_and_accepted():
 
 
 def test_a_zero_total_has_no_shares():
-    report = build_report(
+    report = report_of(
         result([contribution(), contribution(line="M02", factor=factors(-10.0))]), programme()
     )
     assert report.total.total == 0
@@ -157,7 +166,7 @@ def test_a_zero_total_has_no_shares():
 
 
 def test_shares_of_a_negative_total_keep_their_sign():
-    report = build_report(
+    report = report_of(
         result([contribution(), contribution(line="M02", factor=factors(0, -30.0))]), programme()
     )
     assert report.total.total == near(-1.68)
@@ -165,7 +174,7 @@ def test_shares_of_a_negative_total_keep_their_sign():
 
 
 def test_no_line_at_all():
-    report = build_report(result([]), programme())
+    report = report_of(result([]), programme())
     assert (report.lines, report.hot_spots, report.primary_share) == ((), (), 0)
 
 

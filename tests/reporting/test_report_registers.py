@@ -1,9 +1,8 @@
 import pytest
 
 from bw_cfp_programme.problems import Place, problem
-from bw_cfp_programme.reporting import build_report
 from bw_cfp_programme.reporting.registers import member_registers, programme_register
-from sample_report import lamp, programme
+from sample_report import lamp, programme, report_of
 
 
 @pytest.fixture
@@ -12,7 +11,7 @@ def report():
         problem("allocation_no_receiver", Place(file, "分配 Allocation", "D5"), pool="site")
         for file in ("S03.xlsx", "LEAD.xlsx")
     ]
-    return build_report(lamp(), programme(), problems=problems)
+    return report_of(lamp(), programme(), problems=problems)
 
 
 def test_the_programme_sees_everything(report):

@@ -1,13 +1,12 @@
 import pytest
 
-from bw_cfp_programme.reporting import build_report
 from bw_cfp_programme.reporting.shorten import head, largest_groups, largest_lines
-from sample_report import large
+from sample_report import large, report_of
 
 
 @pytest.fixture(scope="module")
 def report():
-    return build_report(*large(30, 12))
+    return report_of(*large(30, 12))
 
 
 def test_head_says_how_many_follow():

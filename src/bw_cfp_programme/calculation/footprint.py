@@ -13,6 +13,7 @@ from bw_cfp_programme.calculation.datasets import Node, key_of, ours
 from bw_cfp_programme.calculation.foreground import Foreground
 from bw_cfp_programme.calculation.gases import scores_by_gas
 from bw_cfp_programme.calculation.lines import contribution
+from bw_cfp_programme.calculation.sites import site_lines
 from bw_cfp_programme.calculation.unit_scores import UnitScores, flow_factors, score_products
 from bw_cfp_programme.errors import CalculationMismatch, InvalidInventory
 from bw_cfp_programme.gwp import load_edition
@@ -85,6 +86,7 @@ def calculate(
         contributions=lines,
         remainders=tuple(remainders),
         first_rule=total_scores(system.lines(first)) if first else {},
+        sites=site_lines(foreground, system.background),
         unit_scores=member_unit_scores(foreground, system.background.products),
         bw2calc_total=system.lca.score,
         stamp=_stamp(clock),

@@ -75,7 +75,7 @@ def contribution(use: Use, factor: Factor) -> Contribution:
         factor_source=factor.source,
         factor=scores,
         scores={indicator: taken * score for indicator, score in scores.items()},
-        place=_place(line, dataset),
+        place=place_of(line, dataset),
         workbook=line.get("source", {}).get("workbook", ""),
         evidence=entry.evidence,
         data_kind=entry.data_kind,
@@ -90,7 +90,7 @@ def _is_as_imported(amount: float, line: dict[str, Any]) -> bool:
     return math.isclose(amount, imported, rel_tol=1e-9)
 
 
-def _place(line: dict[str, Any], dataset: Node) -> Place:
+def place_of(line: dict[str, Any], dataset: Node) -> Place:
     """The cell; for what was added in Brightway, the dataset."""
     source = line.get("source")
     if not source:

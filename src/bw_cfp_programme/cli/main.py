@@ -17,6 +17,7 @@ COMMANDS = (
     "import",
     "map",
     "calculate",
+    "primary-data",
     "export",
     "demo",
 )
@@ -33,7 +34,9 @@ class LazyGroup(click.Group):
         """The command in `cli/<name>_command.py`."""
         if cmd_name not in COMMANDS:
             return None
-        module = importlib.import_module(f"bw_cfp_programme.cli.{cmd_name}_command")
+        module = importlib.import_module(
+            f"bw_cfp_programme.cli.{cmd_name.replace('-', '_')}_command"
+        )
         command: click.Command = module.command
         return command
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bw_cfp_programme import brightway, methods, rule_sets
+from bw_cfp_programme.assessment import Study, assess
 from bw_cfp_programme.calculation.footprint import Datasets
 from bw_cfp_programme.calculation.footprint import calculate as footprint
 from bw_cfp_programme.calculation.reading import read_datasets
@@ -42,35 +43,44 @@ def calculate(folder: Path, *, clock: Clock = now) -> Result:
         CalculationMismatch: bw2calc disagrees.
     """
     programme = load_valid(folder)
-    return _calculated(folder, programme, clock)[0]
+    with brightway.use_project(programme.project):
+        study = study_of(folder, programme, clock)
+        record_run(folder, programme, study.result)
+    return study.result
 
 
 def report(folder: Path, *, clock: Clock = now) -> ReportModel:
-    """Calculate, and work out all that deliverables say; raises as `calculate`."""
+    """Calculate, assess, and work out all that deliverables say; raises as `calculate`."""
     programme = load_valid(folder)
-    result, workbooks = _calculated(folder, programme, clock)
-    return build_report(
-        result, programme, submissions=workbooks.submissions, problems=workbooks.problems
-    )
-
-
-def _calculated(folder: Path, programme: Programme, clock: Clock) -> tuple[Result, Workbooks]:
     with brightway.use_project(programme.project):
-        databases = project.member_databases(programme)
-        if programme.lead not in databases:
-            raise UnknownDataset(f"the workbook of {programme.lead} is not imported yet")
-        known, about_links = project.partners(programme, folder)
-        workbooks = _workbooks(folder, programme, about_links)
-        result = footprint(
-            programme,
-            read_datasets(databases),
-            _first_rule(programme, workbooks, known),
-            methods.install(programme.gwp, decided=project.flow_decisions(folder)),
-            _remainders(databases.values()),
-            clock=clock,
-        )
-        record_run(folder, programme, result)
-    return result, workbooks
+        study = study_of(folder, programme, clock)
+        record_run(folder, programme, study.result)
+        return build_report(study, assess(study))
+
+
+def study_of(folder: Path, programme: Programme, clock: Clock) -> Study:
+    """The footprint with all that stands behind it, from the current project; no record is kept."""
+    databases = project.member_databases(programme)
+    if programme.lead not in databases:
+        raise UnknownDataset(f"the workbook of {programme.lead} is not imported yet")
+    known, about_links = project.partners(programme, folder)
+    workbooks = _workbooks(folder, programme, about_links)
+    result = footprint(
+        programme,
+        read_datasets(databases),
+        _first_rule(programme, workbooks, known),
+        methods.install(programme.gwp, decided=project.flow_decisions(folder)),
+        _remainders(databases.values()),
+        clock=clock,
+    )
+    return Study(
+        programme=programme,
+        rules=rule_sets.load(programme.rule_set),
+        result=result,
+        today=clock().date(),
+        submissions=workbooks.submissions,
+        problems=workbooks.problems,
+    )
 
 
 def _workbooks(folder: Path, programme: Programme, about_links: Iterable[Problem]) -> Workbooks:

@@ -8,6 +8,7 @@ from typing import Any
 from bw_cfp_programme.checks.wording import nearest
 from bw_cfp_programme.errors import InvalidProgramme, UnknownEdition
 from bw_cfp_programme.gwp import load_edition
+from bw_cfp_programme.options import MANY, ONE, Options
 from bw_cfp_programme.problems import Problem, Severity, has_errors, problem
 from bw_cfp_programme.programme.clock import Clock, now
 from bw_cfp_programme.programme.toml.consistency import inconsistencies
@@ -19,7 +20,7 @@ from bw_cfp_programme.records import Member, Programme
 
 FILE = "programme.toml"
 SCHEMA = 1
-TABLES = ("programme", "product", "members")
+TABLES = ("programme", "product", "members", *ONE, *MANY)
 FOLDERS = ("templates", "submissions", "mappings", "outputs", "runs")
 
 
@@ -53,10 +54,13 @@ def load(folder: Path) -> tuple[Programme | None, list[Problem]]:
     reader = TableReader(text)
     values, product = reader.one("programme"), reader.one("product")
     members = reader.many("members")
+    one = {table: reader.one(table) for table in ONE if table in text.data}
+    many = {table: reader.many(table) for table in MANY if table in text.data}
     problems = [*_frame(text), *reader.problems]
     if has_errors(problems):
         return None, problems
-    programme = _with_own_edition(_programme(values, product, members), folder)
+    bare = replace(_programme(values, product, members), options=_options(text, one, many))
+    programme = _with_own_edition(bare, folder)
     problems += [*_edition(programme, text), *inconsistencies(programme, text)]
     return (None if has_errors(problems) else programme), problems
 
@@ -97,6 +101,21 @@ def _edition(programme: Programme, text: TomlText) -> Iterator[Problem]:
     except UnknownEdition as error:
         place = text.at("programme", "gwp")
         yield problem("gwp_file_unusable", place, reason=error)
+
+
+def _options(
+    text: TomlText,
+    one: Mapping[str, Mapping[str, Any]],
+    many: Mapping[str, Sequence[Mapping[str, Any]]],
+) -> Options:
+    single: dict[str, Any] = {
+        name: ONE[name](place=text.at(name), **values) for name, values in one.items()
+    }
+    several: dict[str, Any] = {
+        name: tuple(MANY[name](place=text.at(name, n), **each) for n, each in enumerate(tables))
+        for name, tables in many.items()
+    }
+    return Options(**single, **several)
 
 
 def _programme(

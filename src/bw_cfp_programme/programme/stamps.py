@@ -2,10 +2,12 @@
 
 import hashlib
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from bw_cfp_programme import __version__, brightway, rule_sets
 from bw_cfp_programme.importers.targets import Target
+from bw_cfp_programme.options import Options
 from bw_cfp_programme.programme.project import DECISIONS
 from bw_cfp_programme.records import Programme
 
@@ -15,7 +17,7 @@ def common_stamp(programme: Programme, folder: Path) -> str:
     decisions = folder / DECISIONS
     parts = (
         __version__,
-        repr(programme),
+        repr(replace(programme, options=Options())),  # no option goes into a database
         repr(rule_sets.load(programme.rule_set)),
         decisions.read_bytes().hex() if decisions.is_file() else "",
         *(brightway.last_changed(name) for name in programme.background),

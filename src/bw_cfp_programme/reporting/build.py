@@ -1,8 +1,9 @@
-"""Result and programme -> ReportModel."""
+"""Study -> ReportModel."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from bw_cfp_programme.labels import label
+from bw_cfp_programme.assessment import Assessed, Study
+from bw_cfp_programme.labels import Text, text
 from bw_cfp_programme.problems import Problem
 from bw_cfp_programme.records import STAGES, Programme, Submission
 from bw_cfp_programme.reporting.bars import bars, waterfall
@@ -18,7 +19,6 @@ from bw_cfp_programme.reporting.rows import (
     Gas,
     Group,
     ProductFootprint,
-    Text,
     Total,
 )
 from bw_cfp_programme.results import AIRCRAFT, INDICATORS, TOTAL, Result
@@ -28,22 +28,22 @@ WITHIN_GATE = frozenset(STAGES[:2])
 
 
 def build_report(
-    result: Result,
-    programme: Programme,
+    study: Study,
+    assessed: Iterable[Assessed] = (),
     *,
-    submissions: Sequence[Submission] = (),
-    problems: Iterable[Problem] = (),
     accepted: Iterable[tuple[Problem, Acceptance]] = (),
     top: int = 20,
 ) -> ReportModel:
     """Everything that a deliverable says of a footprint.
 
-    Without `submissions` (the workbooks as read) the register lacks what the calculation does not
-    need: process, supplier, documents. `problems` are open, `accepted` were accepted by somebody;
-    `top` is how many hot spots are named.
+    Without submissions (the workbooks as read) the register lacks what the calculation does not
+    need: process, supplier, documents. The study's problems and those of `assessed` are open,
+    `accepted` were accepted by somebody; `top` is how many hot spots are named.
     """
+    result, programme, submissions = study.result, study.programme, study.submissions
     lines, whole = result.contributions, result.totals[TOTAL]
-    known = entries(submissions)
+    known, assessed = entries(submissions), tuple(assessed)
+    problems = (*study.problems, *(p for each in assessed for p in each.problems))
     return ReportModel(
         schema=SCHEMA,
         header=_header(result, programme),
@@ -63,6 +63,7 @@ def build_report(
         findings=_findings(problems, accepted),
         lines=tuple(register_line(line, known, whole) for line in lines),
         elsewhere=elsewhere(submissions, lines),
+        sections=tuple(section for each in assessed for section in each.sections),
     )
 
 
@@ -72,7 +73,7 @@ def _stages(result: Result) -> tuple[Group, ...]:
         result.contributions,
         lambda line: line.stage,
         result.totals[TOTAL],
-        names={stage: _words("stage", stage) for stage in STAGES},
+        names={stage: text(f"stage.{stage}") for stage in STAGES},
         inside=lambda stage: result.boundary != GATE or stage in WITHIN_GATE,
         draw=waterfall,
     )
@@ -169,8 +170,3 @@ def _finding(problem: Problem, acceptance: Acceptance | None) -> Finding:
         remedy=Text(zh_TW=problem.remedy("zh_TW"), en=problem.remedy("en")),
         acceptance=acceptance,
     )
-
-
-def _words(namespace: str, name: str) -> Text:
-    key = f"{namespace}.{name}"
-    return Text(zh_TW=label(key, "zh_TW"), en=label(key, "en"))

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from bw_cfp_programme.labels import Text
 from bw_cfp_programme.reporting.bars import Bar, bars
-from bw_cfp_programme.reporting.rows import Group, Text
+from bw_cfp_programme.reporting.rows import Group
 from bw_cfp_programme.results import AIRCRAFT, INDICATORS, TOTAL, Contribution
 
 Part = Callable[[Contribution], str]

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
+from bw_cfp_programme.assessment import Section
+from bw_cfp_programme.labels import Text
 from bw_cfp_programme.reporting.numbers import Scale
 from bw_cfp_programme.reporting.rows import (
     Allocation,
@@ -16,9 +18,9 @@ from bw_cfp_programme.reporting.rows import (
     HotSpot,
     Line,
     ProductFootprint,
-    Text,
     Total,
 )
+from bw_cfp_programme.reporting.sections import section_dict
 from bw_cfp_programme.results import TOTAL, Remainder
 
 SCHEMA = 1
@@ -68,6 +70,7 @@ class ReportModel:
     findings: tuple[Finding, ...]
     lines: tuple[Line, ...]
     elsewhere: tuple[Elsewhere, ...]
+    sections: tuple[Section, ...] = ()
 
     @property
     def total(self) -> Total:
@@ -83,6 +86,8 @@ def plain(value: Any) -> Any:
     """A record, mapping or tuple as JSON types."""
     if value is None or isinstance(value, (str, int, float)):
         return value
+    if isinstance(value, Section):
+        return section_dict(value)
     if is_dataclass(value):
         return {f.name: plain(getattr(value, f.name)) for f in fields(value)}
     if isinstance(value, Mapping):

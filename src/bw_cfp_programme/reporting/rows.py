@@ -7,23 +7,9 @@ part's; it is None where the whole is zero.
 
 from dataclasses import dataclass
 
+from bw_cfp_programme.labels import Text
 from bw_cfp_programme.reporting.bars import Bar
 from bw_cfp_programme.results import TOTAL, Contribution, Scores
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Text:
-    """A name or sentence in both languages; either may be empty."""
-
-    zh_TW: str = ""  # noqa: N815 - the language's own code
-    en: str = ""
-
-    def said(self, language: str) -> str:
-        """In a language, else in the other; "both" puts zh-TW first."""
-        chosen, other = (self.en, self.zh_TW) if language == "en" else (self.zh_TW, self.en)
-        if language == "both" and chosen and other and chosen != other:
-            return f"{chosen} {other}"
-        return chosen or other
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
+from bw_cfp_programme.labels import Text
 from bw_cfp_programme.reporting.bars import bars
 from bw_cfp_programme.reporting.groups import share
 from bw_cfp_programme.reporting.model import ReportModel
-from bw_cfp_programme.reporting.rows import Group, Line, Text
+from bw_cfp_programme.reporting.rows import Group, Line
 from bw_cfp_programme.results import TOTAL
 
 T = TypeVar("T")

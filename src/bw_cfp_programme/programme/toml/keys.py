@@ -10,6 +10,9 @@ from typing import Any
 from bw_cfp_programme import gwp, labels, rule_sets, units
 from bw_cfp_programme.tables import read_table
 
+TERM = "term:"
+"""Kind of a value that is a name in a namespace of `terms.csv`, as `term:stage`."""
+
 _CODE = re.compile(r"\w[\w.-]{0,39}(?<!\.)")
 _COUNTRY = re.compile(r"[A-Z]{2}")
 _DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
@@ -55,6 +58,8 @@ def choices(kind: str) -> tuple[str, ...]:
         "unit": units.spellings,
         "language": lambda: (*labels.LANGUAGES, "both"),
     }
+    if kind.startswith(TERM):
+        return labels.keys(kind.removeprefix(TERM))
     return listed[kind]() if kind in listed else ()
 
 
@@ -83,7 +88,7 @@ def clean(kind: str, value: Any) -> Any:
     if kind == "unit":
         found = units.find_unit(value)
         return found.name if found else value
-    if kind == "positive":
+    if kind in {"positive", "number", "share"}:
         return float(value)
     if kind == "texts":
         return tuple(text.strip() for text in value)
@@ -106,5 +111,9 @@ _FREE: Mapping[str, Callable[[Any], bool]] = {
     "country": lambda value: isinstance(value, str) and bool(_COUNTRY.fullmatch(value)),
     "date": lambda value: isinstance(value, date) and not isinstance(value, datetime),
     "positive": lambda value: _is_number(value) and 0 < value < float("inf"),
+    "number": lambda value: _is_number(value) and abs(value) < float("inf"),
+    "share": lambda value: _is_number(value) and 0 <= value <= 1,
+    "whole": lambda value: type(value) is int,
+    "flag": lambda value: isinstance(value, bool),
     "tier": lambda value: type(value) is int and value >= 0,
 }

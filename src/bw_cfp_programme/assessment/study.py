@@ -1,0 +1,62 @@
+"""What an assessment is given, and what it gives."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from bw_cfp_programme.assessment.section import Section
+from bw_cfp_programme.problems import Problem
+from bw_cfp_programme.records import InventoryLine, Programme, Submission
+from bw_cfp_programme.results import Contribution, Result, SiteLine
+from bw_cfp_programme.rule_sets import RuleSet
+
+
+@dataclass(frozen=True, kw_only=True)
+class Study:
+    """A footprint with all that stands behind it.
+
+    Attributes:
+        programme: with its optional tables.
+        rules: the rule set that the programme keeps to.
+        result: the footprint, kg CO2e per declared unit.
+        submissions: the workbooks behind it, as read.
+        today: the day of the assessment.
+        problems: what the checks say of the workbooks.
+    """
+
+    programme: Programme
+    rules: RuleSet
+    result: Result
+    today: date
+    submissions: tuple[Submission, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    _entries: Mapping[tuple[str, str], InventoryLine] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Index the workbooks' lines."""
+        known = {(s.sha256, line.line or ""): line for s in self.submissions for line in s.lines}
+        object.__setattr__(self, "_entries", known)
+
+    def entry(self, line: Contribution | SiteLine) -> InventoryLine | None:
+        """The workbook's line behind a result's; None for declared results and credits."""
+        return self._entries.get((line.workbook, line.line))
+
+    def submission(self, member: str) -> Submission | None:
+        """A member's workbook."""
+        return next((s for s in self.submissions if s.facility.member == member), None)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Assessed:
+    """Tables for people, and Problems for what is missing or against the rule set."""
+
+    sections: tuple[Section, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """An assessment by the name of its command."""
+
+    name: str
+    assess: Callable[[Study], Assessed]

@@ -1,0 +1,27 @@
+"""Optional tables of `programme.toml`: what only a person can say about a study.
+
+A new table is a record in a file here, a line in `ONE` or `MANY`, a field of `Options`, and its
+keys in `data/programme_keys.csv`. What nobody wrote is empty: nothing is assumed for them.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bw_cfp_programme.options.base import Option
+from bw_cfp_programme.options.exclusion import Exclusion
+
+ONE: Mapping[str, type[Option]] = {}
+"""`[table]` -> its record."""
+
+MANY: Mapping[str, type[Option]] = {"exclusions": Exclusion}
+"""`[[table]]` -> the record of each."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Options:
+    """The optional tables of one programme; fields are named as the tables."""
+
+    exclusions: tuple[Exclusion, ...] = ()
+
+
+__all__ = ["MANY", "ONE", "Exclusion", "Option", "Options"]

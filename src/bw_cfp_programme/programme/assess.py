@@ -1,0 +1,39 @@
+"""`bw-cfp primary-data` and its like: one assessment of a programme's footprint as it stands."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from bw_cfp_programme import assessment as assessments
+from bw_cfp_programme import brightway
+from bw_cfp_programme.assessment import Section
+from bw_cfp_programme.problems import Problem, in_reading_order
+from bw_cfp_programme.programme.calculate import study_of
+from bw_cfp_programme.programme.clock import Clock, now
+from bw_cfp_programme.programme.config import load_valid
+from bw_cfp_programme.reporting.numbers import Scale, choose_scale
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What an assessment says, and the unit that its scores are printed in."""
+
+    sections: tuple[Section, ...]
+    problems: tuple[Problem, ...]
+    scale: Scale
+
+
+def assess(folder: Path, name: str, *, clock: Clock = now) -> Found:
+    """The assessment `name` of a programme's databases as they stand; nothing is recorded.
+
+    Raises:
+        InvalidProgramme, UnknownDataset, CalculationMismatch: as `calculate`.
+    """
+    programme = load_valid(folder)
+    with brightway.use_project(programme.project):
+        study = study_of(folder, programme, clock)
+        found = assessments.assess(study, {name})
+    return Found(
+        sections=tuple(section for each in found for section in each.sections),
+        problems=tuple(in_reading_order(p for each in found for p in each.problems)),
+        scale=choose_scale(study.result.totals.values()),
+    )
