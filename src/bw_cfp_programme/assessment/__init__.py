@@ -5,6 +5,7 @@ Each is a file with a function Study -> Assessed, plain numbers in and tables ou
 """
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from bw_cfp_programme.assessment.primary_data import assess_primary_data
 from bw_cfp_programme.assessment.section import Section
@@ -17,7 +18,7 @@ ASSESSMENTS = (Assessment("primary-data", assess_primary_data),)
 def assess(study: Study, names: Collection[str] | None = None) -> list[Assessed]:
     """All assessments of a study, or those named, in the order of the report."""
     chosen = (each for each in ASSESSMENTS if names is None or each.name in names)
-    return [each.assess(study) for each in chosen]
+    return [replace(each.assess(study), topic=each.name) for each in chosen]
 
 
 __all__ = ["ASSESSMENTS", "Assessed", "Assessment", "Section", "Study", "assess"]

@@ -48,8 +48,12 @@ class Study:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Assessed:
-    """Tables for people, and Problems for what is missing or against the rule set."""
+    """Tables for people, and Problems for what is missing or against the rule set.
 
+    `topic` is the assessment's name; `assess` fills it in.
+    """
+
+    topic: str = ""
     sections: tuple[Section, ...] = ()
     problems: tuple[Problem, ...] = ()
 

@@ -12,7 +12,9 @@ from bw_cfp_programme.exporters.words import per, sentence, word
 from bw_cfp_programme.labels import Language, label
 from bw_cfp_programme.reporting.model import ReportModel
 from bw_cfp_programme.reporting.numbers import percent, significant
+from bw_cfp_programme.reporting.pictures import picture_axis, picture_bars
 from bw_cfp_programme.reporting.shorten import head, largest_groups, largest_lines
+from bw_cfp_programme.reporting.values import NUMBERS, heading, shown, unit_of
 from bw_cfp_programme.results import INDICATORS
 from bw_cfp_programme.units import symbol
 
@@ -52,6 +54,7 @@ def render_page(report: ReportModel, language: Language) -> str:
             remainders=head(report.remainders, ROWS),
             findings=head(report.findings, ROWS),
             **_words(report, language),
+            **_sections(report, language),
         )
     )
 
@@ -67,6 +70,20 @@ def _words(report: ReportModel, language: Language) -> dict[str, object]:
         "t": partial(sentence, language=language),
         "word": lambda namespace, name: word(namespace, name, language),
         "column": lambda key: label(f"column.{key}", language),
+    }
+
+
+def _sections(report: ReportModel, language: Language) -> dict[str, object]:
+    """What the template of the assessments draws and says values with."""
+    scale = report.scale
+    return {
+        "head": lambda rows: head(rows, ROWS),
+        "picture_bars": picture_bars,
+        "picture_axis": picture_axis,
+        "is_number": lambda column: column.kind in NUMBERS,
+        "heading": lambda column: heading(column, scale.mass, language),
+        "say": lambda value, what: shown(value, what.kind, what.namespace, scale, language),
+        "unit_of": lambda fact: unit_of(fact.kind, scale.mass),
     }
 
 

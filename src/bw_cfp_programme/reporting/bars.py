@@ -25,6 +25,21 @@ def waterfall(values: Sequence[float]) -> list[Bar]:
     return _draw(list(pairwise(accumulate(values, initial=0.0))))
 
 
+def spans(ends: Sequence[tuple[float, float]], centre: float) -> list[Bar]:
+    """A bar from low to high for every pair, on an axis that holds all of them and `centre`."""
+    edges = [centre, *(edge for pair in ends for edge in pair)]
+    low, axis = min(edges), (max(edges) - min(edges)) or 1.0
+    return [
+        Bar(
+            start=(min(pair) - low) / axis,
+            width=abs(pair[1] - pair[0]) / axis,
+            zero=(centre - low) / axis,
+            negative=False,
+        )
+        for pair in ends
+    ]
+
+
 def _draw(spans: Sequence[tuple[float, float]]) -> list[Bar]:
     low = min((edge for span in spans for edge in span), default=0.0)
     high = max((edge for span in spans for edge in span), default=0.0)

@@ -10,7 +10,7 @@ from bw_cfp_programme.reporting.bars import bars, waterfall
 from bw_cfp_programme.reporting.groups import group, share
 from bw_cfp_programme.reporting.lines import elsewhere, entries, register_line
 from bw_cfp_programme.reporting.listings import allocations, factors, hot_spots
-from bw_cfp_programme.reporting.model import SCHEMA, Header, ReportModel
+from bw_cfp_programme.reporting.model import SCHEMA, Chapter, Header, ReportModel
 from bw_cfp_programme.reporting.numbers import choose_scale
 from bw_cfp_programme.reporting.rows import (
     Acceptance,
@@ -63,7 +63,7 @@ def build_report(
         findings=_findings(problems, accepted),
         lines=tuple(register_line(line, known, whole) for line in lines),
         elsewhere=elsewhere(submissions, lines),
-        sections=tuple(section for each in assessed for section in each.sections),
+        chapters=tuple(Chapter(topic=each.topic, sections=each.sections) for each in assessed),
     )
 
 

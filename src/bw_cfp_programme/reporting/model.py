@@ -49,6 +49,14 @@ class Header:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Chapter:
+    """An assessment's tables under the name of its command."""
+
+    topic: str
+    sections: tuple[Section, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class ReportModel:
     """A footprint as it is reported; every deliverable is written from this and nothing else."""
 
@@ -70,7 +78,7 @@ class ReportModel:
     findings: tuple[Finding, ...]
     lines: tuple[Line, ...]
     elsewhere: tuple[Elsewhere, ...]
-    sections: tuple[Section, ...] = ()
+    chapters: tuple[Chapter, ...] = ()
 
     @property
     def total(self) -> Total:

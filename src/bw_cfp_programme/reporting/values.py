@@ -1,10 +1,24 @@
 """Values of a section as a reader sees them, in a language."""
 
-from bw_cfp_programme.assessment.section import Kind, Value
+from bw_cfp_programme.assessment.section import Column, Kind, Value
 from bw_cfp_programme.labels import Text, keys, label
 from bw_cfp_programme.problems import Place
 from bw_cfp_programme.reporting.numbers import NOTHING, Scale, percent, significant
 from bw_cfp_programme.units import symbol
+
+NUMBERS = (Kind.NUMBER, Kind.SHARE, Kind.SCORE, Kind.MASS)
+"""Kinds whose values stand under each other by their digits."""
+
+
+def heading(column: Column, mass: str, language: str) -> str:
+    """The words over a column; emissions name their unit, `mass` that of scores."""
+    unit = unit_of(column.kind, mass)
+    return label(f"column.{column.key}", language) + (f" ({unit.strip()})" if unit else "")
+
+
+def unit_of(kind: Kind, mass: str) -> str:
+    """What follows a value: " kg CO2e" and the like; nothing for kinds that say it themselves."""
+    return {Kind.SCORE: f" {mass} CO2e", Kind.MASS: " kg CO2e"}.get(kind, "")
 
 
 def shown(value: Value, kind: Kind, namespace: str, scale: Scale, language: str) -> str:

@@ -1,0 +1,82 @@
+"""Every deliverable prints a section that it knows nothing about."""
+
+import json
+
+import pytest
+from openpyxl import load_workbook
+
+from bw_cfp_programme.assessment import Assessed, Section
+from bw_cfp_programme.assessment.section import Column, Fact, Kind, Tornado
+from bw_cfp_programme.exporters import export
+from bw_cfp_programme.exporters.page import render_page
+from bw_cfp_programme.labels import Text
+from bw_cfp_programme.problems import Place, problem
+from bw_cfp_programme.reporting import build_report
+from sample_report import study
+
+SECTION = Section(
+    key="primary_data",
+    columns=(
+        Column("item"),
+        Column("stage", Kind.TERM, "stage"),
+        Column("amount", Kind.NUMBER),
+        Column("unit", Kind.UNIT),
+        Column("part", Kind.SHARE),
+        Column("score_total", Kind.SCORE),
+        Column("gross", Kind.SCORE),
+        Column("primary"),
+        Column("source"),
+    ),
+    rows=(
+        (Text(zh_TW="鋁錠", en="Ingot"), "use", 1234.5, "kilogram", 0.25, 0.5, 1.5, True,
+         Place("S03.xlsx", "Materials", "F7")),
+        ("=HYPERLINK()", "unheard-of", None, "", None, None, 2.0, False, None),
+    ),
+    facts=(Fact("primary_share", 0.5, Kind.SHARE), Fact("primary_share", 2.5, Kind.MASS)),
+    picture=Tornado("item", "score_total", "gross", 1.0),
+)  # fmt: skip
+
+
+@pytest.fixture
+def report():
+    found = problem("toml_not_flag", Place("programme.toml"), key="x", value="y")
+    return build_report(
+        study(), [Assessed(topic="primary-data", sections=(SECTION,), problems=(found,))]
+    )
+
+
+def test_the_page_has_words_numbers_and_a_bar_for_a_row(report):
+    page = render_page(report, "en")
+    chapter = page.partition('id="primary-data"')[2].partition("</section>")[0]
+    for said in ("Ingot", "Use", "1,234", "25.0 %", "0.500", "S03.xlsx › Materials › F7", "Yes"):
+        assert said in chapter
+    assert "2.5 kg CO<sub>2</sub>e" in chapter
+    assert chapter.count("<svg") == 2
+    assert 'x="0.00000" width="0.66667"' in chapter  # 0.5 to 1.5 on an axis from 0.5 to 2
+    assert 'x="0.33333" width="0.66667"' in chapter  # no low value: from the centre, 1, to 2
+    assert "=HYPERLINK()" in chapter
+    assert "鋁錠" in render_page(report, "zh_TW")
+
+
+def test_problems_of_assessments_are_findings(report):
+    assert [finding.code for finding in report.findings] == ["toml_not_flag"]
+
+
+def test_the_workbook_has_numbers_as_numbers_and_text_as_text(report, tmp_path):
+    export(report, tmp_path, languages=["en"], names=["assessments"])
+    sheet = load_workbook(tmp_path / "assessments.xlsx")["Primary data"]
+    rows = list(sheet.iter_rows(values_only=True))
+    assert rows[4][:8] == ("Ingot", "Use", 1234.5, "kg", 0.25, 0.5, 1.5, "Yes")
+    assert sheet.cell(6, 1).data_type == "s"
+    assert rows[5][:2] == ("=HYPERLINK()", "unheard-of")
+    assert list(rows[5][2:]) == [None, None, None, None, 2.0, "No", None]
+
+
+def test_machines_read_the_same(report, tmp_path):
+    export(report, tmp_path, names=["json"])
+    document = json.loads((tmp_path / "results.json").read_text(encoding="utf-8"))
+    (chapter,) = document["chapters"]
+    row = chapter["sections"][0]["rows"][0]
+    assert row["item"] == {"zh_TW": "鋁錠", "en": "Ingot"}
+    assert row["source"]["cell"] == "F7"
+    assert row["amount"] == 1234.5
