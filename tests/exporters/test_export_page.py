@@ -1,11 +1,12 @@
 import re
+from datetime import date
 from html.parser import HTMLParser
 
 import pytest
 
 from bw_cfp_programme.exporters.page import LINES, render_page, write_page
+from bw_cfp_programme.options import Accepted, Options
 from bw_cfp_programme.problems import Place, problem
-from bw_cfp_programme.reporting import Acceptance
 from sample_report import (
     contribution,
     factors,
@@ -107,19 +108,27 @@ def test_removals_are_drawn_below_zero():
     assert re.search(r'aria-label="Biogenic removals −0.011">.*?class="below" x="0.00000"', text)
 
 
+def accepted(text):
+    return Options(
+        accepted=(
+            Accepted(code="line_without_evidence", name=text, date=date(2026, 3, 1), reason=text),
+        )
+    )
+
+
 def test_hostile_text_is_escaped_everywhere():
     evil = "<script>alert(1)</script>\"'&{{7*7}} CO2"
     line = contribution(
         item=evil, member=evil, line=evil, product=evil, factor_name=evil, category=evil,
         place=Place(evil, evil, evil), factor_unit=evil, activity_unit=evil,
     )  # fmt: skip
-    found = problem("allocation_no_receiver", Place(evil, evil, evil), pool=evil)
-    accepted = [(found, Acceptance(name=evil, date=evil, reason=evil))]
+    found = problem("line_without_evidence", Place(evil, evil, evil), line=evil)
     report = report_of(
         result([line], by_gas={evil: 1.0}, stamp={evil: evil}, declared_unit=evil),
-        programme(title_en=evil, product_name_en=evil, functional_unit=evil),
+        programme(
+            title_en=evil, product_name_en=evil, functional_unit=evil, options=accepted(evil)
+        ),
         problems=[found],
-        accepted=accepted,
     )
     text = render_page(report, "en")
     page = Page(text)
@@ -129,12 +138,11 @@ def test_hostile_text_is_escaped_everywhere():
 
 
 def test_problems_with_place_remedy_and_acceptance():
-    found = problem("allocation_no_receiver", Place("S03.xlsx", "分配", "D5"), pool="site")
-    accepted = Acceptance(name="A. Chen", date="2026-03-01", reason="seen on site")
-    report = report_of(lamp(), programme(), problems=[found], accepted=[(found, accepted)])
-    text = Page(render_page(report, "en")).text
-    assert text.count("S03.xlsx › 分配 › D5") == 2
-    assert "Accepted by A. Chen on 2026-03-01: seen on site" in text
+    found = problem("line_without_evidence", Place("S03.xlsx", "分配", "D5"), line="E01")
+    about = programme(options=accepted("A. Chen"))
+    text = Page(render_page(report_of(lamp(), about, problems=[found]), "en")).text
+    assert text.count("S03.xlsx › 分配 › D5") == 1
+    assert "Accepted by A. Chen on 2026-03-01: A. Chen" in text
 
 
 def test_a_thousand_members_stay_readable_and_nothing_is_left_out_silently():

@@ -1,7 +1,5 @@
 import pytest
 
-from bw_cfp_programme.problems import Place, problem
-from bw_cfp_programme.reporting import Acceptance
 from bw_cfp_programme.reporting.model import plain
 from sample_report import (
     contribution,
@@ -140,19 +138,6 @@ def test_gases_add_up_and_bw2calc_stands_beside():
     report = report_of(lamp(by_gas=gases, bw2calc_total=1.0), programme())
     assert sum(gas.share for gas in report.gases) == near(1)
     assert report.cross_check.relative == near(0.0014)
-
-
-def test_problems_open_and_accepted():
-    found = problem(
-        "allocation_no_receiver", Place("S03.xlsx", "分配 Allocation", "D5"), pool="site"
-    )
-    accepted = Acceptance(name="A. Chen", date="2026-03-01", reason="seen")
-    report = report_of(lamp(), programme(), problems=[found], accepted=[(found, accepted)])
-    open_one, closed = report.findings
-    assert (open_one.cell, open_one.severity, open_one.acceptance) == ("D5", "error", None)
-    assert "site" in open_one.message.said("en")
-    assert "分配池" in open_one.message.said("zh_TW")
-    assert closed.acceptance == accepted
 
 
 def test_a_zero_total_has_no_shares():

@@ -7,13 +7,14 @@ keys in `data/programme_keys.csv`. What nobody wrote is empty: nothing is assume
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bw_cfp_programme.options.acceptance import Accepted
 from bw_cfp_programme.options.base import Option
 from bw_cfp_programme.options.exclusion import Exclusion
 
 ONE: Mapping[str, type[Option]] = {}
 """`[table]` -> its record."""
 
-MANY: Mapping[str, type[Option]] = {"exclusions": Exclusion}
+MANY: Mapping[str, type[Option]] = {"accepted": Accepted, "exclusions": Exclusion}
 """`[[table]]` -> the record of each."""
 
 
@@ -21,7 +22,8 @@ MANY: Mapping[str, type[Option]] = {"exclusions": Exclusion}
 class Options:
     """The optional tables of one programme; fields are named as the tables."""
 
+    accepted: tuple[Accepted, ...] = ()
     exclusions: tuple[Exclusion, ...] = ()
 
 
-__all__ = ["MANY", "ONE", "Exclusion", "Option", "Options"]
+__all__ = ["MANY", "ONE", "Accepted", "Exclusion", "Option", "Options"]

@@ -4,8 +4,10 @@ from collections.abc import Iterable
 
 from bw_cfp_programme.assessment import Assessed, Study
 from bw_cfp_programme.labels import Text, text
+from bw_cfp_programme.options import Accepted
 from bw_cfp_programme.problems import Problem
 from bw_cfp_programme.records import STAGES, Programme, Submission
+from bw_cfp_programme.reporting.acceptances import settle
 from bw_cfp_programme.reporting.bars import bars, waterfall
 from bw_cfp_programme.reporting.groups import group, share
 from bw_cfp_programme.reporting.lines import elsewhere, entries, register_line
@@ -31,14 +33,13 @@ def build_report(
     study: Study,
     assessed: Iterable[Assessed] = (),
     *,
-    accepted: Iterable[tuple[Problem, Acceptance]] = (),
     top: int = 20,
 ) -> ReportModel:
     """Everything that a deliverable says of a footprint.
 
     Without submissions (the workbooks as read) the register lacks what the calculation does not
-    need: process, supplier, documents. The study's problems and those of `assessed` are open,
-    `accepted` were accepted by somebody; `top` is how many hot spots are named.
+    need: process, supplier, documents. The study's problems and those of `assessed` are open or
+    accepted as the programme's people say; `top` is how many hot spots are named.
     """
     result, programme, submissions = study.result, study.programme, study.submissions
     lines, whole = result.contributions, result.totals[TOTAL]
@@ -60,7 +61,7 @@ def build_report(
         factors=factors(lines, whole),
         products=_products(result, submissions),
         remainders=result.remainders,
-        findings=_findings(problems, accepted),
+        findings=tuple(_finding(*pair) for pair in settle(problems, programme.options.accepted)),
         lines=tuple(register_line(line, known, whole) for line in lines),
         elsewhere=elsewhere(submissions, lines),
         chapters=tuple(Chapter(topic=each.topic, sections=each.sections) for each in assessed),
@@ -152,14 +153,7 @@ def _gases(result: Result) -> tuple[Gas, ...]:
     )
 
 
-def _findings(
-    problems: Iterable[Problem], accepted: Iterable[tuple[Problem, Acceptance]]
-) -> tuple[Finding, ...]:
-    open_ones = (_finding(problem, None) for problem in problems)
-    return (*open_ones, *(_finding(problem, acceptance) for problem, acceptance in accepted))
-
-
-def _finding(problem: Problem, acceptance: Acceptance | None) -> Finding:
+def _finding(problem: Problem, acceptance: Accepted | None) -> Finding:
     return Finding(
         code=problem.code,
         severity=problem.severity.value,
@@ -168,5 +162,9 @@ def _finding(problem: Problem, acceptance: Acceptance | None) -> Finding:
         cell=problem.place.cell,
         message=Text(zh_TW=problem.message("zh_TW"), en=problem.message("en")),
         remedy=Text(zh_TW=problem.remedy("zh_TW"), en=problem.remedy("en")),
-        acceptance=acceptance,
+        acceptance=_signed(acceptance) if acceptance else None,
     )
+
+
+def _signed(accepted: Accepted) -> Acceptance:
+    return Acceptance(name=accepted.name, date=accepted.date.isoformat(), reason=accepted.reason)
