@@ -12,10 +12,13 @@ from bw_cfp_programme.rule_sets import RuleSet
 from bw_cfp_programme.tables import data_path
 
 RELEASED = {
-    "iso-14067-2018": "c74e0e60bd6e138394fc4d95bd0f9c195d5588c295cd002cc1330deb342735fe",
-    "tw-2010": "ad6217f1f9fdc15f8243670e060f957eb2352432260cfdfa5eea9e81c75e8ee6",
-    "tw-2020": "3ba3dcc96c6c9d538fcd97c05587b47be2694d72242794970cfdaabcb6ddd5e7",
-    "tw-2025": "d1afe9eb770196e1104622437b9aa65ebe5fd1bd448440b8faa15c18b0ae8efe",
+    "ghg-protocol-product": "885f48d0a530f5fc6c5555666884d60c130ee982f758d03c84e35aad2a07c627",
+    "iso-14067-2018": "880738598e8cecca98bba78edeb2c512cb3c92df158d9ecd6a185bdcdd06817a",
+    "pact-3": "138c490ee6ca47240821a7aa3c5c5267fece6448694282111d02adb3d3b97241",
+    "pas-2050-2011": "256b5c409efd4aadbf4aa9261ea812a7e3ca89ebc849fd908d058fb888a5471f",
+    "tw-2010": "79474664e15c1643423b9e89753cdbcc2a9e29a3119ae6dd23d033bb384cc81b",
+    "tw-2020": "e74f23f958f10754ad457dc702b743612026661d2bbc3bff22e7050d06cfa88e",
+    "tw-2025": "5161544d51884394fd8450e2ed5ece529c8895b449171c4f91d6ab3c47d27c56",
 }
 UNSOURCED = {"id", "title_zh", "title_en", "allocation", "sources"}
 OWN = """
@@ -65,8 +68,30 @@ def test_the_regulation_in_force():
     assert loaded.mass_balance_tolerance == 0.10
 
 
-def test_iso_fixes_no_cut_off_figure():
-    assert rule_sets.load("iso-14067-2018").cut_off_single is None
+@pytest.mark.parametrize("name", rule_sets.rule_sets())
+def test_terms_are_in_the_table(name):
+    loaded = rule_sets.load(name)
+    for entry in ("capital_goods", "offsets", "assurance", "communication"):
+        assert getattr(loaded, entry) in (None, *labels.keys(entry))
+    assert loaded.gwp in (None, "latest")
+
+
+@pytest.mark.parametrize("name", ["iso-14067-2018", "ghg-protocol-product", "pact-3"])
+def test_who_fixes_no_cut_off_figure(name):
+    """ISO and the GHG Protocol have none; PACT 3 removed its cap of 5 %."""
+    loaded = rule_sets.load(name)
+    assert (loaded.cut_off_single, loaded.cut_off_total) == (None, None)
+
+
+def test_pas_2050():
+    """At least 95 % included, every source above 1 %, a tenth of upstream from primary data."""
+    loaded = rule_sets.load("pas-2050-2011")
+    assert (loaded.cut_off_single, loaded.cut_off_total) == (0.01, 0.05)
+    assert (loaded.primary_data_threshold, loaded.capital_goods) == (0.10, "excluded")
+
+
+def test_the_newest_is_that_of_an_authority():
+    assert rule_sets.newest().id == "tw-2025"
 
 
 def test_anybodys_rule_set_by_path(tmp_path):

@@ -7,12 +7,12 @@ is left out and None here. Once released a file is never changed: a correction i
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
-from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from bw_cfp_programme.errors import UnknownEdition
+from bw_cfp_programme.shelf import Shelf
 from bw_cfp_programme.tables import data_path
 
 if sys.version_info >= (3, 11):
@@ -27,7 +27,14 @@ class RuleSet:
 
     Attributes:
         in_force: date or year from which the instrument applies, as its source gives it.
+        jurisdiction: country (ISO 3166) whose authority issued it; None: anybody may choose it.
         standard: what the footprint must conform to.
+        requirements: lists of `data/requirements` that a study is held to, in their order.
+        gwp: which edition of the global warming potentials; "latest" is IPCC's last report.
+        capital_goods: how machines and buildings are treated, a term of `capital_goods`.
+        offsets: "refused" where offsets may not be counted.
+        assurance: who must have verified, a term of `assurance`.
+        communication: how a footprint is made public, a term of `communication`.
         boundaries: kinds of system boundary that may be studied.
         mass_balance_tolerance: share of the input by which output may differ.
         cut_off_single: share of the footprint below which one source may be left out.
@@ -49,7 +56,14 @@ class RuleSet:
     title_zh: str
     title_en: str
     in_force: str | None = None
+    jurisdiction: str | None = None
     standard: str | None = None
+    requirements: tuple[str, ...] | None = None
+    gwp: str | None = None
+    capital_goods: str | None = None
+    offsets: str | None = None
+    assurance: str | None = None
+    communication: str | None = None
     boundaries: tuple[str, ...] | None = None
     mass_balance_tolerance: float | None = None
     cut_off_single: float | None = None
@@ -72,8 +86,9 @@ def rule_sets() -> tuple[str, ...]:
 
 
 def newest() -> RuleSet:
-    """The shipped rule set that came into force last."""
-    return max((load(name) for name in rule_sets()), key=lambda rules: rules.in_force or "")
+    """The shipped rule set of an authority that came into force last."""
+    issued = [rules for rules in map(load, rule_sets()) if rules.jurisdiction]
+    return max(issued, key=lambda rules: rules.in_force or "")
 
 
 def load(id_or_path: str | Path) -> RuleSet:
@@ -82,18 +97,7 @@ def load(id_or_path: str | Path) -> RuleSet:
     Raises:
         UnknownEdition: no such id or file, or the file is not of the form.
     """
-    if isinstance(id_or_path, str) and id_or_path in rule_sets():
-        return _shipped(id_or_path)
-    path = Path(id_or_path)
-    if path.suffix != ".toml" or not path.is_file():
-        known = ", ".join(rule_sets())
-        raise UnknownEdition(f"no rule set {id_or_path}: neither one of {known} nor a TOML file")
-    return _read(path)
-
-
-@cache
-def _shipped(name: str) -> RuleSet:
-    return _read(data_path(f"rule_sets/{name}.toml"))
+    return SHELF.load(id_or_path)
 
 
 def _read(path: Path) -> RuleSet:
@@ -121,3 +125,6 @@ def _read(path: Path) -> RuleSet:
 
 def _frozen(value: Any) -> Any:
     return tuple(value) if isinstance(value, list) else value
+
+
+SHELF = Shelf("rule set", "rule_sets", ".toml", _read, rule_sets)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from bw_cfp_programme import rule_sets
 from bw_cfp_programme.errors import InvalidProgramme
 from bw_cfp_programme.problems import Severity
 from bw_cfp_programme.programme.config import FILE, init, load, load_valid
@@ -159,3 +160,28 @@ def test_without_a_file_one_is_told_how_to_start(tmp_path):
     assert told(load(tmp_path)[1]) == [("programme_file_missing", "")]
     with pytest.raises(InvalidProgramme, match=r"programme\.toml.*bw-cfp init"):
         load_valid(tmp_path)
+
+
+OWN_RULES = """\
+title_zh = "自訂"
+title_en = "Own"
+[first_rule]
+value = "mass"
+source = "contract"
+"""
+
+
+def test_a_rule_set_of_ones_own_stands_beside_the_file(tmp_path):
+    (tmp_path / "ours.toml").write_text(OWN_RULES, "utf-8")
+    programme, problems = load_text(tmp_path, TEXT.replace('"tw-2025"', '"ours.toml"'))
+    assert problems == []
+    assert rule_sets.load(programme.rule_set).first_rule == "mass"
+
+
+@pytest.mark.parametrize("text", [None, "title_zh = ", OWN_RULES.replace("source", "sauce")])
+def test_a_rule_set_that_cannot_be_used_is_told_with_its_line(tmp_path, text):
+    if text is not None:
+        (tmp_path / "ours.toml").write_text(text, "utf-8")
+    programme, problems = load_text(tmp_path, TEXT.replace('"tw-2025"', '"ours.toml"'))
+    assert programme is None
+    assert told(problems) == [("rule_set_file_unusable", "line 6")]

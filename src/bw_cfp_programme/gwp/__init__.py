@@ -2,6 +2,7 @@
 
 from bw_cfp_programme.gwp.editions import (
     INDICATORS,
+    SHELF,
     Edition,
     Emission,
     Gas,
@@ -15,6 +16,7 @@ from bw_cfp_programme.gwp.names import components, find_gas, gas_names, known_ga
 
 __all__ = [
     "INDICATORS",
+    "SHELF",
     "Edition",
     "Emission",
     "Gas",

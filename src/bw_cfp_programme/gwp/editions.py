@@ -14,7 +14,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 from bw_cfp_programme.errors import NoFactor, UnknownEdition
-from bw_cfp_programme.tables import Row, data_path, read_csv, read_table
+from bw_cfp_programme.shelf import Shelf
+from bw_cfp_programme.tables import Row, read_csv, read_table
 
 INDICATORS = ("fossil", "biogenic_emissions", "biogenic_removals", "land_use_change")
 
@@ -90,19 +91,7 @@ def load_edition(edition: str | Path) -> Edition:
     Raises:
         UnknownEdition: no such id or file, or the file is not of the form.
     """
-    if isinstance(edition, str) and edition in editions():
-        return shipped_edition(edition)
-    path = Path(edition)
-    if path.suffix != ".csv" or not path.is_file():
-        known = ", ".join(editions())
-        raise UnknownEdition(f"no GWP edition {edition}: neither one of {known} nor a CSV file")
-    return _read(path)
-
-
-@cache
-def shipped_edition(edition: str) -> Edition:
-    """One of ours, read once."""
-    return _read(data_path(f"gwp/{edition}.csv"))
+    return SHELF.load(edition)
 
 
 def _read(path: Path) -> Edition:
@@ -168,3 +157,6 @@ def emission_of(key: str) -> Emission:
 def has_factor(edition: Edition, key: str, horizon: int = 100) -> bool:
     """Whether the edition counts an emission key; a reported gas without factor is an error."""
     return edition.has_factor(key, horizon)
+
+
+SHELF = Shelf("GWP edition", "gwp", ".csv", _read, editions)

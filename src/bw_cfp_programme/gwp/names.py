@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 
-from bw_cfp_programme.gwp.editions import Gas, editions, emissions, shipped_edition
+from bw_cfp_programme.gwp.editions import Gas, editions, emissions, load_edition
 from bw_cfp_programme.tables import read_table
 
 _DROPPED = re.compile(r"[\s\-‐‑–_·.,'()\[\]]+")
@@ -37,7 +37,7 @@ def known_gases() -> Mapping[str, Gas]:
     """All gases of the shipped editions, newest edition first."""
     found: dict[str, Gas] = {}
     for edition in reversed(editions()):
-        for key, gas in shipped_edition(edition).gases.items():
+        for key, gas in load_edition(edition).gases.items():
             found.setdefault(key, gas)
     return MappingProxyType(found)
 

@@ -7,12 +7,11 @@ from typing import Any
 
 from bw_cfp_programme.checks.wording import nearest
 from bw_cfp_programme.errors import InvalidProgramme, UnknownEdition
-from bw_cfp_programme.gwp import load_edition
 from bw_cfp_programme.options import MANY, ONE, Options
 from bw_cfp_programme.problems import Problem, Severity, has_errors, problem
 from bw_cfp_programme.programme.clock import Clock, now
 from bw_cfp_programme.programme.toml.consistency import inconsistencies
-from bw_cfp_programme.programme.toml.keys import accepts, is_own_edition
+from bw_cfp_programme.programme.toml.keys import SHELVES, accepts
 from bw_cfp_programme.programme.toml.skeleton import skeleton
 from bw_cfp_programme.programme.toml.tables import TableReader
 from bw_cfp_programme.programme.toml.text import TomlText, read_toml
@@ -60,8 +59,8 @@ def load(folder: Path) -> tuple[Programme | None, list[Problem]]:
     if has_errors(problems):
         return None, problems
     bare = replace(_programme(values, product, members), options=_options(text, one, many))
-    programme = _with_own_edition(bare, folder)
-    problems += [*_edition(programme, text), *inconsistencies(programme, text)]
+    programme = _with_own_files(bare, folder)
+    problems += [*_unusable_files(programme, text), *inconsistencies(programme, text)]
     return (None if has_errors(problems) else programme), problems
 
 
@@ -88,19 +87,29 @@ def _frame(text: TomlText) -> Iterator[Problem]:
             yield problem("toml_unknown_table", text.at(name), table=name, suggestion=near)
 
 
-def _with_own_edition(programme: Programme, folder: Path) -> Programme:
-    """An edition of one's own is a file beside `programme.toml`."""
-    if not is_own_edition(programme.gwp):
-        return programme
-    return replace(programme, gwp=str(folder.resolve() / programme.gwp))
+def _with_own_files(programme: Programme, folder: Path) -> Programme:
+    """GWP edition and rule set of one's own are files beside `programme.toml`."""
+    named = {key: getattr(programme, key) for key in SHELVES}
+    own = {
+        key: str(folder.resolve() / name)
+        for key, name in named.items()
+        if SHELVES[key].is_own(name)
+    }
+    return replace(programme, **own)
 
 
-def _edition(programme: Programme, text: TomlText) -> Iterator[Problem]:
+def _unusable_files(programme: Programme, text: TomlText) -> Iterator[Problem]:
+    for key in SHELVES:
+        if reason := _refusal(key, getattr(programme, key)):
+            yield problem(f"{key}_file_unusable", text.at("programme", key), reason=reason)
+
+
+def _refusal(key: str, name: str) -> UnknownEdition | None:
     try:
-        load_edition(programme.gwp)
+        SHELVES[key].load(name)
     except UnknownEdition as error:
-        place = text.at("programme", "gwp")
-        yield problem("gwp_file_unusable", place, reason=error)
+        return error
+    return None
 
 
 def _options(

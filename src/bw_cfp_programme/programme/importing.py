@@ -160,7 +160,7 @@ def _about(
         "file": workbook.name,
         "form": submission.form,
         "form_version": submission.form_version,
-        "rule_set": programme.rule_set,
+        "rule_set": rule_sets.load(programme.rule_set).id,
         "imported": when.isoformat(timespec="seconds"),
         "disclosure": submission.facility.disclosure or "",
         "remainders": to_plain(importer.remainders),

@@ -47,7 +47,7 @@ def build_report(
     problems = (*study.problems, *(p for each in assessed for p in each.problems))
     return ReportModel(
         schema=SCHEMA,
-        header=_header(result, programme),
+        header=_header(study),
         scale=choose_scale(result.totals.values()),
         totals=_totals(result),
         stages=_stages(result),
@@ -102,7 +102,8 @@ def _cross_check(result: Result) -> CrossCheck:
     return CrossCheck(total=total, bw2calc=other, relative=share(total - other, other))
 
 
-def _header(result: Result, programme: Programme) -> Header:
+def _header(study: Study) -> Header:
+    result, programme = study.result, study.programme
     name = Text(zh_TW=programme.product_name_zh, en=programme.product_name_en)
     return Header(
         programme=programme.id,
@@ -118,7 +119,7 @@ def _header(result: Result, programme: Programme) -> Header:
         period_end=programme.period_end.isoformat(),
         gwp=result.gwp,
         horizon=result.horizon,
-        rule_set=programme.rule_set,
+        rule_set=study.rules.id,
         methods=result.methods,
         stamp=result.stamp,
     )

@@ -8,10 +8,14 @@ from functools import cache
 from typing import Any
 
 from bw_cfp_programme import gwp, labels, rule_sets, units
+from bw_cfp_programme.shelf import Shelf
 from bw_cfp_programme.tables import read_table
 
 TERM = "term:"
 """Kind of a value that is a name in a namespace of `terms.csv`, as `term:stage`."""
+
+SHELVES: Mapping[str, Shelf[Any]] = {"gwp": gwp.SHELF, "rule_set": rule_sets.SHELF}
+"""Kinds of value (and keys of `[programme]`) that may name a file of one's own."""
 
 _CODE = re.compile(r"\w[\w.-]{0,39}(?<!\.)")
 _COUNTRY = re.compile(r"[A-Z]{2}")
@@ -71,16 +75,11 @@ def accepts(kind: str, value: Any) -> bool:
     """
     if kind == "unit":
         return isinstance(value, str) and units.find_unit(value) is not None
-    if kind == "gwp" and is_own_edition(value):
+    if kind in SHELVES and SHELVES[kind].is_own(value):
         return True
     if known := choices(kind):
         return value in known
     return _FREE[kind](value)
-
-
-def is_own_edition(value: Any) -> bool:
-    """Whether `gwp` names a file of the folder instead of a shipped edition."""
-    return isinstance(value, str) and value.endswith(".csv")
 
 
 def clean(kind: str, value: Any) -> Any:
