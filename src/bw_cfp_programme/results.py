@@ -19,14 +19,23 @@ Key = tuple[str, str]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class AllocationStep:
-    """One level of a split: `numerator` of `denominator` in the unit of `key`."""
+    """One level of a split: `numerator` of `denominator` by a rule's key.
+
+    Attributes:
+        unit: unit of the key by name; "" for a plain number.
+        chosen_by: who chose the rule: a name of `rule_source`.
+        reason: what a person wrote of it.
+        passed_over: rules that come before it, for which the workbook lacks data.
+    """
 
     pool: str
     rule: str
-    key: str
     numerator: float
     denominator: float
-    reason: str
+    unit: str = ""
+    chosen_by: str = ""
+    reason: str = ""
+    passed_over: tuple[str, ...] = ()
 
     @property
     def share(self) -> float:
@@ -104,6 +113,7 @@ class SiteLine:
     activity x conversion x factor = scores, kg CO2e for the period.
 
     Attributes:
+        sign: -1 for a credit, whose `factor` is negative.
         member_product: (member, product) where the line is bought from another member.
     """
 
@@ -122,6 +132,7 @@ class SiteLine:
     scores: Scores
     place: Place
     workbook: str
+    sign: float = 1.0
     member_product: Key | None = None
 
     @property
@@ -132,7 +143,13 @@ class SiteLine:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Remainder:
-    """What a pool did not hand on: named, in the line's own unit, with the reason."""
+    """What a pool did not hand on, in the line's own unit.
+
+    Attributes:
+        cause: why nobody got it: a name of `remainder`.
+        reason: what a person wrote of it.
+        estimate: kg CO2e per `unit`, of what a decision left out; None: nobody estimated it.
+    """
 
     member: str
     line: str
@@ -140,8 +157,10 @@ class Remainder:
     amount: float
     unit: str
     pool: str
-    reason: str
     place: Place
+    cause: str = ""
+    reason: str = ""
+    estimate: float | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

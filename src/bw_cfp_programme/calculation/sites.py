@@ -63,5 +63,6 @@ def _site_line(
         scores={name: taken * score for name, score in scores.items()},
         place=place_of(line, dataset),
         workbook=line.get("source", {}).get("workbook", ""),
+        sign=sign,
         member_product=members.get(exchange["input"]),
     )

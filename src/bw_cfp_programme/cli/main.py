@@ -19,6 +19,7 @@ COMMANDS = (
     "calculate",
     "primary-data",
     "export",
+    "package",
     "demo",
 )
 
@@ -70,6 +71,7 @@ def main() -> None:
     bw-cfp map lamp                     decide what stands for outside goods
     bw-cfp calculate lamp               the footprint
     bw-cfp export lamp                  register, tables, page
+    bw-cfp package lamp                 all that a verifier needs, in one file
 
     Exit codes: 0 done, 1 problems that forbid going on, 2 wrong use or situation.
     """

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from pathlib import Path
 
+from bw_cfp_programme.exporters.csv_text import csv_text
 from bw_cfp_programme.labels import Language
 from bw_cfp_programme.reporting.model import ReportModel, plain
 from bw_cfp_programme.reporting.rows import Line
@@ -15,7 +16,6 @@ CSV_COLUMNS = (
     "member", "product", "line", "stage", "category", "item", "factor", "aircraft", "primary",
     "file", "sheet", "cell", "indicator", "value", "unit",
 )  # fmt: skip
-_STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write_csv(report: ReportModel, folder: Path, languages: Sequence[Language]) -> list[Path]:
@@ -32,7 +32,7 @@ def write_csv(report: ReportModel, folder: Path, languages: Sequence[Language]) 
         writer = csv.writer(stream)
         writer.writerow(CSV_COLUMNS)
         for line in report.lines:
-            writer.writerows(_rows(line, _safe(unit)))
+            writer.writerows(_rows(line, csv_text(unit)))
     return [path]
 
 
@@ -42,13 +42,9 @@ def _rows(line: Line, unit: str) -> Iterator[tuple[object, ...]]:
         line.factor_name, str(line.aircraft).lower(), str(line.primary).lower(),
         line.place.file, line.place.sheet, line.place.cell,
     )  # fmt: skip
-    safe = tuple(_safe(text) for text in texts)
+    safe = tuple(csv_text(text) for text in texts)
     for indicator in (*INDICATORS, TOTAL):
         yield (*safe, indicator, line.scores[indicator], unit)
-
-
-def _safe(text: str) -> str:
-    return f"'{text}" if text.startswith(_STARTS_FORMULA) else text
 
 
 def write_json(report: ReportModel, folder: Path, languages: Sequence[Language]) -> list[Path]:
