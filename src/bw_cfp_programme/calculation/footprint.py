@@ -72,12 +72,7 @@ def calculate(
     _refuse_mismatch(lines, system.lca.score)
     first = _foreground(first_rule_datasets) if first_rule_datasets is not None else None
     return Result(
-        programme=programme.id,
-        product=programme.product,
-        product_name=programme.product_name_en or programme.product_name_zh or programme.product,
-        declared_amount=programme.declared_amount,
-        declared_unit=programme.declared_unit,
-        boundary=programme.boundary,
+        **_identity(programme),
         gwp=edition,
         horizon=horizon,
         methods=methods,
@@ -91,6 +86,20 @@ def calculate(
         bw2calc_total=system.lca.score,
         stamp=_stamp(clock),
     )
+
+
+def _identity(programme: Programme) -> dict[str, Any]:
+    """What a result says of the product under study."""
+    return {
+        "programme": programme.id,
+        "product": programme.product,
+        "product_name": (
+            programme.product_name_en or programme.product_name_zh or programme.product
+        ),
+        "declared_amount": programme.declared_amount,
+        "declared_unit": programme.declared_unit,
+        "boundary": programme.boundary,
+    }
 
 
 def total_scores(lines: Sequence[Contribution]) -> dict[str, float]:

@@ -79,13 +79,7 @@ def import_submissions(
         return ImportReport(problems=tuple(problems))
     if unreadable := _unreadable_decisions(folder):  # else every line would seem undecided
         return ImportReport(problems=(*problems, *unreadable))
-    if not project.is_set_up(programme):
-        progress("set up", 0, 1)
-        project.set_up(programme)
-    with brightway.use_project(programme.project):
-        plan = plan_import(folder, programme, files, progress)
-    progress("write", 0, len(plan.importers))
-    _put_in_force(folder, programme, plan, clock())
+    plan = carry_out(folder, programme, files, clock(), progress)
     written = {plan.workbooks[member][0].name for member in plan.importers}
     return ImportReport(
         imported=tuple(plan.importers),
@@ -93,6 +87,22 @@ def import_submissions(
         left_out=tuple(one.name for one in plan.files if one.name not in written),
         problems=(*problems, *plan.problems),
     )
+
+
+def carry_out(
+    folder: Path,
+    programme: Programme,
+    files: Sequence[Path] | None,
+    when: datetime,
+    progress: Progress = silent,
+) -> Plan:
+    """Plan an import and put it in force, in the programme's project; errors as above."""
+    project.ensure_set_up(programme, progress)
+    with brightway.use_project(programme.project):
+        plan = plan_import(folder, programme, files, progress)
+    progress("write", 0, len(plan.importers))
+    _put_in_force(folder, programme, plan, when)
+    return plan
 
 
 def open_importers(folder: Path, files: Sequence[Path] | None = None) -> Importers:

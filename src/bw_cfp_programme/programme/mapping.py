@@ -39,8 +39,7 @@ def suggest(folder: Path, *, progress: Progress = silent) -> list[UnlinkedLine]:
     programme = load_valid(folder)
     _, problems = read_decisions(folder / project.DECISIONS)
     _refuse([one for one in problems if one.severity is Severity.ERROR])
-    if not project.is_set_up(programme):
-        project.set_up(programme)
+    project.ensure_set_up(programme)
     with brightway.use_project(programme.project):
         plan = plan_import(folder, programme, None, progress)
     return [
@@ -64,6 +63,7 @@ def decide(
     member: str = "",
     database: str = "",
     factor: float | None = None,
+    estimate: float | None = None,
     clock: Clock = now,
     language: str = "en",
 ) -> str:
@@ -72,37 +72,41 @@ def decide(
     `item` is what the workbooks call it; `unit`, `category` and `member` narrow it down where they
     are given. `dataset` is the code or name of a background dataset in `database`, or in the first
     background database that knows it; `condition="cut_off"` needs none and leaves the lines out.
-    `factor` is dataset units per unit of the line, where units differ in kind. Returns a sentence
-    that says what was recorded.
+    `factor` is dataset units per unit of the line, where units differ in kind; `estimate` kg CO2e
+    per unit of a line that is left out. Returns a sentence that says what was recorded.
 
     Raises:
         DecisionRefused, UnknownDataset: nothing was recorded; the text says why.
     """
     programme = load_valid(folder)
-    if not project.is_set_up(programme):
-        project.set_up(programme)
+    project.ensure_set_up(programme)
     with brightway.use_project(programme.project):
         index = background_index(programme.background)
     target = None
     if condition != CUT_OFF:
         target = _target(index, database, dataset or "", unit)
+    numbers = {"factor": factor, "estimate": estimate}
     row = {
         "member": member,
         "category": category,
         "item": item,
         "unit": unit,
-        "database": target.key[0] if target else "",
-        "code": target.key[1] if target else "",
-        "name": target.name if target else "",
+        **_named(target),
         "condition": condition,
-        "factor": "" if factor is None else repr(factor),
+        **{name: "" if value is None else repr(value) for name, value in numbers.items()},
         "mapper": mapper or "",
         "date": clock().date().isoformat(),
         "reason": reason or "",
     }
     _record(folder, row, index)
     code = "message.decision_recorded" if target else "message.cut_off_recorded"
-    return label(code, language).format(item=item, dataset=target.name if target else "")
+    return label(code, language).format(item=item, dataset=row["name"])
+
+
+def _named(target: Target | None) -> dict[str, str]:
+    """A dataset as a row of the decisions names it."""
+    database, code = target.key if target else ("", "")
+    return {"database": database, "code": code, "name": target.name if target else ""}
 
 
 def _target(index: BackgroundIndex, database: str, text: str, unit: str) -> Target:

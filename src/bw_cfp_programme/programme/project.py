@@ -11,6 +11,7 @@ from bw_cfp_programme.importers.partners import Partners
 from bw_cfp_programme.importers.targets import Target
 from bw_cfp_programme.problems import Place, Problem, problem
 from bw_cfp_programme.programme import config
+from bw_cfp_programme.programme.check import Progress, silent
 from bw_cfp_programme.records import Programme
 from bw_cfp_programme.units import conversion
 
@@ -25,6 +26,13 @@ def is_set_up(programme: Programme) -> bool:
     with brightway.use_project(programme.project):
         wanted = {brightway.BIOSPHERE, methods.OWN, *shipped_background(programme)}
         return wanted <= set(brightway.databases())
+
+
+def ensure_set_up(programme: Programme, progress: Progress = silent) -> None:
+    """Set the project up where something is missing in it; errors as `set_up`."""
+    if not is_set_up(programme):
+        progress("set up", 0, 1)
+        set_up(programme)
 
 
 def set_up(programme: Programme) -> None:
