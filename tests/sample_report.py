@@ -43,10 +43,11 @@ def step(numerator, denominator, pool="site"):
     return AllocationStep(
         pool=pool,
         rule="machine_hours",
-        key="machine hours [h]",
         numerator=numerator,
         denominator=denominator,
-        reason="Rule of the pool",
+        unit="hour",
+        chosen_by="pool",
+        reason="one shift list",
     )
 
 
@@ -119,7 +120,8 @@ def result(lines, **changed):
 def remainder():
     return Remainder(
         member="S03", line="E02", item="Electricity, canteen", amount=50.0, unit="kilowatt hour",
-        pool="office", reason="serves no product", place=Place("S03.xlsx", "能源與水", "E9"),
+        pool="office", cause="not_handed_on", reason="rented out",
+        place=Place("S03.xlsx", "能源與水", "E9"),
     )  # fmt: skip
 
 

@@ -54,9 +54,19 @@ def label(key: str, language: str) -> str:
     return row[language]
 
 
+def word(namespace: str, name: str, language: str) -> str:
+    """The word for a name of a namespace; the name itself where it is none of it."""
+    return label(f"{namespace}.{name}", language) if name in keys(namespace) else name
+
+
 def text(key: str, **values: object) -> Text:
-    """The words for `key` in both languages, with `{named}` values put in."""
-    said = {language: label(key, language).format_map(values) for language in LANGUAGES}
+    """The words for `key` in both languages, with `{named}` values put in, texts as well."""
+    said = {
+        language: label(key, language).format_map(
+            {n: v.said(language) if isinstance(v, Text) else v for n, v in values.items()}
+        )
+        for language in LANGUAGES
+    }
     return Text(**said)
 
 

@@ -21,21 +21,23 @@ POOL = key("site", rule="labour_hours", reason="one shift list")
 @pytest.mark.parametrize(
     ("wish", "pool", "facility", "part", "spoke"),
     [
-        (Wish("mass", "machine_hours"), True, "economic_value", 2 / 3, "Rule of the line itself"),
+        (Wish("mass", "machine_hours"), True, "economic_value", 2 / 3, "line"),
         (
             Wish("", "machine_hours"),
             True,
             "economic_value",
             13 / 14,
-            "sheet: one shift list",
+            "pool",
         ),
-        (Wish("", "machine_hours"), False, "economic_value", 11 / 12, "for this flow category"),
-        (Wish(), False, "economic_value", 5 / 6, "Default of the facility"),
-        (Wish(), False, None, 1 / 2, "First rule of the programme"),
+        (Wish("", "machine_hours"), False, "economic_value", 11 / 12, "category"),
+        (Wish(), False, "economic_value", 5 / 6, "facility"),
+        (Wish(), False, None, 1 / 2, "programme"),
     ],
 )
 def test_the_nearest_voice_decides_and_is_named(wish, pool, facility, part, spoke):
     plant = site(A, B, *([POOL] if pool else []), facility_rule=facility)
     parts = allocate(plant, "site", wish)
     assert shares(parts) == {"A": part, "B": pytest.approx(1 - part)}
-    assert parts.shares[0].steps[0].reason.endswith(spoke)
+    (step,) = parts.shares[0].steps
+    assert step.chosen_by == spoke
+    assert step.reason == ("one shift list" if spoke == "pool" else "")

@@ -16,7 +16,7 @@ def test_first_rule_divides_the_site_by_total_product_quantity():
     parts = split((A, B, C, WASTE))
     assert shares(parts) == {"A": 600 / 1000, "B": 300 / 1000, "C": 100 / 1000}
     (step,) = parts.shares[0].steps
-    assert (step.pool, step.rule, step.key) == ("site", "output_quantity", "Output quantity [kg]")
+    assert (step.pool, step.rule, step.unit) == ("site", "output_quantity", "kilogram")
     assert (step.numerator, step.denominator) == (600, 1000)
 
 
@@ -65,7 +65,10 @@ def test_a_utility_goes_through_the_processes_that_it_serves():
         ("AIR", "custom_key"),
         ("P1", "machine_hours"),
     ]
-    assert parts.shares[0].steps[0].reason.endswith(": compressor log")
+    assert [(s.chosen_by, s.reason) for s in parts.shares[0].steps] == [
+        ("pool", "compressor log"),
+        ("pool", ""),
+    ]
 
 
 def test_a_process_weighs_what_the_products_behind_it_weigh():
@@ -116,6 +119,7 @@ def test_site_may_be_metered_by_process():
     parts = split(plant)
     assert shares(parts) == {"A": 0.55, "B": 0.25}
     (rest,) = parts.rests
+    assert (rest.pool, rest.cause) == ("site", "not_handed_on")
     assert (rest.pool, rest.share) == ("site", pytest.approx(1 - 0.55 - 0.25, rel=1e-12))
 
 

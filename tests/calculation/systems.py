@@ -28,7 +28,7 @@ INGOT, POWER, FLIGHT = ("bg", "ingot"), ("bg", "power"), ("bg", "flight")
 METHANE = ("bio", "methane")
 HOUSING, FRAME, RECYCLED = ("S01", "housing"), ("S01", "frame"), ("S02", "recycled")
 LAMP = ("LEAD", "lamp")
-MASS = {"pool": "site", "rule": "mass", "key": "mass [kg]", "denominator": 1600.0, "reason": ""}
+MASS = {"pool": "site", "rule": "mass", "unit": "kilogram", "denominator": 1600.0, "reason": ""}
 
 
 def line(

@@ -14,7 +14,7 @@ from systems import (
 )
 
 from bw_cfp_programme.calculation.foreground import Foreground
-from bw_cfp_programme.calculation.lines import contribution
+from bw_cfp_programme.calculation.lines import contribution, entry_of
 from bw_cfp_programme.problems import Place
 from bw_cfp_programme.results import AllocationStep, Contribution, MappingDecision
 
@@ -72,10 +72,9 @@ def test_a_line_keeps_what_was_entered_and_where(lamp):
         AllocationStep(
             pool="site",
             rule="mass",
-            key="mass [kg]",
             numerator=1000.0,
             denominator=1600.0,
-            reason="",
+            unit="kilogram",
         ),
     )
     assert (c.output, c.output_unit, c.demand) == (1000.0, "kilogram", pytest.approx(0.8 / 0.98))
@@ -86,6 +85,15 @@ def test_a_line_keeps_what_was_entered_and_where(lamp):
     assert c.mapping == MappingDecision(
         condition="equal", mapper="M", date="2026-01-02", reason="r"
     )
+
+
+def test_an_older_imports_steps_are_read_as_far_as_they_say():
+    plain = {"pool": "site", "rule": "mass", "key": "mass [kg]", "numerator": 1.0}
+    row = line(
+        "M01", INGOT, 2.0, "kilogram", stage="use", allocation=({**plain, "denominator": 4.0},)
+    )
+    (step,) = entry_of(row, "kilogram").allocation
+    assert (step.share, step.unit, step.chosen_by, step.passed_over) == (0.25, "", "", ())
 
 
 def test_the_stage_is_that_of_the_product_under_study(lamp):

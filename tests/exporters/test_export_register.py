@@ -1,6 +1,7 @@
 import math
 import shutil
 import subprocess
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -62,6 +63,25 @@ def test_a_row_for_every_line_and_stage_with_its_address(path):
     assert (aluminium["mapping_mapper"], aluminium["factor_source"]) == ("A. Chen", "invented")
     assert aluminium["fraction"] == "1800 / 3000 → 14 / 20"
     assert rows[3]["aircraft"] == "是 Yes"
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "Rule of the pool on the allocation sheet · No data for Mass · one shift list"),
+        ("zh_TW", "分配表為此分配池指定的規則 · 無質量的資料 · one shift list"),
+    ],
+)
+def test_a_split_is_explained_in_one_language_and_in_the_persons_own_words(
+    language, said, tmp_path
+):
+    step = replace(contribution().allocation[0], passed_over=("mass",))
+    line = contribution(allocation=(step,), share=step.share)
+    path = write_register(report_of(result([line]), programme()), tmp_path, [language])[0]
+    (row,) = lines_of(path, language=language)
+    assert (row["reason"], row["key_unit"]) == (said, "h")
+    sheet = load_workbook(path)[label("report.sheet_allocation", language)]
+    assert said in [cell.value for cell in sheet[2]]
 
 
 def test_every_row_multiplies_out(path):

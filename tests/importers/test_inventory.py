@@ -65,7 +65,7 @@ def test_an_exchange_says_where_it_comes_from_and_how_it_was_split():
     )
     assert (
         found.comment
-        == "S03.xlsx › materials › E1.amount: 1000 kWh x 0.75 (Machine hours [h] 90/120)"
+        == "S03.xlsx › materials › E1.amount: 1000 kWh x 0.75 (機時 Machine hours 90/120 h)"
     )
     assert found.cfp == {
         "line": "E1",
@@ -85,10 +85,12 @@ def test_an_exchange_says_where_it_comes_from_and_how_it_was_split():
             {
                 "pool": "site",
                 "rule": "machine_hours",
-                "key": "Machine hours [h]",
                 "numerator": 90.0,
                 "denominator": 120.0,
-                "reason": "本列指定的分配規則 Rule of the line itself",
+                "unit": "hour",
+                "chosen_by": "line",
+                "reason": "",
+                "passed_over": [],
             }
         ],
         "share": 90 / 120,
@@ -246,7 +248,7 @@ def test_the_first_rule_splits_the_whole_site_for_every_line():
         "B": {"M1": 100 * 200 / 1000, "E1": 100 * 200 / 1000},
     }
     (step,) = only(found, "A", "M1").cfp["allocation"]
-    assert step["reason"].startswith("敏感度：全廠以計畫的首要規則分配")
+    assert step["chosen_by"] == "first_rule_everywhere"
 
 
 def test_a_dataset_needs_an_output():

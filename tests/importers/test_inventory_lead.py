@@ -43,10 +43,10 @@ def test_a_product_takes_one_unit_of_each_stage():
 def test_a_line_of_one_product_says_so():
     found = inventory(LAMP, SPARE, later("U1", "use", 2.0, "kilogram"), member="LEAD")
     (step,) = only(found, "LAMP use", "U1").cfp["allocation"]
-    assert (step["pool"], step["rule"], step["reason"]) == (
+    assert (step["pool"], step["rule"], step["chosen_by"]) == (
         "LAMP",
         "dedicated",
-        "此列只屬於一項產品 The line belongs to one product",
+        "own_product",
     )
 
 

@@ -7,7 +7,6 @@ cannot be split is a Problem; no part of such a pool is handed on.
 from bw_cfp_programme.allocation.plant import Choice, Plant, Wish
 from bw_cfp_programme.allocation.rules import DEDICATED, is_partial, rules
 from bw_cfp_programme.allocation.split import Level, Rest, Share, Split, split
-from bw_cfp_programme.labels import label
 from bw_cfp_programme.problems import Place, Problem, problem
 from bw_cfp_programme.results import AllocationStep
 
@@ -41,20 +40,15 @@ def _descend(plant: Plant, share: Share, wish: Wish, above: tuple[str, ...]) -> 
     lower = allocate(plant, share.target, wish, above)
     return Split(
         tuple(Share(s.target, (*share.steps, *s.steps)) for s in lower.shares),
-        tuple(Rest(r.pool, share.value * r.share, r.reason) for r in lower.rests),
+        tuple(Rest(r.pool, share.value * r.share, r.cause, r.reason) for r in lower.rests),
         lower.problems,
     )
 
 
-def dedicated(pool: str, reason: str) -> AllocationStep:
+def dedicated(pool: str, chosen_by: str) -> AllocationStep:
     """The step of a pool that one receiver takes whole."""
     return AllocationStep(
-        pool=pool,
-        rule=DEDICATED,
-        key=label(f"rule.{DEDICATED}", "en"),
-        numerator=1.0,
-        denominator=1.0,
-        reason=reason,
+        pool=pool, rule=DEDICATED, numerator=1.0, denominator=1.0, chosen_by=chosen_by
     )
 
 
@@ -75,7 +69,7 @@ def _split_level(plant: Plant, pool: str, choice: Choice) -> Split:
     if not any(receiver.products for receiver in receivers):
         return _refuse("allocation_no_receiver", plant, pool)
     if len(receivers) == 1 and not is_partial(rule):
-        step = dedicated(pool, label("rule_source.only_receiver", "both"))
+        step = dedicated(pool, "only_receiver")
         return Split((Share(receivers[0].code, (step,)),))
     if rule is None:
         codes = ", ".join(receiver.code for receiver in receivers)

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from bw_cfp_programme.allocation.rules import RowRule, Rule, is_partial
-from bw_cfp_programme.labels import label
 from bw_cfp_programme.problems import Place
 from bw_cfp_programme.records import AllocationKey, Process, Product, Submission
 
@@ -35,12 +34,16 @@ class Receiver:
 class Choice:
     """The rule that a pool is split by, and who said so.
 
-    `place` is the cell that said so, or the facility's where nobody did.
+    Attributes:
+        chosen_by: a name of `rule_source`.
+        place: the cell that said so, or the facility's where nobody did.
+        reason: what a person wrote of it.
     """
 
     rule: str
-    reason: str
+    chosen_by: str
     place: Place
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ class Wish:
         own: the rule that the line itself names.
         category: the rule set's default for the line's flow category.
         place: the cell that names the line's own rule.
-        voice: who speaks for the line: the key of a `rule_source` word.
+        voice: who speaks for the line: a name of `rule_source`.
     """
 
     own: str = ""
@@ -97,15 +100,15 @@ class Plant:
     def choose(self, pool: str, wish: Wish) -> Choice:
         """The line's own rule, else the pool's, the category's, the facility's, the first rule."""
         if wish.own:
-            return Choice(wish.own, _because(wish.voice), wish.place)
+            return Choice(wish.own, wish.voice, wish.place)
         named = next((row for row in self.keys if row.pool == pool and row.rule), None)
         if named is not None and named.rule:
-            return Choice(named.rule, _because("pool", named.reason), named.at("rule"))
+            return Choice(named.rule, "pool", named.at("rule"), named.reason or "")
         if wish.category:
-            return Choice(wish.category, _because("category"), self.facility)
+            return Choice(wish.category, "category", self.facility)
         if self.facility_rule:
-            return Choice(self.facility_rule, _because("facility"), self.facility)
-        return Choice(self.first_rule, _because("programme"), self.facility)
+            return Choice(self.facility_rule, "facility", self.facility)
+        return Choice(self.first_rule, "programme", self.facility)
 
     def behind(self, code: str, above: frozenset[str] = frozenset()) -> tuple[Product, ...]:
         """The products that a code leads to in the end, each once."""
@@ -143,8 +146,3 @@ def plant(submission: Submission, first_rule: str) -> Plant:
         first_rule=first_rule,
         facility=facility.at("allocation_rule"),
     )
-
-
-def _because(source: str, text: str | None = None) -> str:
-    reason = label(f"rule_source.{source}", "both")
-    return f"{reason}: {text}" if text else reason

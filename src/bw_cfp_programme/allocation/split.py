@@ -4,9 +4,9 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bw_cfp_programme import labels
 from bw_cfp_programme.allocation.plant import Choice, Receiver
 from bw_cfp_programme.allocation.rules import ProductRule, RowRule, Rule, Weight
+from bw_cfp_programme.labels import LANGUAGES, word
 from bw_cfp_programme.problems import Problem, problem
 from bw_cfp_programme.results import AllocationStep
 from bw_cfp_programme.units import conversion, symbol
@@ -30,11 +30,12 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Rest:
-    """A part (0-1) of the whole that `pool` kept."""
+    """A part (0-1) of the whole that `pool` kept; cause and reason are a `Remainder`'s."""
 
     pool: str
     share: float
-    reason: str
+    cause: str
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ class Level:
 
     def problem(self, code: str, weight: Weight, **values: object) -> Problem:
         """A problem at a weight's cell that names pool and rule."""
-        names = {f"rule_{lang}": _rule_label(self.rule, lang) for lang in labels.LANGUAGES}
+        names = {f"rule_{lang}": word("rule", self.rule.name, lang) for lang in LANGUAGES}
         return problem(code, weight.place, pool=self.pool, **names, **values)
 
 
@@ -100,7 +101,7 @@ def split(level: Level, receivers: Sequence[Receiver]) -> Split:
         for receiver, number in zip(receivers, numbers, strict=True)
     )
     left = 0.0 if whole is None else 1 - total / whole
-    rest = (Rest(level.pool, left, level.choice.reason),) if left > EXACT else ()
+    rest = (Rest(level.pool, left, "not_handed_on", level.choice.reason),) if left > EXACT else ()
     return Split(tuple(shares), rest)
 
 
@@ -136,17 +137,12 @@ def _in_unit(weight: Weight, unit: str) -> float:
 
 
 def _step(level: Level, unit: str, number: float, total: float) -> AllocationStep:
-    name = _rule_label(level.rule, "en")
     return AllocationStep(
         pool=level.pool,
         rule=level.rule.name,
-        key=f"{name} [{symbol(unit)}]" if unit else name,
         numerator=number,
         denominator=total,
+        unit=unit,
+        chosen_by=level.choice.chosen_by,
         reason=level.choice.reason,
     )
-
-
-def _rule_label(rule: Rule, language: str) -> str:
-    known = rule.name in labels.keys("rule")
-    return labels.label(f"rule.{rule.name}", language) if known else rule.name

@@ -1,7 +1,7 @@
 """Lines: a use and its factor become a contribution, in which every number has its address."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 from bw_cfp_programme.calculation.datasets import Exchange, Node, ours
@@ -9,6 +9,8 @@ from bw_cfp_programme.calculation.factors import Factor
 from bw_cfp_programme.calculation.foreground import Use
 from bw_cfp_programme.problems import Place
 from bw_cfp_programme.results import AllocationStep, Contribution, MappingDecision
+
+_STEP = tuple(f.name for f in fields(AllocationStep))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +40,18 @@ def entry_of(exchange: Exchange, unit: str) -> Entry:
         activity=line["activity"]["amount"],
         unit=line["activity"]["unit"],
         conversion=line["conversion"],
-        allocation=tuple(AllocationStep(**step) for step in line["allocation"]),
+        allocation=tuple(_step(step) for step in line["allocation"]),
         share=line["share"],
         evidence=line["evidence"],
         data_kind=line["data_kind"],
         primary=line["primary"],
     )
+
+
+def _step(plain: dict[str, Any]) -> AllocationStep:
+    """A step as a dataset keeps it; what an older import did not say is blank."""
+    known = {name: plain[name] for name in _STEP if name in plain}
+    return AllocationStep(**{**known, "passed_over": tuple(known.get("passed_over", ()))})
 
 
 def contribution(use: Use, factor: Factor) -> Contribution:

@@ -5,9 +5,8 @@ from pathlib import Path
 
 from bw_cfp_programme.assessment import Section
 from bw_cfp_programme.assessment.section import Column, Fact, Kind, Value
-from bw_cfp_programme.exporters.words import word
 from bw_cfp_programme.exporters.xlsx import Cell, Sheet, write_book
-from bw_cfp_programme.labels import LANGUAGES, Language, label
+from bw_cfp_programme.labels import LANGUAGES, Language, label, word
 from bw_cfp_programme.reporting.model import Chapter, ReportModel
 from bw_cfp_programme.reporting.values import heading, said
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from bw_cfp_programme.exporters.words import per, sentence, word
-from bw_cfp_programme.labels import Language, label
+from bw_cfp_programme.exporters.words import per, sentence, why_left, why_this_rule
+from bw_cfp_programme.labels import Language, label, word
 from bw_cfp_programme.reporting.model import ReportModel
 from bw_cfp_programme.reporting.numbers import percent, significant
 from bw_cfp_programme.reporting.pictures import picture_axis, picture_bars
@@ -69,6 +69,8 @@ def _words(report: ReportModel, language: Language) -> dict[str, object]:
         "relative": significant(relative),
         "t": partial(sentence, language=language),
         "word": lambda namespace, name: word(namespace, name, language),
+        "why_this_rule": partial(why_this_rule, language=language),
+        "why_left": partial(why_left, language=language),
         "column": lambda key: label(f"column.{key}", language),
     }
 

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from bw_cfp_programme.exporters.table import Column
-from bw_cfp_programme.exporters.words import word
+from bw_cfp_programme.exporters.words import why_this_rule
+from bw_cfp_programme.labels import word
 from bw_cfp_programme.reporting.rows import Line
 from bw_cfp_programme.results import INDICATORS, TOTAL, AllocationStep
 from bw_cfp_programme.units import symbol
@@ -120,9 +121,9 @@ COLUMNS: tuple[LineColumn, ...] = (
     _number("conversion"),
     _steps("pool", lambda step, language: word("place", step.pool, language)),
     _steps("rule", lambda step, language: word("rule", step.rule, language)),
-    _steps("key", lambda step, _: step.key, 24),
+    _steps("key_unit", lambda step, _: symbol(step.unit)),
     _steps("fraction", lambda step, _: f"{step.numerator:.15g} / {step.denominator:.15g}", 22),
-    _steps("reason", lambda step, _: step.reason, 28),
+    _steps("reason", why_this_rule, 28),
     Column(
         key="share",
         value=lambda line, _: line.share,

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from bw_cfp_programme.exporters.table import Column
-from bw_cfp_programme.exporters.words import word
+from bw_cfp_programme.exporters.words import why_left, why_this_rule
+from bw_cfp_programme.labels import word
 from bw_cfp_programme.reporting.rows import Allocation, Elsewhere, Factor, Finding
 from bw_cfp_programme.results import INDICATORS, TOTAL, Remainder
 from bw_cfp_programme.units import symbol
@@ -13,7 +14,7 @@ ALLOCATIONS: Sequence[Column[Allocation]] = (
     Column(key="product", value=lambda row, _: row.product, width=16),
     Column(key="pool", value=lambda row, language: word("place", row.pool, language)),
     Column(key="rule", value=lambda row, language: word("rule", row.rule, language), width=18),
-    Column(key="key", value=lambda row, _: row.key, width=24),
+    Column(key="key_unit", value=lambda row, _: symbol(row.unit)),
     Column(key="numerator", value=lambda row, _: row.numerator, style="number"),
     Column(key="denominator", value=lambda row, _: row.denominator, style="number"),
     Column(
@@ -22,7 +23,7 @@ ALLOCATIONS: Sequence[Column[Allocation]] = (
         style="number",
         formula=lambda _: "{numerator}/{denominator}",
     ),
-    Column(key="reason", value=lambda row, _: row.reason, style="long", width=50),
+    Column(key="reason", value=why_this_rule, style="long", width=50),
     Column(key="lines", value=lambda row, _: row.lines, width=8),
 )
 
@@ -50,7 +51,7 @@ REMAINDERS: Sequence[Column[Remainder]] = (
     Column(key="amount", value=lambda row, _: row.amount, style="number"),
     Column(key="unit", value=lambda row, _: symbol(row.unit)),
     Column(key="pool", value=lambda row, language: word("place", row.pool, language)),
-    Column(key="reason", value=lambda row, _: row.reason, style="long", width=50),
+    Column(key="reason", value=why_left, style="long", width=50),
     Column(key="file", value=lambda row, _: row.place.file, width=16),
     Column(key="sheet", value=lambda row, _: row.place.sheet, width=16),
     Column(key="cell", value=lambda row, _: row.place.cell, width=7),

@@ -2,9 +2,9 @@
 
 from bw_cfp_programme.exporters.register_columns import COLUMNS
 from bw_cfp_programme.exporters.table import column_range, write_header
-from bw_cfp_programme.exporters.words import per, word
+from bw_cfp_programme.exporters.words import per
 from bw_cfp_programme.exporters.xlsx import Cell, Formula, Sheet
-from bw_cfp_programme.labels import LANGUAGES, label
+from bw_cfp_programme.labels import LANGUAGES, label, word
 from bw_cfp_programme.reporting.model import ReportModel
 from bw_cfp_programme.reporting.registers import Register
 from bw_cfp_programme.reporting.rows import Group

@@ -1,15 +1,9 @@
 """Words of the domain in a deliverable; names that the tables do not know stand as they are."""
 
-from bw_cfp_programme.labels import label
+from bw_cfp_programme.labels import label, word
+from bw_cfp_programme.reporting.rows import Allocation
+from bw_cfp_programme.results import AllocationStep, Remainder
 from bw_cfp_programme.units import symbol
-
-
-def word(namespace: str, name: str, language: str) -> str:
-    """The word for a name; the name itself where it is no name of the namespace."""
-    try:
-        return label(f"{namespace}.{name}", language)
-    except KeyError:
-        return name
 
 
 def sentence(name: str, /, language: str, **values: object) -> str:
@@ -20,3 +14,19 @@ def sentence(name: str, /, language: str, **values: object) -> str:
 def per(mass: str, unit: str, amount: float = 1.0) -> str:
     """A unit of emissions: "kg CO2e/unit", "kg CO2e/2 m2"."""
     return f"{mass} CO2e/{'' if amount == 1 else f'{amount:g} '}{symbol(unit)}"
+
+
+def why_this_rule(step: AllocationStep | Allocation, language: str) -> str:
+    """Who chose a step's rule, what had to be passed over for it, and what a person wrote."""
+    passed_over = ", ".join(word("rule", name, language) for name in step.passed_over)
+    lacking = sentence("no_data_for", language, rules=passed_over) if passed_over else ""
+    return _listed(word("rule_source", step.chosen_by, language), lacking, step.reason)
+
+
+def why_left(remainder: Remainder, language: str) -> str:
+    """Why nobody got a remainder, and what a person wrote of it."""
+    return _listed(word("remainder", remainder.cause, language), remainder.reason)
+
+
+def _listed(*said: str) -> str:
+    return " · ".join(part for part in said if part)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, fields
 from typing import Any
 
 from bw_cfp_programme.importers.inventory_case import Case
+from bw_cfp_programme.labels import word
 from bw_cfp_programme.problems import Place
 from bw_cfp_programme.results import AllocationStep
 from bw_cfp_programme.tables import read_table
@@ -78,7 +79,8 @@ def exchange(case: Case, entry: Entry, steps: tuple[AllocationStep, ...]) -> Exc
 
 
 def _plain(step: AllocationStep) -> dict[str, Any]:
-    return {name: getattr(step, name) for name in _STEP}
+    plain = {name: getattr(step, name) for name in _STEP}
+    return {**plain, "passed_over": list(step.passed_over)}
 
 
 def production(database: str, code: str, name: str, unit: str, amount: float) -> Exchange:
@@ -102,5 +104,10 @@ def _comment(entry: Entry, share: float, steps: tuple[AllocationStep, ...]) -> s
     amount = f"{entry.activity:.12g} {symbol(entry.activity_unit)}"
     if not steps:
         return f"{entry.place}: {amount}"
-    how = "; ".join(f"{s.key} {s.numerator:.12g}/{s.denominator:.12g}" for s in steps)
-    return f"{entry.place}: {amount} x {share:.6g} ({how})"
+    return f"{entry.place}: {amount} x {share:.6g} ({'; '.join(_how(step) for step in steps)})"
+
+
+def _how(step: AllocationStep) -> str:
+    rule = word("rule", step.rule, "both")
+    unit = f" {symbol(step.unit)}" if step.unit else ""
+    return f"{rule} {step.numerator:.12g}/{step.denominator:.12g}{unit}"

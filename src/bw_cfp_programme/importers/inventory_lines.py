@@ -48,7 +48,7 @@ def pieces(case: Case, entry: Entry, split: Split) -> Iterator[Piece]:
         if case.plant.products[share.target].output:
             yield Part(share.target, exchange(case, entry, share.steps))
         elif share.value:
-            rest = Rest(share.target, share.value, label("remainder.no_output", "both"))
+            rest = Rest(share.target, share.value, "no_output")
             yield _remainder(case, entry, rest)
     for rest in split.rests:
         yield _remainder(case, entry, rest)
@@ -62,8 +62,9 @@ def _remainder(case: Case, entry: Entry, rest: Rest) -> Remainder:
         amount=entry.activity * rest.share,
         unit=entry.activity_unit,
         pool=rest.pool,
-        reason=rest.reason,
         place=entry.place,
+        cause=rest.cause,
+        reason=rest.reason,
     )
 
 
@@ -79,7 +80,7 @@ def _split(case: Case, line: InventoryLine) -> Split:
     if line.product:
         if line.product not in case.plant.products:
             return Split(problems=(unknown_code(line.at("product"), line.product),))
-        step = dedicated(line.product, label("rule_source.own_product", "both"))
+        step = dedicated(line.product, "own_product")
         return Split((Share(line.product, (step,)),))
     pool = line.process or SITE
     if pool != SITE and pool not in case.plant.processes:

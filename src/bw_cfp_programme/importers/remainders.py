@@ -1,7 +1,7 @@
 """What is not handed on, kept in a database's metadata as plain types."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from typing import Any
 
 from bw_cfp_programme.brightway import Dataset
@@ -17,8 +17,10 @@ def to_plain(remainders: Iterable[Remainder]) -> list[dict[str, Any]]:
 
 
 def from_plain(plain: Iterable[Mapping[str, Any]]) -> list[Remainder]:
-    """Remainders out of a database's metadata."""
-    return [Remainder(**{**one, "place": Place(**one["place"])}) for one in plain]
+    """Remainders out of a database's metadata; what an older import did not say is blank."""
+    known = [f.name for f in fields(Remainder)]
+    said = ({name: one[name] for name in known if name in one} for one in plain)
+    return [Remainder(**{**one, "place": Place(**one["place"])}) for one in said]
 
 
 def cut_off(
@@ -46,7 +48,7 @@ def _remainder(
     cfp = exchange["cfp"]
     source = cfp["source"]
     decided = ruling(rulings, owner["member"], dict(exchange))
-    mapping = decided.mapping if isinstance(decided, CutOff) else {}
+    left_out = decided if isinstance(decided, CutOff) else CutOff({})
     said = ("reason", "mapper", "date")
     return Remainder(
         member=owner["member"],
@@ -55,6 +57,8 @@ def _remainder(
         amount=cfp["activity"]["amount"] * cfp["share"],
         unit=cfp["activity"]["unit"],
         pool=owner["product"],
-        reason=", ".join(mapping[name] for name in said if mapping.get(name)),
         place=Place(source["file"], source["sheet"], source["cell"]),
+        cause="cut_off",
+        estimate=left_out.estimate,
+        reason=", ".join(left_out.mapping[name] for name in said if left_out.mapping.get(name)),
     )

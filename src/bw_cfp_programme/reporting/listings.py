@@ -57,11 +57,13 @@ def _allocation(served: Sequence[tuple[Contribution, AllocationStep]]) -> Alloca
         product=line.product,
         pool=step.pool,
         rule=step.rule,
-        key=step.key,
+        unit=step.unit,
         numerator=step.numerator,
         denominator=step.denominator,
         share=step.share,
+        chosen_by=step.chosen_by,
         reason=step.reason,
+        passed_over=step.passed_over,
         lines=len({(each.line, each.item) for each, _ in served}),
     )
 

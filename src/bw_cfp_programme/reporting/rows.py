@@ -151,11 +151,13 @@ class Allocation:
     product: str
     pool: str
     rule: str
-    key: str
+    unit: str
     numerator: float
     denominator: float
     share: float
+    chosen_by: str
     reason: str
+    passed_over: tuple[str, ...]
     lines: int
 
 
