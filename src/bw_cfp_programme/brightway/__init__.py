@@ -36,6 +36,7 @@ from bw_cfp_programme.brightway.nodes import (
 )
 from bw_cfp_programme.brightway.noise import quiet
 from bw_cfp_programme.brightway.projects import projects, use_project
+from bw_cfp_programme.brightway.scratch import scratch
 from bw_cfp_programme.brightway.staging import staged
 
 __all__ = [
@@ -65,6 +66,7 @@ __all__ = [
     "projects",
     "quiet",
     "register_calculation_setup",
+    "scratch",
     "staged",
     "use_project",
     "used_flows",

@@ -26,6 +26,8 @@ from bw_cfp_programme.brightway.generation import IS_25, bd
 from bw_cfp_programme.errors import BwCfpError, ProjectBusy
 
 SUFFIX = " (importing)"
+TRIAL = " (trial)"
+"""What copies of projects are called: of a staged change, and to try things in (`scratch`)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 from bw_cfp_programme.brightway.current import set_current
 from bw_cfp_programme.brightway.generation import IS_25, bd
-from bw_cfp_programme.brightway.leftovers import SUFFIX, folder_of, recover
+from bw_cfp_programme.brightway.leftovers import SUFFIX, TRIAL, folder_of, recover
 from bw_cfp_programme.brightway.noise import quiet
 from bw_cfp_programme.errors import NoSuchProject, WrongGeneration
 
@@ -53,12 +53,12 @@ def _refuse_newer(name: str) -> None:
     """Brightway 2 would open a 2.5 project as an empty one, since the folder's name differs."""
     query = "SELECT data FROM projectdataset WHERE name = ?"
     rows = bd.projects.db.db.execute_sql(query, (name,)).fetchall()
-    about = pickle.loads(rows[0][0]) if rows else {}  # noqa: S301 - Brightway's own file
+    about = (pickle.loads(rows[0][0]) if rows else None) or {}  # noqa: S301 - Brightway's own file
     if about.get("25") and not folder_of(name).is_dir():
         raise WrongGeneration(f"project {name!r} was made by Brightway 2.5; this is Brightway 2")
 
 
 def projects() -> tuple[str, ...]:
-    """Names of the existing projects, sorted; staging copies are not among them."""
+    """Names of the existing projects, sorted; copies that we work on are not among them."""
     names = (project.name for project in bd.projects)
-    return tuple(sorted(name for name in names if not name.endswith(SUFFIX)))
+    return tuple(sorted(name for name in names if not name.endswith((SUFFIX, TRIAL))))
