@@ -21,7 +21,7 @@ from bw_cfp_programme.calculation.datasets import (
     ours,
     output,
 )
-from bw_cfp_programme.calculation.solver import Array, solve
+from bw_cfp_programme.calculation.solver import Array, Solver
 from bw_cfp_programme.errors import InvalidInventory, UnknownDataset
 from bw_cfp_programme.results import Key
 
@@ -64,9 +64,9 @@ class Foreground:
         Raises:
             UnknownDataset: no member has it.
         """
-        if product not in self._rows:
+        if product not in self.rows:
             raise UnknownDataset(f"no dataset {product[1]} in {product[0]}")
-        return self.datasets[self._rows[product]]
+        return self.datasets[self.rows[product]]
 
     def supply(self, demands: Sequence[Mapping[Key, float]]) -> list[dict[Key, float]]:
         """How much of each product the whole foreground makes for each of the demands.
@@ -76,10 +76,10 @@ class Foreground:
         wanted = np.zeros((len(self.datasets), len(demands)))
         for column, demand in enumerate(demands):
             for product, amount in demand.items():
-                wanted[self._rows[product], column] += amount
-        made = self._outputs[:, None] * solve(self._matrix, wanted)
+                wanted[self.rows[product], column] += amount
+        made = self._outputs[:, None] * self.solver.solve(wanted)
         return [
-            {key: float(made[row, column]) for key, row in self._rows.items() if made[row, column]}
+            {key: float(made[row, column]) for key, row in self.rows.items() if made[row, column]}
             for column in range(len(demands))
         ]
 
@@ -89,13 +89,13 @@ class Foreground:
         The product's own inputs from members say the stages: that of a stage dataset, else the
         exchange's. Under "" stand the product itself and what names no stage.
         """
-        row = self._rows[product]
+        row = self.rows[product]
         dataset = self.dataset(product)
-        runs = amount / self._matrix[row, row]
+        runs = amount / self.matrix[row, row]
         stages: dict[str, dict[Key, float]] = {}
         for exchange, sign in inputs(dataset):
             part = exchange["input"]
-            if part in self._rows and part != product:
+            if part in self.rows and part != product:
                 stage = ours(self.dataset(part)).get("stage") or ours(exchange).get("stage") or ""
                 demand = stages.setdefault(stage, {})
                 demand[part] = demand.get(part, 0.0) + sign * exchange["amount"] * runs
@@ -113,7 +113,7 @@ class Foreground:
         for dataset in self.datasets:
             key, made = key_of(dataset), output(dataset)
             for exchange, sign in inputs(dataset):
-                if exchange["input"] in self._rows:
+                if exchange["input"] in self.rows:
                     continue
                 for stage, demand in stages.items():
                     if key in demand:
@@ -121,20 +121,34 @@ class Foreground:
                         yield Use(dataset, exchange, sign, made, own, demand[key])
 
     @cached_property
-    def _rows(self) -> dict[Key, int]:
+    def rows(self) -> dict[Key, int]:
+        """Product -> its row, and its dataset's column."""
         return {key_of(dataset): row for row, dataset in enumerate(self.datasets)}
+
+    @cached_property
+    def matrix(self) -> Any:
+        """A, as a sparse matrix."""
+        return self.columns(self.datasets)
+
+    @cached_property
+    def solver(self) -> Solver:
+        """A, factorised."""
+        return Solver(self.matrix)
+
+    def columns(self, datasets: Sequence[Node]) -> Any:
+        """The columns of A that some datasets have, or would have in the place of ours."""
+        places: dict[tuple[int, int], float] = {}
+        for column, dataset in enumerate(datasets):
+            places[self.rows[key_of(dataset)], column] = output(dataset)
+            for exchange, sign in inputs(dataset):
+                row = self.rows.get(exchange["input"])
+                if row is not None:
+                    place = (row, column)
+                    places[place] = places.get(place, 0.0) - sign * exchange["amount"]
+        rows, columns = zip(*places, strict=True) if places else ((), ())
+        shape = (len(self.datasets), len(datasets))
+        return sparse.csc_matrix((list(places.values()), (rows, columns)), shape)
 
     @cached_property
     def _outputs(self) -> Array:
         return np.array([output(dataset) for dataset in self.datasets])
-
-    @cached_property
-    def _matrix(self) -> Any:
-        size = len(self.datasets)
-        taken = sparse.lil_matrix((size, size))
-        for column, dataset in enumerate(self.datasets):
-            for exchange, sign in inputs(dataset):
-                row = self._rows.get(exchange["input"])
-                if row is not None:
-                    taken[row, column] += sign * exchange["amount"]
-        return sparse.csc_matrix(sparse.diags(self._outputs) - taken)

@@ -15,20 +15,36 @@ Array = NDArray[np.float64]
 DIAGONAL = 1e-12
 
 
-def solve(matrix: Any, right_sides: Array) -> Array:
-    """Solve `matrix` x = b for every column b of `right_sides` with one factorisation.
+class Solver:
+    """A factorised matrix, for as many right sides as come.
 
     Args:
         matrix: any scipy sparse matrix, n x n; it is not changed.
-        right_sides: n x m.
 
     Raises:
         InvalidInventory: the matrix is singular: a loop uses up all that it makes.
     """
-    # A copy, because SuperLU sorts the indices in place and a transpose shares its arrays.
-    columns = sparse.csc_matrix(matrix, dtype=np.float64, copy=True)
-    try:
-        solution: Array = splu(columns, diag_pivot_thresh=DIAGONAL).solve(right_sides)
-    except RuntimeError as error:
-        raise InvalidInventory("a product's inputs use up all of it: no supply exists") from error
-    return solution
+
+    def __init__(self, matrix: Any) -> None:
+        # A copy, because SuperLU sorts the indices in place and a transpose shares its arrays.
+        columns = sparse.csc_matrix(matrix, dtype=np.float64, copy=True)
+        try:
+            self._factors = splu(columns, diag_pivot_thresh=DIAGONAL)
+        except RuntimeError as error:
+            raise InvalidInventory(
+                "a product's inputs use up all of it: no supply exists"
+            ) from error
+
+    def solve(self, right_sides: Array, *, transposed: bool = False) -> Array:
+        """The x of `matrix` x = b, or of its transpose, for every column b (n x m, or n)."""
+        solution: Array = self._factors.solve(right_sides, "T" if transposed else "N")
+        return solution
+
+
+def solve(matrix: Any, right_sides: Array) -> Array:
+    """Solve `matrix` x = b for every column b of `right_sides` (n x m) with one factorisation.
+
+    Raises:
+        InvalidInventory: as `Solver`.
+    """
+    return Solver(matrix).solve(right_sides)

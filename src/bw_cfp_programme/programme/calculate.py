@@ -6,9 +6,9 @@ from pathlib import Path
 
 from bw_cfp_programme import brightway, methods, rule_sets
 from bw_cfp_programme.assessment import Study, assess
-from bw_cfp_programme.calculation.footprint import Datasets
-from bw_cfp_programme.calculation.footprint import calculate as footprint
+from bw_cfp_programme.calculation.footprint import footprint
 from bw_cfp_programme.calculation.reading import read_datasets
+from bw_cfp_programme.calculation.system import Datasets, compute
 from bw_cfp_programme.checks import check_all
 from bw_cfp_programme.errors import UnknownDataset
 from bw_cfp_programme.importers.members import build_inventories, link_members
@@ -65,14 +65,11 @@ def study_of(folder: Path, programme: Programme, clock: Clock) -> Study:
         raise UnknownDataset(f"the workbook of {programme.lead} is not imported yet")
     known, about_links = project.partners(programme, folder)
     workbooks = _workbooks(folder, programme, about_links)
-    result = footprint(
-        programme,
-        read_datasets(databases),
-        _first_rule(programme, workbooks, known),
-        methods.install(programme.gwp, decided=project.flow_decisions(folder)),
-        _remainders(databases.values()),
-        clock=clock,
-    )
+    names = methods.install(programme.gwp, decided=project.flow_decisions(folder))
+    system = compute(programme, read_datasets(databases), names)
+    first = _first_rule(programme, workbooks, known)
+    kept = _remainders(databases.values())
+    result = footprint(programme, system, first, kept, clock=clock)
     return Study(
         programme=programme,
         rules=rule_sets.load(programme.rule_set),

@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterable, Sequence
 
 from bw_cfp_programme.calculation.datasets import Node, ours, output
-from bw_cfp_programme.calculation.footprint import Datasets
+from bw_cfp_programme.calculation.system import Datasets
 from bw_cfp_programme.exporters.csv_text import csv_text
 from bw_cfp_programme.results import INDICATORS, TOTAL, Result, SiteLine
 

@@ -1,0 +1,105 @@
+"""The declared demand as one computed system: members' datasets and all that they take."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
+from typing import Any
+
+from bw_cfp_programme.brightway import MethodName, lca
+from bw_cfp_programme.calculation.background import Background
+from bw_cfp_programme.calculation.datasets import Node
+from bw_cfp_programme.calculation.foreground import Foreground, Use
+from bw_cfp_programme.calculation.lines import contribution
+from bw_cfp_programme.calculation.unit_scores import flow_factors, score_products
+from bw_cfp_programme.errors import InvalidInventory
+from bw_cfp_programme.gwp import load_edition
+from bw_cfp_programme.records import Programme
+from bw_cfp_programme.results import TOTAL, Contribution, Key
+from bw_cfp_programme.units import conversion
+
+Datasets = Mapping[str, Sequence[Node]]
+"""Member code -> linked datasets."""
+
+
+@dataclass(frozen=True)
+class System:
+    """What a footprint is read from, and what it would be under other choices.
+
+    Attributes:
+        foreground: the members' datasets.
+        product: the product under study.
+        amount: the declared amount in the product's own unit.
+        lca: bw2calc's own computation of it.
+        background: factors of everything around the foreground.
+        edition: of the methods' GWP.
+        horizon: years of it.
+        methods: indicator -> method.
+    """
+
+    foreground: Foreground
+    product: Key
+    amount: float
+    lca: Any
+    background: Background
+    edition: str
+    horizon: int
+    methods: Mapping[str, MethodName]
+
+    @cached_property
+    def uses(self) -> tuple[Use, ...]:
+        """Every input from outside that the declared amount needs."""
+        return tuple(self.foreground.uses(self.product, self.amount))
+
+    @cached_property
+    def lines(self) -> tuple[Contribution, ...]:
+        """The lines of the footprint, one for each of `uses`."""
+        return self._contributions(self.uses)
+
+    def lines_of(self, datasets: Datasets) -> tuple[Contribution, ...]:
+        """The lines if the members' datasets were these; the background is the same."""
+        return self._contributions(foreground_of(datasets).uses(self.product, self.amount))
+
+    def _contributions(self, uses: Any) -> tuple[Contribution, ...]:
+        return tuple(contribution(use, self.background.factor(use.exchange)) for use in uses)
+
+
+def foreground_of(datasets: Datasets) -> Foreground:
+    """All members' datasets as one foreground."""
+    return Foreground(tuple(chain.from_iterable(datasets.values())))
+
+
+def compute(
+    programme: Programme,
+    datasets: Datasets,
+    methods: Mapping[str, MethodName],
+    *,
+    horizon: int = 100,
+) -> System:
+    """Let bw2calc compute the declared amount, in the current Brightway project.
+
+    Args:
+        programme: what is studied.
+        datasets: what the members' databases hold (`read_datasets`).
+        methods: indicator -> method, for the four indicators and "total".
+        horizon: years of the methods' GWP.
+
+    Raises:
+        InvalidInventory: an exchange without link, a dataset without output, a loop without
+            supply, or a declared unit that the product's does not convert to.
+        UnknownDataset: product, background dataset or method is not in the project.
+    """
+    edition, foreground = load_edition(programme.gwp).id, foreground_of(datasets)
+    product = (programme.database(programme.lead), programme.product)
+    amount = _declared(programme, foreground.dataset(product)["unit"])
+    computed, flows = lca({product: amount}, methods[TOTAL]), flow_factors(methods)
+    background = Background(score_products(computed, flows), flows, f"{edition} GWP{horizon}")
+    return System(foreground, product, amount, computed, background, edition, horizon, methods)
+
+
+def _declared(programme: Programme, unit: str) -> float:
+    """The declared amount in the product's own unit."""
+    factor = conversion(programme.declared_unit, unit)
+    if factor is None:
+        raise InvalidInventory(f"{programme.product} is in {unit}, not {programme.declared_unit}")
+    return programme.declared_amount * factor

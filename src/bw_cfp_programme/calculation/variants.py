@@ -1,0 +1,107 @@
+"""The total under another choice, without computing everything again; kg CO2e per declared amount.
+
+Other factors move a total by what is taken times the difference. Other datasets of one member move
+it as follows, loops or not. With the foreground A x = f (`foreground`) and d what a run of each
+dataset emits outside of it, the products' scores are the l of A^T l = d and the total is l^T f.
+Put other columns A' and d' in the place of the columns m: then the total moves by
+(d' - A'^T l)^T x', where x' says how often those datasets run, which solves (R A') x' = x for the
+rows R = m of A^-1 (the Woodbury identity; Golub and Van Loan 2013, 2.1.4).
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
+
+import numpy as np
+
+from bw_cfp_programme.calculation.datasets import Node, inputs, key_of
+from bw_cfp_programme.calculation.foreground import Use
+from bw_cfp_programme.calculation.solver import Array
+from bw_cfp_programme.calculation.system import System
+from bw_cfp_programme.results import TOTAL, Contribution, Key
+
+Chosen = Callable[[Contribution], bool]
+
+
+class Variants:
+    """Totals of one system under other choices.
+
+    Args:
+        system: as computed; it is not changed.
+    """
+
+    def __init__(self, system: System) -> None:
+        self.system = system
+
+    @cached_property
+    def total(self) -> float:
+        """The total as chosen."""
+        return sum(line.total for line in self.system.lines)
+
+    def with_factors(
+        self, factors: Mapping[Key, float], concerned: Chosen = lambda _line: True
+    ) -> float:
+        """The total with other factors in the place of some, by the key that stands now.
+
+        Args:
+            factors: key -> kg CO2e per unit of what has this key.
+            concerned: which lines they are for.
+        """
+        pairs = zip(self.system.uses, self.system.lines, strict=True)
+        moved = (
+            _taken(use) * factors[line.factor_key] - line.total
+            for use, line in pairs
+            if line.factor_key in factors and concerned(line)
+        )
+        return self.total + sum(moved)
+
+    def with_datasets(self, datasets: Sequence[Node]) -> float:
+        """The total with other datasets in the place of those with the same keys.
+
+        Raises:
+            InvalidInventory: the datasets use up all that they make.
+            UnknownDataset: they take something that is not part of the system.
+        """
+        foreground = self.system.foreground
+        columns = foreground.columns(datasets)
+        unit = np.zeros((len(foreground.datasets), len(datasets)))
+        places = [foreground.rows[key_of(dataset)] for dataset in datasets]
+        unit[places, range(len(datasets))] = 1.0
+        rows = foreground.solver.solve(unit, transposed=True).T
+        runs = np.linalg.solve(rows @ columns.toarray(), self._runs[places])
+        moved = self._outside(datasets) - columns.T @ self._scores
+        return self.total + float(moved @ runs)
+
+    @cached_property
+    def _runs(self) -> Array:
+        foreground = self.system.foreground
+        demand = np.zeros(len(foreground.datasets))
+        demand[foreground.rows[self.system.product]] = self.system.amount
+        return foreground.solver.solve(demand)
+
+    @cached_property
+    def _scores(self) -> Array:
+        foreground = self.system.foreground
+        return foreground.solver.solve(self._outside(foreground.datasets), transposed=True)
+
+    def _outside(self, datasets: Sequence[Node]) -> Array:
+        """What one run of each dataset emits by what it takes from outside the foreground.
+
+        Of a dataset that nothing in the system takes, nothing was computed and nothing runs.
+        """
+        computed = self.system.background.products
+        known = (key_of(dataset) in computed for dataset in datasets)
+        pairs = zip(datasets, known, strict=True)
+        return np.array([self._emitted(node) if there else 0.0 for node, there in pairs])
+
+    def _emitted(self, dataset: Node) -> float:
+        members, background = self.system.foreground.rows, self.system.background
+        taken = ((e, sign) for e, sign in inputs(dataset) if e["input"] not in members)
+        return sum(
+            (sign * e["amount"] * background.factor(e).scores[TOTAL] for e, sign in taken), 0.0
+        )
+
+
+def _taken(use: Use) -> float:
+    """How much of an input the declared amount takes; a credit takes less than nothing."""
+    amount: float = use.exchange["amount"]
+    return use.sign * amount / use.output * use.demand
