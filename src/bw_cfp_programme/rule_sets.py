@@ -49,6 +49,8 @@ class RuleSet:
         validity_years: how long a label is valid.
         retention_years: how long documents are kept.
         allocation: flow category -> allocation rule, where a source gives one.
+        scenarios_stated: stages after the gate need a stated scenario and an alternative to it.
+        recycling_methods: how recycling may be shared between lives, the one used first.
         sources: name of an entry -> where it stands; `allocation.<category>` for those.
     """
 
@@ -76,6 +78,8 @@ class RuleSet:
     label_rounding: str | None = None
     validity_years: int | None = None
     retention_years: int | None = None
+    scenarios_stated: bool | None = None
+    recycling_methods: tuple[str, ...] | None = None
     allocation: Mapping[str, str] = field(default_factory=dict)
     sources: Mapping[str, str] = field(default_factory=dict)
 

@@ -1,0 +1,22 @@
+"""Scenarios of use and end of life: stated, held against the lines, and compared.
+
+`alternatives` is what a sensitivity table adds to its own.
+"""
+
+from bw_cfp_programme.assessment.scenarios.agreement import problems_of
+from bw_cfp_programme.assessment.scenarios.effect import Alternative, alternatives, read
+from bw_cfp_programme.assessment.scenarios.masses import mass_problems
+from bw_cfp_programme.assessment.scenarios.tables import end_of_life_section, scenarios_section
+from bw_cfp_programme.assessment.study import Assessed, Study
+
+
+def assess_scenarios(study: Study) -> Assessed:
+    """Use profiles and end of life: the base, the alternatives and what they come to."""
+    effects, unread = read(study)
+    return Assessed(
+        sections=(scenarios_section(study, effects), end_of_life_section(study, effects)),
+        problems=(*unread, *problems_of(study, effects), *mass_problems(study)),
+    )
+
+
+__all__ = ["Alternative", "alternatives", "assess_scenarios"]
