@@ -9,12 +9,25 @@ from dataclasses import dataclass
 
 from bw_cfp_programme.options.acceptance import Accepted
 from bw_cfp_programme.options.base import Option
+from bw_cfp_programme.options.cut_off import CutOffLimits
 from bw_cfp_programme.options.exclusion import Exclusion
+from bw_cfp_programme.options.scenario import EndOfLife, UseScenario
+from bw_cfp_programme.options.study_texts import StudyTexts
+from bw_cfp_programme.options.verification import Verification
 
-ONE: Mapping[str, type[Option]] = {}
+ONE: Mapping[str, type[Option]] = {
+    "cut_off": CutOffLimits,
+    "study": StudyTexts,
+    "verification": Verification,
+}
 """`[table]` -> its record."""
 
-MANY: Mapping[str, type[Option]] = {"accepted": Accepted, "exclusions": Exclusion}
+MANY: Mapping[str, type[Option]] = {
+    "accepted": Accepted,
+    "exclusions": Exclusion,
+    "scenarios": UseScenario,
+    "end_of_life": EndOfLife,
+}
 """`[[table]]` -> the record of each."""
 
 
@@ -23,7 +36,23 @@ class Options:
     """The optional tables of one programme; fields are named as the tables."""
 
     accepted: tuple[Accepted, ...] = ()
+    cut_off: CutOffLimits | None = None
     exclusions: tuple[Exclusion, ...] = ()
+    study: StudyTexts | None = None
+    verification: Verification | None = None
+    scenarios: tuple[UseScenario, ...] = ()
+    end_of_life: tuple[EndOfLife, ...] = ()
 
 
-__all__ = ["MANY", "ONE", "Accepted", "Exclusion", "Option", "Options"]
+__all__ = [
+    "MANY",
+    "ONE",
+    "Accepted",
+    "EndOfLife",
+    "Exclusion",
+    "Option",
+    "Options",
+    "StudyTexts",
+    "UseScenario",
+    "Verification",
+]

@@ -7,10 +7,19 @@ from bw_cfp_programme.options.base import Option
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Exclusion(Option):
-    """Something left out; `estimate` in kg CO2e per declared unit of the product under study."""
+    """Something left out.
+
+    Attributes:
+        kind: a name in the namespace `exclusion` of `terms.csv`.
+        estimate: kg CO2e per declared unit of the product under study; None: nobody knows.
+        member, line: the workbook's line that it stands for, where there is one.
+    """
 
     what: str
+    kind: str
     stage: str
     reason: str
     estimate: float | None = None
     basis: str = ""
+    member: str = ""
+    line: str = ""

@@ -90,7 +90,7 @@ def _frame(text: TomlText) -> Iterator[Problem]:
 def _with_own_files(programme: Programme, folder: Path) -> Programme:
     """GWP edition and rule set of one's own are files beside `programme.toml`."""
     named = {key: getattr(programme, key) for key in SHELVES}
-    own = {
+    own: dict[str, Any] = {
         key: str(folder.resolve() / name)
         for key, name in named.items()
         if SHELVES[key].is_own(name)

@@ -1,0 +1,30 @@
+"""`[verification]`: the statement of who verified the footprint, as its document has it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from bw_cfp_programme.options.base import Option
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Verification(Option):
+    """A statement that exists; it is never set by a calculation.
+
+    Attributes:
+        party: who verified, a term of `verification_party`.
+        level: of assurance, a term of `assurance_level`.
+        coverage: what was verified, a term of `verification_coverage`.
+        value: the verified footprint as printed, kg CO2e per declared unit.
+    """
+
+    statement: str
+    body: str
+    accreditation: str = ""
+    party: str
+    level: str = ""
+    coverage: str = ""
+    standard: str = ""
+    process: str = ""
+    completed: date
+    expires: date | None = None
+    value: float | None = None
