@@ -8,6 +8,8 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from bw_cfp_programme.labels import Text
+from bw_cfp_programme.bounds import Bounds
 from bw_cfp_programme.problems import Place
 
 INDICATORS = ("fossil", "biogenic_emissions", "biogenic_removals", "land_use_change")
@@ -54,60 +56,76 @@ class MappingDecision:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Contribution:
-    """One line's part in the footprint.
-
-    activity x conversion x share / output x demand x factor = score, for every indicator:
+class ComputedLine:
+    """A line of a workbook with the factor that was put to it.
 
     Attributes:
+        own_stage: stage in the member's own boundary.
         activity: net activity data of the whole pool in `activity_unit` for the period.
         conversion: factor units per activity unit.
-        share: product of the allocation steps' shares.
-        output: the product's output for the period, in `output_unit`.
-        demand: how much of that product one declared unit of the product under study takes.
         factor: indicator -> kg CO2e per `factor_unit` (unit score of `factor_key`).
-        scores: indicator -> kg CO2e per declared unit.
-        stage: stage in the life cycle of the product under study.
-        own_stage: stage in the member's own boundary.
+        factor_kind: how the factor came about, a name of `factor_kind`, as the line says it or
+            else the factor; so for `factor_uncertainty`. "" and None: nobody said.
+        scores: indicator -> kg CO2e.
     """
 
     member: str
-    product: str
     line: str
     category: str
     item: str
-    stage: str
     own_stage: str
     activity: float
     activity_unit: str
     conversion: float
+    factor_key: Key
+    factor_name: str
+    factor_unit: str
+    factor: Scores
+    scores: Scores
+    place: Place
+    workbook: str
+    data_kind: str = ""
+    credibility: str = ""
+    activity_uncertainty: Bounds | None = None
+    factor_kind: str = ""
+    factor_uncertainty: Bounds | None = None
+
+    @property
+    def total(self) -> float:
+        """All indicators."""
+        return self.scores[TOTAL]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Contribution(ComputedLine):
+    """One line's part in the footprint.
+
+    activity x conversion x share / output x demand x factor = score, for every indicator, in kg
+    CO2e per declared unit:
+
+    Attributes:
+        share: product of the allocation steps' shares.
+        output: the product's output for the period, in `output_unit`.
+        demand: how much of that product one declared unit of the product under study takes.
+        stage: stage in the life cycle of the product under study.
+    """
+
+    product: str
+    stage: str
     allocation: tuple[AllocationStep, ...]
     share: float
     output: float
     output_unit: str
     demand: float
-    factor_key: Key
-    factor_name: str
-    factor_unit: str
     factor_source: str
-    factor: Scores
-    scores: Scores
-    place: Place
-    workbook: str
     evidence: str = ""
-    data_kind: str = ""
     primary: bool = False
     aircraft: bool = False
     mapping: MappingDecision | None = None
 
-    @property
-    def total(self) -> float:
-        """All indicators, kg CO2e per declared unit."""
-        return self.scores[TOTAL]
-
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class SiteLine:
+class SiteLine(ComputedLine):
     """A line of a member's workbook before it is allocated: the whole site, the whole period.
 
     activity x conversion x factor = scores, kg CO2e for the period.
@@ -117,28 +135,8 @@ class SiteLine:
         member_product: (member, product) where the line is bought from another member.
     """
 
-    member: str
-    line: str
-    category: str
-    item: str
-    own_stage: str
-    activity: float
-    activity_unit: str
-    conversion: float
-    factor_key: Key
-    factor_name: str
-    factor_unit: str
-    factor: Scores
-    scores: Scores
-    place: Place
-    workbook: str
     sign: float = 1.0
     member_product: Key | None = None
-
-    @property
-    def total(self) -> float:
-        """All indicators, kg CO2e for the period."""
-        return self.scores[TOTAL]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -161,6 +159,28 @@ class Remainder:
     cause: str = ""
     reason: str = ""
     estimate: float | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Alternative:
+    """The footprint had one thing been chosen otherwise, and everything else as it is.
+
+    Attributes:
+        choice: a name of `choice` in terms.csv: what kind of choice it is.
+        subject: what it is about: a member, a dataset, a line's item; "" for the whole study.
+        chosen, other: what was chosen, and the alternative to it.
+        total: kg CO2e per declared unit with the alternative; None where it cannot be computed.
+        reason: why not.
+        place: where the choice stands.
+    """
+
+    choice: str
+    subject: str | Text = ""
+    chosen: str | Text = ""
+    other: str | Text = ""
+    total: float | None = None
+    reason: str | Text = ""
+    place: Place = field(default_factory=Place)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

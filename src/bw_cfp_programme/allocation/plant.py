@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from bw_cfp_programme.allocation.rules import RowRule, Rule, is_partial
+from bw_cfp_programme.allocation.rules import DEDICATED, RowRule, Rule, is_partial, rules
 from bw_cfp_programme.problems import Place
 from bw_cfp_programme.records import AllocationKey, Process, Product, Submission
 
@@ -65,7 +65,10 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Plant:
-    """One submission's products, processes and keys, by code. By-products receive nothing."""
+    """One submission's products, processes and keys, by code. By-products receive nothing.
+
+    `everywhere` is a rule that takes the place of every chosen one, for comparison; "" for none.
+    """
 
     products: Mapping[str, Product]
     processes: Mapping[str, Process]
@@ -73,6 +76,7 @@ class Plant:
     facility_rule: str
     first_rule: str
     facility: Place
+    everywhere: str = ""
 
     def below(self, pool: str) -> tuple[str, ...]:
         """Codes one level below a pool.
@@ -98,6 +102,14 @@ class Plant:
         return tuple(self._receiver(pool, code, rows.get(code)) for code in codes)
 
     def choose(self, pool: str, wish: Wish) -> Choice:
+        """The rule of a pool; what is metered, or made for one product, is no choice to compare."""
+        chosen = self._chosen(pool, wish)
+        no_choice = chosen.rule == DEDICATED or is_partial(rules().get(chosen.rule))
+        if not self.everywhere or no_choice:
+            return chosen
+        return Choice(self.everywhere, "comparison", self.facility)
+
+    def _chosen(self, pool: str, wish: Wish) -> Choice:
         """The line's own rule, else the pool's, the category's, the facility's, the first rule."""
         if wish.own:
             return Choice(wish.own, wish.voice, wish.place)

@@ -24,7 +24,12 @@ class Inventory:
 
 
 def build_inventory(
-    submission: Submission, programme: Programme, rule_set: RuleSet, *, rule: str | None = None
+    submission: Submission,
+    programme: Programme,
+    rule_set: RuleSet,
+    *,
+    rule: str | None = None,
+    pool_rule: str | None = None,
 ) -> Inventory:
     """Allocate a member's lines to its products.
 
@@ -36,8 +41,9 @@ def build_inventory(
         rule_set: first rule, and defaults by flow category.
         rule: split the whole site by this one rule for every line but those of a single product's
             later life; None for the rules that the workbook chooses.
+        pool_rule: split every shared pool by this one rule, but what is metered; None likewise.
     """
-    case = Case(submission, programme, rule_set, rule)
+    case = Case(submission, programme, rule_set, rule, pool_rule)
     if submission.facility.disclosure == RESULT:
         return Inventory(list(declared_datasets(case)))
     found = [*line_pieces(case), *credit_pieces(case)]

@@ -1,6 +1,6 @@
 """What the building of one member's inventory knows throughout."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from bw_cfp_programme.allocation.plant import Plant, plant
@@ -17,17 +17,20 @@ class Case:
 
     Attributes:
         rule: the rule that splits the whole site for every line, or None for the rules as chosen.
+        pool_rule: the rule that splits every shared pool, or None for the rules as chosen.
     """
 
     submission: Submission
     programme: Programme
     rule_set: RuleSet
     rule: str | None = None
+    pool_rule: str | None = None
 
     @cached_property
     def plant(self) -> Plant:
         """Who shares what."""
-        return plant(self.submission, self.rule_set.first_rule)
+        shared = plant(self.submission, self.rule_set.first_rule)
+        return replace(shared, everywhere=self.pool_rule or "")
 
     @property
     def member(self) -> str:

@@ -19,6 +19,7 @@ from bw_cfp_programme.methods.flows import (
 from bw_cfp_programme.methods.installing import (
     ALL_INDICATORS,
     TOTAL,
+    characterisation,
     install,
     install_all,
     install_shipped,
@@ -36,6 +37,7 @@ __all__ = [
     "FlowDecisions",
     "FlowIndex",
     "UncountedFlow",
+    "characterisation",
     "editions",
     "ensure_own_flows",
     "factor_tables",

@@ -68,7 +68,7 @@ def install_shipped(*, decided: FlowDecisions | None = None) -> None:
 
 
 def _register(edition: Edition, horizon: int, index: FlowIndex) -> dict[str, MethodName]:
-    factors = _factors(edition, horizon, index)
+    factors = characterisation(edition, horizon, index)
     names = {}
     for indicator in ALL_INDICATORS:
         names[indicator] = method_name(edition.id, horizon, indicator)
@@ -77,7 +77,9 @@ def _register(edition: Edition, horizon: int, index: FlowIndex) -> dict[str, Met
     return names
 
 
-def _factors(edition: Edition, horizon: int, index: FlowIndex) -> dict[str, dict[Key, float]]:
+def characterisation(
+    edition: Edition, horizon: int, index: FlowIndex
+) -> dict[str, dict[Key, float]]:
     """Per indicator, flow -> kg CO2e per kg; a flow stands in the total and in one other."""
     found: dict[str, dict[Key, float]] = {indicator: {} for indicator in ALL_INDICATORS}
     for flow, key in index.key_of.items():
