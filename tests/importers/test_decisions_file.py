@@ -130,3 +130,31 @@ def test_appending_keeps_the_rows_and_the_order_of_columns(tmp_path):
     text = path.read_text(encoding="utf-8-sig").splitlines()
     assert text[1] == "why,mine"
     assert text[2].startswith("'@home,,S1,consumable,")
+
+
+def test_a_cut_off_may_be_estimated_per_unit_of_its_lines(tmp_path):
+    left_out = ",,Rags,kg,,,,cut_off,,Lin,2026-01-05,below 1 %"
+    header = f"{HEADER},Estimate"
+    decisions, problems = read(tmp_path, f"{header}\n{left_out},4.2\n{GOOD}\n")
+    assert problems == []
+    rulings, _ = resolve(decisions, INDEX)
+    assert rulings[LineKey("rags", unit="kilogram")].estimate == 4.2
+    bad = [f"{left_out},-1", f"{left_out},four", f"{left_out.replace(',kg,', ',,')},4.2"]
+    assert codes(read(tmp_path, "\n".join([header, *bad]))[1]) == [
+        ("decision_estimate", "line 2"),
+        ("decision_estimate", "line 3"),
+        ("decision_blank", "line 4"),
+    ]
+
+
+def test_an_estimate_finds_its_column_in_files_that_had_none(tmp_path):
+    path = tmp_path / "decisions.csv"
+    path.write_bytes(f"{HEADER}\r\n{GOOD}\r\n".encode("utf-8-sig"))
+    rags = Decision(
+        line=LineKey("rags", unit="kilogram"), item="Rags", condition="cut_off", estimate=4.2,
+        mapper="Lin", date="2026-01-05", reason="below 1 %",
+    )  # fmt: skip
+    append_decision(path, rags)
+    steel, again = read_decisions(path)[0]
+    assert (steel.code, steel.estimate, again.item, again.estimate) == ("steel", None, "Rags", 4.2)
+    assert path.read_text(encoding="utf-8-sig").splitlines()[1] == GOOD

@@ -5,6 +5,7 @@ import pytest
 
 from bw_cfp_programme.errors import DecisionRefused, UnknownDataset
 from bw_cfp_programme.importers.decisions_file import read_decisions
+from bw_cfp_programme.programme.assess import assess
 from bw_cfp_programme.programme.calculate import calculate
 from bw_cfp_programme.programme.importing import import_submissions
 from bw_cfp_programme.programme.mapping import decide, suggest
@@ -71,7 +72,8 @@ def test_a_changed_decision_is_a_reason_to_import_again(waiting):
 
 
 def test_a_cut_off_leaves_the_line_out_and_names_it_in_the_result(waiting):
-    chosen(waiting, dataset=None, condition="cut_off", reason="below 1 %")
+    left_out = {"unit": "kg", "estimate": 9.8493, "reason": "below 1 %"}
+    chosen(waiting, dataset=None, condition="cut_off", **left_out)
     import_submissions(waiting, clock=mini.clock)
     result = calculate(waiting, clock=mini.clock)
     assert result.totals["total"] == pytest.approx(mini.TOTAL - 0.5 * 9.8493, rel=1e-12)
@@ -79,6 +81,8 @@ def test_a_cut_off_leaves_the_line_out_and_names_it_in_the_result(waiting):
     assert (left_out.item, left_out.amount, left_out.unit) == ("Ingot", 25.0, "kilogram")
     assert left_out.reason == "below 1 %, Lin, 2026-11-24"
     assert left_out.place.cell == "E6"
+    ledger = assess(waiting, "cut-off", clock=mini.clock).sections[0]
+    assert ledger.column("estimate") == pytest.approx([0.5 * 9.8493], rel=1e-12)
 
 
 def test_a_proxy_stands_in_until_the_supplier_sends_its_own_data(folder):

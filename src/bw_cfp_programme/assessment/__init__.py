@@ -7,11 +7,17 @@ Each is a file with a function Study -> Assessed, plain numbers in and tables ou
 from collections.abc import Collection
 from dataclasses import replace
 
+from bw_cfp_programme.assessment.cut_off import assess_cut_off
 from bw_cfp_programme.assessment.primary_data import assess_primary_data
+from bw_cfp_programme.assessment.scenarios import assess_scenarios
 from bw_cfp_programme.assessment.section import Section
 from bw_cfp_programme.assessment.study import Assessed, Assessment, Study
 
-ASSESSMENTS = (Assessment("primary-data", assess_primary_data),)
+ASSESSMENTS = (
+    Assessment("cut-off", assess_cut_off),
+    Assessment("primary-data", assess_primary_data),
+    Assessment("scenarios", assess_scenarios),
+)
 """In the order of the report; a name is the command that prints the assessment."""
 
 

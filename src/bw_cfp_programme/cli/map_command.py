@@ -29,6 +29,7 @@ if TYPE_CHECKING:  # loads Brightway
 @click.option(
     "--factor", type=float, help="Dataset units per unit of the line, if units differ in kind."
 )
+@click.option("--estimate", type=float, help="cut_off: kg CO2e per unit of the line.")
 @click.option("--mapper", envvar="BW_CFP_MAPPER", help="Who decides.")
 @click.option("--reason", help="Why.")
 @json_option

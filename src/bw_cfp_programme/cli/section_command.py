@@ -1,11 +1,15 @@
 """Commands that print one assessment: a file of each names it and says what it is for."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from bw_cfp_programme.cli.options import folder_argument, json_option, language_option
 from bw_cfp_programme.cli.printing import print_json, print_problems
+
+if TYPE_CHECKING:  # loads Brightway
+    from bw_cfp_programme.programme.assess import Found
 
 
 def section_command(name: str, text: str) -> click.Command:
@@ -17,17 +21,21 @@ def section_command(name: str, text: str) -> click.Command:
     @json_option
     def command(folder: Path, language: str, *, as_json: bool) -> None:
         from bw_cfp_programme.programme.assess import assess  # noqa: PLC0415 - loads Brightway
-        from bw_cfp_programme.reporting.sections import section_dict  # noqa: PLC0415
 
-        found = assess(folder, name)
-        if as_json:
-            sections = [section_dict(section) for section in found.sections]
-            print_json({"sections": sections, "problems": [p.to_dict() for p in found.problems]})
-            return
-        from bw_cfp_programme.cli.section_table import print_section  # noqa: PLC0415 - loads rich
-
-        for section in found.sections:
-            print_section(section, found.scale, language)
-        print_problems(found.problems, language)
+        print_found(assess(folder, name), language, as_json=as_json)
 
     return command
+
+
+def print_found(found: "Found", language: str, *, as_json: bool) -> None:
+    """Sections and problems of an assessment, as tables or as one JSON object."""
+    from bw_cfp_programme.cli.section_table import print_section  # noqa: PLC0415 - loads rich
+    from bw_cfp_programme.reporting.sections import section_dict  # noqa: PLC0415
+
+    if as_json:
+        sections = [section_dict(section) for section in found.sections]
+        print_json({"sections": sections, "problems": [p.to_dict() for p in found.problems]})
+        return
+    for section in found.sections:
+        print_section(section, found.scale, language)
+    print_problems(found.problems, language)

@@ -33,6 +33,7 @@ class Decision:
         condition: how the dataset's scope relates to the item's (equal, narrower, broader, proxy),
             or cut_off: the line is left out.
         factor: units of the dataset per unit of the line; None for plain unit conversion.
+        estimate: of a line that is left out, kg CO2e per unit of the line; None: not estimated.
         mapper, date, reason: who decided when and why.
         place: its line in the file.
     """
@@ -44,6 +45,7 @@ class Decision:
     name: str = ""
     condition: str
     factor: float | None = None
+    estimate: float | None = None
     mapper: str
     date: str
     reason: str
@@ -58,9 +60,10 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class CutOff:
-    """The decision to leave a line out."""
+    """The decision to leave a line out; `estimate` in kg CO2e per unit of the line."""
 
     mapping: Mapping[str, str]
+    estimate: float | None = None
 
 
 Rulings = Mapping[LineKey, Link | CutOff]
@@ -83,7 +86,7 @@ def resolve(
     problems: list[Problem] = []
     for decision in decisions:
         if decision.condition == CUT_OFF:
-            rulings[decision.line] = CutOff(decision.mapping)
+            rulings[decision.line] = CutOff(decision.mapping, decision.estimate)
         elif target := _target(decision, index):
             rulings[decision.line] = Link(target, decision.mapping, decision.factor)
         problems.extend(_mistakes(decision, rulings.get(decision.line), index))

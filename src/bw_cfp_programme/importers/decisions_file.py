@@ -26,9 +26,11 @@ COLUMNS = (
     "date",
     "reason",
 )
+OPTIONAL = ("estimate",)  # columns that a file may do without
 UNREADABLE = ("decisions_not_utf8", "decisions_columns")  # problems of a file as a whole
 _NEEDED = ("item", "condition", "mapper", "date", "reason")
 _DATE = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
+_HEADER = ",".join((*COLUMNS, *OPTIONAL)) + "\n"
 _FORMULA = ("=", "+", "-", "@")
 
 Row = dict[str, str]
@@ -60,7 +62,7 @@ def _decisions(
         if not any(row.values()):
             continue
         place = Place(file, cell=f"line {number}")
-        row = {name: row.get(name, "") for name in COLUMNS}
+        row = {name: row.get(name, "") for name in (*COLUMNS, *OPTIONAL)}
         wrong = list(row_problems(row, place))
         problems += wrong
         if has_errors(wrong):
@@ -91,6 +93,8 @@ def row_problems(row: Row, place: Place) -> Iterator[Problem]:
     if row["condition"] != CUT_OFF:
         blank += [name for name in ("database",) if not row[name]]
         blank += ["name"] if not (row["code"] or row["name"]) else []
+    if row["estimate"] and not row["unit"]:  # per what it is estimated
+        blank += ["unit"]
     if blank:
         yield problem("decision_blank", place, fields=", ".join(blank))
     for name in ("condition", "category"):
@@ -104,6 +108,8 @@ def row_problems(row: Row, place: Place) -> Iterator[Problem]:
         yield problem("decision_unit_unknown", place, value=row["unit"], suggestion=near)
     if row["factor"] and _number(row["factor"]) is None:
         yield problem("decision_factor", place, value=row["factor"])
+    if row["estimate"] and _number(row["estimate"]) is None:
+        yield problem("decision_estimate", place, value=row["estimate"])
     if row["date"] and _date(row["date"]) is None:
         yield problem("decision_date", place, value=row["date"])
 
@@ -124,6 +130,7 @@ def decision_of(row: Row, place: Place) -> Decision:
         name=row["name"],
         condition=labels.find("condition", row["condition"]) or "",
         factor=_number(row["factor"]),
+        estimate=_number(row["estimate"]),
         mapper=row["mapper"],
         date=_date(row["date"]) or "",
         reason=row["reason"],
@@ -136,7 +143,7 @@ def _is_name(text: str) -> bool:
 
 
 def _number(text: str) -> float | None:
-    """A factor above zero, or None."""
+    """A factor or estimate above zero, or None."""
     try:
         value = float(text)
     except ValueError:
@@ -155,10 +162,10 @@ def _date(text: str) -> str | None:
 
 def append_decision(path: Path, decision: Decision) -> None:
     """Add a row in the file's own order of columns; all rows that are there stay as they are."""
-    before = path.read_bytes().decode("utf-8-sig") if path.is_file() else ",".join(COLUMNS) + "\n"
-    parted = _delimiter(before)
+    before = path.read_bytes().decode("utf-8-sig") if path.is_file() else _HEADER
+    parted, values, row = _delimiter(before), _row(decision), io.StringIO()
+    before = _with_columns_for(values, before, parted)
     names = next(csv.reader(io.StringIO(before), delimiter=parted))
-    row, values = io.StringIO(), _row(decision)
     writer = csv.writer(row, delimiter=parted, lineterminator="\n")
     writer.writerow(values.get(labels.normalise(name), "") for name in names)
     text = before if before.endswith("\n") else before + "\n"
@@ -168,11 +175,21 @@ def append_decision(path: Path, decision: Decision) -> None:
     fresh.replace(path)
 
 
+def _with_columns_for(values: Row, text: str, parted: str) -> str:
+    """The file with the optional columns that a new row needs, at the end of its first line."""
+    header, end, rest = text.partition("\n")
+    there = {labels.normalise(name) for name in next(csv.reader([header], delimiter=parted))}
+    lacking = [name for name in OPTIONAL if values[name] and name not in there]
+    carriage = "\r" if header.endswith("\r") else ""
+    return parted.join([header.removesuffix("\r"), *lacking]) + carriage + end + rest
+
+
 def _row(decision: Decision) -> Row:
     line = decision.line
-    row = {name: str(getattr(decision, name, "")) for name in COLUMNS if name != "factor"}
+    row = {name: str(getattr(decision, name, "")) for name in COLUMNS}
     row |= {"member": line.member, "category": line.category, "unit": line.unit}
-    row["factor"] = "" if decision.factor is None else repr(decision.factor)
+    numbers = {"factor": decision.factor, "estimate": decision.estimate}
+    row |= {name: "" if value is None else repr(value) for name, value in numbers.items()}
     return {name: _safe(value) for name, value in row.items()}
 
 

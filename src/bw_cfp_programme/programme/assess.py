@@ -1,11 +1,12 @@
 """`bw-cfp primary-data` and its like: one assessment of a programme's footprint as it stands."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from bw_cfp_programme import assessment as assessments
 from bw_cfp_programme import brightway
-from bw_cfp_programme.assessment import Section
+from bw_cfp_programme.assessment import Section, Study
 from bw_cfp_programme.problems import Problem, in_reading_order
 from bw_cfp_programme.programme.calculate import study_of
 from bw_cfp_programme.programme.clock import Clock, now
@@ -22,8 +23,16 @@ class Found:
     scale: Scale
 
 
-def assess(folder: Path, name: str, *, clock: Clock = now) -> Found:
+def assess(
+    folder: Path,
+    name: str,
+    *,
+    change: Callable[[Study], Study] | None = None,
+    clock: Clock = now,
+) -> Found:
     """The assessment `name` of a programme's databases as they stand; nothing is recorded.
+
+    `change` gives the study that is assessed in its place: the same under other limits, say.
 
     Raises:
         InvalidProgramme, UnknownDataset, CalculationMismatch: as `calculate`.
@@ -31,7 +40,7 @@ def assess(folder: Path, name: str, *, clock: Clock = now) -> Found:
     programme = load_valid(folder)
     with brightway.use_project(programme.project):
         study = study_of(folder, programme, clock)
-        found = assessments.assess(study, {name})
+        found = assessments.assess(change(study) if change else study, {name})
     return Found(
         sections=tuple(section for each in found for section in each.sections),
         problems=tuple(in_reading_order(p for each in found for p in each.problems)),
