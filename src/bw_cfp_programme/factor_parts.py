@@ -74,6 +74,13 @@ def electric_parts() -> dict[Key, Role]:
     }
 
 
+@cache
+def partial_boundaries() -> frozenset[str]:
+    """The boundaries in words, as factor tables state them, of what counts a part only."""
+    keys = (key for parts in factor_parts() for key in (parts.direct, parts.upstream) if key)
+    return frozenset(_rows()[code][1]["boundary"] for _, code in keys)
+
+
 _ELECTRICITY = "electricity"
 
 

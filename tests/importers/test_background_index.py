@@ -12,6 +12,7 @@ GRID_GLO = Target(("eco", "aa"), "Electricity, grid", "kilowatt hour", "GLO")
 GRID_US = Target(("eco", "bb"), "Electricity, grid", "kilowatt hour", "US")
 INGOT = Target(("tw", "ingot"), "Aluminium ingot", "kilogram", "TW", ("鋁錠",))
 HAUL = Target(("tw", "haul"), "Transport of aluminium ingot", "ton kilometer", "TW")
+YEARS = ("2020", "2021", "2022")
 INDEX = BackgroundIndex({"tw": [GRID, INGOT, HAUL], "eco": [GRID_GLO, GRID_US]})
 
 
@@ -66,3 +67,22 @@ def test_twenty_thousand_datasets_are_searched_in_no_time():
     for n in range(5):
         index.suggest(f"copper resin {n}", "kilogram")
     assert (perf_counter() - start) / 5 < 0.5
+
+
+def factor(code, name, year="", *, part=False):
+    return Target(("tw", code), name, "kilowatt hour", "TW", year=year, is_part=part)
+
+
+def test_the_newest_year_comes_first_and_parts_of_factors_last():
+    series = [factor(f"e-{year}", f"Electricity, life cycle ({year})", year) for year in YEARS]
+    index = BackgroundIndex(
+        {"tw": [factor("up", "Electricity, upstream", "2022", part=True), *series]}
+    )
+    found = [c.target.key[1] for c in index.alike("Purchased electricity", "kilowatt hour")]
+    assert found == ["e-2022", "e-2021", "e-2020", "up"]
+    asked = index.suggest("electricity 2021", "kilowatt hour")
+    assert [c.target.key[1] for c in asked] == ["e-2021", "e-2022", "e-2020"]
+
+
+def test_what_has_no_word_in_common_is_no_candidate():
+    assert INDEX.suggest("gearbox", "kilogram") == ()

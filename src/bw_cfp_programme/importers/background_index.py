@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from bw_cfp_programme.brightway import Key, database_items
+from bw_cfp_programme.factor_parts import partial_boundaries
+from bw_cfp_programme.importers.likeness import Names
 from bw_cfp_programme.importers.targets import Target
 from bw_cfp_programme.labels import normalise
 from bw_cfp_programme.units import conversion
@@ -13,7 +15,6 @@ from bw_cfp_programme.units import conversion
 Spelled = dict[str, list[Target]]
 
 SHOWN = 3
-_WEIGHTS = (0.6, 0.2, 0.2)  # of the words that agree, the best part, and the whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class BackgroundIndex:
 
     def __init__(self, databases: Mapping[str, Iterable[Target]]) -> None:
         self.databases = {name: tuple(targets) for name, targets in databases.items()}
-        self._suggested: dict[tuple[str, str], tuple[Candidate, ...]] = {}
+        self._alike: dict[tuple[str, str], tuple[Candidate, ...]] = {}
 
     @cached_property
     def by_key(self) -> dict[Key, Target]:
@@ -65,15 +66,15 @@ class BackgroundIndex:
         return {name: _spellings(targets) for name, targets in self.databases.items()}
 
     @cached_property
-    def _names(self) -> tuple[list[str], list[Target]]:
-        """Every normalised name beside its dataset."""
+    def _names(self) -> tuple[Names, list[Target]]:
+        """Every name and alias, and beside it its dataset."""
         pairs = [
-            (normalise(name), target)
+            (name, target)
             for targets in self.databases.values()
             for target in targets
             for name in (target.name, *target.aliases)
         ]
-        return [name for name, _ in pairs], [target for _, target in pairs]
+        return Names([name for name, _ in pairs]), [target for _, target in pairs]
 
     def find(self, text: str) -> Target | None:
         """The dataset with this code or name ("name | location" where names repeat), if it is one.
@@ -93,21 +94,36 @@ class BackgroundIndex:
         return next(found, ())
 
     def suggest(self, text: str, unit: str) -> tuple[Candidate, ...]:
-        """The most alike datasets, those whose unit `unit` converts to before all others."""
-        key = (normalise(text), unit)
-        if key not in self._suggested:
-            self._suggested[key] = self._rank(*key)
-        return self._suggested[key]
+        """The first few that are `alike`; none where nothing has a word in common."""
+        return self.alike(text, unit)[:SHOWN]
 
-    def _rank(self, text: str, unit: str) -> tuple[Candidate, ...]:
+    def alike(self, text: str, unit: str) -> tuple[Candidate, ...]:
+        """All datasets like a text: those in units that `unit` converts to before all others.
+
+        Then parts of factors come last, the most alike first, and of those the newest.
+        """
+        key = (normalise(text), unit)
+        if key not in self._alike:
+            self._alike[key] = tuple(sorted(self._like(*key), key=partial(_rank, key[0])))
+        return self._alike[key]
+
+    def _like(self, text: str, unit: str) -> Iterable[Candidate]:
         names, targets = self._names
         best: dict[Key, Candidate] = {}
-        for target, likeness in zip(targets, _likeness(text, names), strict=True):
+        for number, likeness in names.like(text):
+            target = targets[number]
             if target.key not in best or likeness > best[target.key].likeness:
                 converts = conversion(unit, target.unit) is not None
                 best[target.key] = Candidate(target, likeness, converts)
-        order = sorted(best.values(), key=lambda c: (not c.convertible, -c.likeness))
-        return tuple(order[:SHOWN])
+        return best.values()
+
+
+def _rank(text: str, found: Candidate) -> tuple[bool, bool, float, bool, int, Key]:
+    """A year that the text names comes before newer ones."""
+    target = found.target
+    year = int(target.year) if target.year.isdigit() else 0
+    asked = bool(year) and target.year in text
+    return not found.convertible, target.is_part, -found.likeness, not asked, -year, target.key
 
 
 def _spellings(targets: Iterable[Target]) -> tuple[Spelled, ...]:
@@ -121,16 +137,6 @@ def _spellings(targets: Iterable[Target]) -> tuple[Spelled, ...]:
         for alias in target.aliases:
             aliases.setdefault(normalise(alias), []).append(target)
     return codes, names, aliases
-
-
-def _likeness(text: str, names: Sequence[str]) -> list[float]:
-    """0-100 for each name; 20 000 names take some ten milliseconds."""
-    from rapidfuzz import fuzz, process  # noqa: PLC0415 - only unlinked lines need it
-
-    scorers = (fuzz.token_set_ratio, fuzz.partial_ratio, fuzz.ratio)
-    rows = [process.cdist([text], names, scorer=scorer)[0] for scorer in scorers]
-    weighted = sum(weight * row for weight, row in zip(_WEIGHTS, rows, strict=True))
-    return [float(value) for value in weighted]
 
 
 def background_index(databases: Sequence[str]) -> BackgroundIndex:
@@ -148,4 +154,6 @@ def _targets(database: str) -> Iterable[Target]:
             item.location,
             tuple(dict.fromkeys(a for a in (item.product, about.get("name_zh", "")) if a)),
             bool(about.get("aircraft")),
+            str(about.get("year") or ""),
+            about.get("boundary") in partial_boundaries(),
         )

@@ -17,7 +17,12 @@ ELEMENTARY_FLOW = "elementary_flow"
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A dataset or elementary flow: of a member, of a background database, of the biosphere."""
+    """A dataset or elementary flow: of a member, of a background database, of the biosphere.
+
+    Attributes:
+        year: the year of a published factor, where it has one.
+        is_part: a published factor that counts a part only, and stands for nothing by itself.
+    """
 
     key: Key
     name: str
@@ -25,6 +30,8 @@ class Target:
     location: str = ""
     aliases: tuple[str, ...] = ()
     aircraft: bool = False
+    year: str = ""
+    is_part: bool = False
 
 
 @dataclass(frozen=True, slots=True)
