@@ -12,13 +12,13 @@ from bw_cfp_programme.rule_sets import RuleSet
 from bw_cfp_programme.tables import data_path
 
 RELEASED = {
-    "ghg-protocol-product": "885f48d0a530f5fc6c5555666884d60c130ee982f758d03c84e35aad2a07c627",
-    "iso-14067-2018": "3dfe2f3ca78f513790a42632672372c44e9d5115272695cd651307110374dd4f",
-    "pact-3": "138c490ee6ca47240821a7aa3c5c5267fece6448694282111d02adb3d3b97241",
-    "pas-2050-2011": "256b5c409efd4aadbf4aa9261ea812a7e3ca89ebc849fd908d058fb888a5471f",
+    "ghg-protocol-product": "7fba40f9e45c4b111e496d4554b128011cc22be93103ef1d02b2a450335abac9",
+    "iso-14067-2018": "f36c866b1cf4c4353be04bf4e5f12838001abaad062bc49025632d8188d644d8",
+    "pact-3": "a718ec3ebc6394426aaba6c350b0aadc845765c102fb3536c94be0c5d4972c54",
+    "pas-2050-2011": "881c1ca86f6ba386d9098bcd5f85e1cf661af522352d00405444d49ed7faadd5",
     "tw-2010": "79474664e15c1643423b9e89753cdbcc2a9e29a3119ae6dd23d033bb384cc81b",
-    "tw-2020": "84f2f587c5c96d48284e34c9dc9cde1ee9e9eabbd587bc162271a38d5d904f13",
-    "tw-2025": "8127f56039f4237ed870cfb623667cf6975cbf5770dd6346e59317c8bdb555e9",
+    "tw-2020": "f1141a634fc2e5232a7a3cb7d95f93bb2a6068e23c65f387ff81f608ef787a24",
+    "tw-2025": "0964c623c71bb826674ae7f9742690ec59446e1b4c14dcbb94b30ec0821e90ec",
 }
 UNSOURCED = {"id", "title_zh", "title_en", "allocation", "sources"}
 OWN = """
@@ -55,8 +55,12 @@ def test_every_entry_has_its_source(name):
 def test_words_are_those_of_the_house(name):
     loaded = rule_sets.load(name)
     assert set(loaded.boundaries or ()) <= set(labels.keys("boundary"))
-    assert {loaded.first_rule, *loaded.allocation.values()} <= set(rules())
-    assert set(loaded.allocation) <= set(labels.keys("category"))
+    assert {loaded.first_rule, *(r for each in loaded.allocation.values() for r in each)} <= set(
+        rules()
+    )
+    flows = {*labels.keys("category"), *labels.keys("process_kind")}
+    assert set(loaded.allocation) <= flows
+    assert set(loaded.allocation_order or ()) <= set(labels.keys("allocation_kind"))
 
 
 def test_the_regulation_in_force():
@@ -99,7 +103,7 @@ def test_anybodys_rule_set_by_path(tmp_path):
     path.write_text(OWN, "utf-8")
     loaded = rule_sets.load(path)
     assert (loaded.id, loaded.first_rule) == ("contract-7", "mass")
-    assert loaded.allocation == {"electricity": "machine_hours"}
+    assert loaded.allocation == {"electricity": ("machine_hours",)}
     assert loaded.sources["allocation.electricity"].startswith("Regulation (EU) 2023/1773")
 
 

@@ -59,7 +59,7 @@ def word(namespace: str, name: str, language: str) -> str:
     return label(f"{namespace}.{name}", language) if name in keys(namespace) else name
 
 
-def text(key: str, **values: object) -> Text:
+def text(key: str, /, **values: object) -> Text:
     """The words for `key` in both languages, with `{named}` values put in, texts as well."""
     said = {
         language: label(key, language).format_map(

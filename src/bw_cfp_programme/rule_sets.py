@@ -29,7 +29,8 @@ class RuleSet:
         in_force: date or year from which the instrument applies, as its source gives it.
         jurisdiction: country (ISO 3166) whose authority issued it; None: anybody may choose it.
         standard: what the footprint must conform to.
-        requirements: lists of `data/requirements` that a study is held to, in their order.
+        requirements: lists of `data/requirements`, or CSV files beside the rule set, that a study
+            is held to, in their order.
         gwp: which edition of the global warming potentials; "latest" is IPCC's last report.
         capital_goods: how machines and buildings are treated, a term of `capital_goods`.
         offsets: "refused" where offsets may not be counted.
@@ -42,13 +43,20 @@ class RuleSet:
         activity_data_max_age_years: how far before the application activity data may reach.
         primary_data_threshold: own share of upstream emissions below which suppliers must have
             primary data too.
+        own_processes_primary: processes under the organisation's own control stand on primary data.
         disclose_allocation: output of the site and allocation of shared energy must be reported.
         first_rule: the allocation rule that every site is split by for comparison.
         label_units: units that a label value may be printed in.
         label_rounding: how a label value is rounded, in the unit chosen.
         validity_years: how long a label is valid.
+        renewal_opens_months: how long before a label ends its renewal may be applied for.
+        renewal_closes_months: how long before the end that must have been done.
         retention_years: how long documents are kept.
-        allocation: flow category -> allocation rule, where a source gives one.
+        change_notice_days: before a site or process changes, within how many days it is reported.
+        change_inventory_months: after renewal of equipment, until a new inventory is due.
+        change_report_days: after particulars changed, until that is reported.
+        allocation_order: kinds of allocation rule, those to be tried first in front.
+        allocation: flow category or kind of process -> allocation rules, best first.
         scenarios_stated: stages after the gate need a stated scenario and an alternative to it.
         recycling_methods: how recycling may be shared between lives, the one used first.
         sources: name of an entry -> where it stands; `allocation.<category>` for those.
@@ -72,15 +80,22 @@ class RuleSet:
     cut_off_total: float | None = None
     activity_data_max_age_years: int | None = None
     primary_data_threshold: float | None = None
+    own_processes_primary: bool | None = None
     disclose_allocation: bool | None = None
     first_rule: str
     label_units: tuple[str, ...] | None = None
     label_rounding: str | None = None
     validity_years: int | None = None
+    renewal_opens_months: int | None = None
+    renewal_closes_months: int | None = None
     retention_years: int | None = None
+    change_notice_days: int | None = None
+    change_inventory_months: int | None = None
+    change_report_days: int | None = None
     scenarios_stated: bool | None = None
     recycling_methods: tuple[str, ...] | None = None
-    allocation: Mapping[str, str] = field(default_factory=dict)
+    allocation_order: tuple[str, ...] | None = None
+    allocation: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     sources: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -110,9 +125,11 @@ def _read(path: Path) -> RuleSet:
         rules = text.pop("allocation", {})
         titles = {name: text.pop(name) for name in ("title_zh", "title_en")}
         entries = {name: _frozen(entry["value"]) for name, entry in text.items()}
+        if lists := entries.get("requirements"):
+            entries["requirements"] = tuple(_beside(path, name) for name in lists)
         sources = {name: entry["source"] for name, entry in text.items()}
         sources |= {f"allocation.{name}": entry["source"] for name, entry in rules.items()}
-        allocation = {name: entry["value"] for name, entry in rules.items()}
+        allocation = {name: _listed(entry["value"]) for name, entry in rules.items()}
         return RuleSet(
             id=path.stem,
             allocation=MappingProxyType(allocation),
@@ -125,6 +142,15 @@ def _read(path: Path) -> RuleSet:
     except (AttributeError, KeyError, TypeError) as error:
         known = ", ".join(f.name for f in fields(RuleSet))
         raise UnknownEdition(f"{path.name} is no rule set: {error} (entries: {known})") from error
+
+
+def _listed(value: str | list[str]) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else tuple(value)
+
+
+def _beside(rules: Path, name: str) -> str:
+    """A list of requirements of one's own is a CSV file beside the rule set."""
+    return str(rules.with_name(name)) if name.endswith(".csv") else name
 
 
 def _frozen(value: Any) -> Any:

@@ -9,22 +9,37 @@ from dataclasses import replace
 
 from bw_cfp_programme.assessment.cut_off import assess_cut_off
 from bw_cfp_programme.assessment.primary_data import assess_primary_data
+from bw_cfp_programme.assessment.requirements import assess_requirements
 from bw_cfp_programme.assessment.scenarios import assess_scenarios
 from bw_cfp_programme.assessment.section import Section
 from bw_cfp_programme.assessment.study import Assessed, Assessment, Study
+from bw_cfp_programme.assessment.uncertainty import assess_uncertainty
+from bw_cfp_programme.assessment.validity import assess_validity
 
 ASSESSMENTS = (
     Assessment("cut-off", assess_cut_off),
     Assessment("primary-data", assess_primary_data),
+    Assessment("uncertainty", assess_uncertainty),
     Assessment("scenarios", assess_scenarios),
+    Assessment("validity", assess_validity),
 )
 """In the order of the report; a name is the command that prints the assessment."""
+
+REQUIREMENTS = "requirements"
+"""Stands before all others and is worked out after them, since it looks at what they say."""
 
 
 def assess(study: Study, names: Collection[str] | None = None) -> list[Assessed]:
     """All assessments of a study, or those named, in the order of the report."""
-    chosen = (each for each in ASSESSMENTS if names is None or each.name in names)
-    return [replace(each.assess(study), topic=each.name) for each in chosen]
+    if names is not None and REQUIREMENTS not in names:
+        return [_topic(each, study) for each in ASSESSMENTS if each.name in names]
+    others = [_topic(each, study) for each in ASSESSMENTS]
+    table = replace(assess_requirements(study, others), topic=REQUIREMENTS)
+    return [table, *(each for each in others if names is None or each.topic in names)]
 
 
-__all__ = ["ASSESSMENTS", "Assessed", "Assessment", "Section", "Study", "assess"]
+def _topic(assessment: Assessment, study: Study) -> Assessed:
+    return replace(assessment.assess(study), topic=assessment.name)
+
+
+__all__ = ["ASSESSMENTS", "REQUIREMENTS", "Assessed", "Assessment", "Section", "Study", "assess"]

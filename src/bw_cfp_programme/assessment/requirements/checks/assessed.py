@@ -1,0 +1,105 @@
+"""Checks of what other assessments worked out."""
+
+from bw_cfp_programme.assessment.requirements.case import Case
+from bw_cfp_programme.assessment.requirements.checks.texts import asked_for
+from bw_cfp_programme.assessment.requirements.verdict import (
+    Verdict,
+    joined,
+    met,
+    not_applicable,
+    not_met,
+)
+from bw_cfp_programme.assessment.requirements.where import cell
+from bw_cfp_programme.labels import LANGUAGES, Text, text, word
+from bw_cfp_programme.problems import Problem
+
+_KEPT = ("met", "nothing")
+
+
+def computed(case: Case, *keys: str) -> Verdict:
+    """Each section is there with a row at least."""
+    there = [case.where(key) for key in keys if case.section(key)]
+    missing = [_name(key) for key in keys if not case.section(key)]
+    if missing:
+        return not_met(text("missing.section", sections=joined(missing, ", ")), *there)
+    return met(*there)
+
+
+def cut_off(case: Case) -> Verdict:
+    """There is a threshold, and the ledger of what was left out keeps it."""
+    if not case.is_there("cut_off"):
+        return computed(case, "cut_off")
+    verdict = case.fact("cut_off", "verdict")
+    said = text("evidence.verdict", verdict=text(f"verdict.{verdict}"))
+    limits = case.study.programme.options.cut_off
+    own = (cell(limits.place),) if limits else ()
+    if verdict in _KEPT:
+        return met(said, *own, case.where("cut_off"))
+    return not_met(text("missing.cut_off"), said, *own, case.where("cut_off"))
+
+
+def ledger(case: Case) -> Verdict:
+    """What was left out was counted, if only as nothing."""
+    share = case.fact("cut_off", "left_out_share")
+    if not isinstance(share, float):
+        return computed(case, "cut_off")
+    return met(text("evidence.left_out", share=f"{share:.2%}"), case.where("cut_off"))
+
+
+def capital_goods(case: Case) -> Verdict:
+    """Machines and buildings: an exclusion with its reason, or a text on how they are treated."""
+    stated = [e for e in case.study.programme.options.exclusions if e.kind == "capital_goods"]
+    if stated:
+        return met(*(cell(each.place) for each in stated))
+    if "capital_goods" in case.texts:
+        return met(case.line("capital_goods"))
+    return not_met(asked_for("capital_goods"))
+
+
+def tracking(case: Case) -> Verdict:
+    """Only a study that compares itself with earlier ones has to describe how."""
+    if "tracking" in case.texts:
+        return met(case.line("tracking"))
+    return not_applicable(text("evidence.not_said", key="tracking"))
+
+
+def within_tolerance(case: Case) -> Verdict:
+    """No workbook's masses differ by more than the rule set tolerates."""
+    return without(case, "mass_balance", "mass_imbalance", "mass_balance_unknown")
+
+
+def primary_rule(case: Case) -> Verdict:
+    """The share of primary data that the rule set asks for is reached."""
+    return without(case, "primary_data", "primary_data_short")
+
+
+def grid_mix(case: Case) -> Verdict:
+    """Electricity under contracts is shown with the grid's mix as well."""
+    return computed(case, "electricity")
+
+
+def carbon_content(case: Case, asked: str) -> Verdict:
+    """Carbon in the product, stated apart; `asked` says whether it must be."""
+    if case.section("carbon_content") is None and asked == "if_calculated":
+        return not_applicable(text("evidence.not_calculated"))
+    return computed(case, "carbon_content")
+
+
+def without(case: Case, section: str, *codes: str) -> Verdict:
+    """A section without Problems of these kinds."""
+    told = (*case.study.problems, *(p for each in case.found for p in each.problems))
+    failed = [problem for problem in told if problem.code in codes]
+    if not failed:
+        return computed(case, section)
+    there = (case.where(section),) if case.section(section) else ()
+    return not_met(joined(map(_message, failed)), *there)
+
+
+def _name(section: str) -> Text:
+    return Text(**{language: word("section", section, language) for language in LANGUAGES})
+
+
+def _message(problem: Problem) -> Text:
+    place = f"{problem.place}: " if str(problem.place) else ""
+    said = {language: place + problem.message(language) for language in LANGUAGES}
+    return Text(**said)

@@ -1,0 +1,147 @@
+"""Checks of the values that are reported apart."""
+
+import math
+from collections.abc import Iterator
+
+from bw_cfp_programme.assessment.requirements.case import Case
+from bw_cfp_programme.assessment.requirements.checks.texts import asked_for
+from bw_cfp_programme.assessment.requirements.verdict import (
+    Verdict,
+    joined,
+    met,
+    not_applicable,
+    not_met,
+)
+from bw_cfp_programme.assessment.requirements.where import cells, page
+from bw_cfp_programme.gwp import editions
+from bw_cfp_programme.labels import Text, text
+from bw_cfp_programme.records import STAGES
+from bw_cfp_programme.results import AIRCRAFT, INDICATORS, TOTAL
+
+GRAVE = "cradle-to-grave"
+WITHIN_GATE = ("raw_materials", "manufacturing")
+YEARS = 100
+UNDIVIDED = "CO2e"
+"""What is emitted where a publisher gives no gases; counted as fossil."""
+_CREDITS = ("by_product_credit",)
+_EXACT = 1e-9
+
+
+def stages(case: Case) -> Verdict:
+    """Every stage inside the boundary has a value or an exclusion that names it; they add up."""
+    result = case.study.result
+    inside = STAGES if result.boundary == GRAVE else WITHIN_GATE
+    known = {line.stage for line in result.contributions}
+    known |= {each.stage for each in case.study.programme.options.exclusions}
+    empty = [stage for stage in inside if stage not in known]
+    evidence = page("stages")
+    if empty:
+        named = joined((text(f"stage.{stage}") for stage in empty), ", ")
+        return not_met(text("missing.stages", stages=named), evidence)
+    return met(evidence)
+
+
+def indicator(case: Case, *names: str) -> Verdict:
+    """The values stand alone in the result."""
+    totals = case.study.result.totals
+    said = (
+        text("evidence.value", name=text(f"indicator.{n}"), value=f"{totals[n]:.6g}") for n in names
+    )
+    return met(*said, page("totals"))
+
+
+def undivided(case: Case) -> Verdict:
+    """What rests on factors that do not tell gases apart is explained by a person."""
+    result = case.study.result
+    gross = sum(abs(score) for score in result.by_gas.values())
+    part = sum(abs(s) for gas, s in result.by_gas.items() if gas == UNDIVIDED)
+    if not part:
+        return not_applicable(text("evidence.divided"))
+    said = text("evidence.undivided", share=f"{part / gross:.1%}")
+    if "undivided_factors" in case.texts:
+        return met(said, case.line("undivided_factors"))
+    return not_met(asked_for("undivided_factors"), said)
+
+
+def aircraft(case: Case) -> Verdict:
+    """Inside the total, and said alone with the lines behind it."""
+    result = case.study.result
+    lines = [line for line in result.contributions if line.aircraft]
+    value = f"{result.totals[AIRCRAFT]:.6g}"
+    said = text("evidence.value", name=text("indicator.aircraft"), value=value)
+    places = cells(line.place for line in lines)
+    return met(said, page("totals"), Text(zh_TW=places, en=places))
+
+
+def outside_values(case: Case) -> Verdict:
+    """Indirect land-use change and soil carbon are never inside; said apart only if calculated."""
+    if "outside_values" in case.texts:
+        return met(case.line("outside_values"))
+    return not_applicable(text("evidence.not_calculated"))
+
+
+def gwp100(case: Case) -> Verdict:
+    """GWP for 100 years, of the edition that the rule set asks for."""
+    result, rules = case.study.result, case.study.rules
+    said = text("evidence.gwp", gwp=result.gwp, years=result.horizon)
+    if result.horizon != YEARS:
+        return not_met(text("missing.gwp100"), said)
+    if rules.gwp == "latest" and result.gwp != editions()[-1]:
+        return not_met(text("missing.latest_gwp", latest=editions()[-1]), said)
+    return met(said)
+
+
+def no_offsets(case: Case) -> Verdict:
+    """Nothing is negative but removals and the credits of by-products."""
+    lines = case.study.result.contributions
+    negative = [
+        line
+        for line in lines
+        if line.total - line.scores["biogenic_removals"] < 0 and line.category not in _CREDITS
+    ]
+    if negative:
+        places = cells(line.place for line in negative)
+        return not_met(text("missing.offsets", places=places))
+    return met(text("evidence.no_offsets", count=len(lines)))
+
+
+def per_unit(case: Case) -> Verdict:
+    """Per declared or functional unit."""
+    result = case.study.result
+    unit = text("evidence.unit", amount=f"{result.declared_amount:g}", unit=result.declared_unit)
+    return met(unit, functional(case))
+
+
+def smallest_unit(case: Case) -> Verdict:
+    """One unit as it is sold."""
+    result = case.study.result
+    said = text("evidence.unit", amount=f"{result.declared_amount:g}", unit=result.declared_unit)
+    return (
+        met(said) if result.declared_amount == 1 else not_met(text("missing.smallest_unit"), said)
+    )
+
+
+def uptake_identity(case: Case) -> Verdict:
+    """With biogenic uptake = without it + the uptake, to a billionth."""
+    totals = case.study.result.totals
+    uptake = totals["biogenic_removals"]
+    excluding = sum(totals[name] for name in INDICATORS) - uptake
+    said = text(
+        "evidence.uptake",
+        including=f"{totals[TOTAL]:.6g}",
+        excluding=f"{excluding:.6g}",
+        uptake=f"{uptake:.6g}",
+    )
+    if math.isclose(totals[TOTAL], excluding + uptake, rel_tol=_EXACT, abs_tol=_EXACT):
+        return met(said, *_undivided(case))
+    return not_met(text("missing.uptake"), said)
+
+
+def _undivided(case: Case) -> Iterator[Text]:
+    yield undivided(case).evidence
+
+
+def functional(case: Case) -> Text:
+    """The functional unit as the programme has it; nothing where it has none."""
+    said = case.study.programme.functional_unit
+    return text("evidence.functional_unit", unit=said) if said else Text()

@@ -1,0 +1,20 @@
+"""Conditions: what a study must be for a requirement to concern it, by the names of the lists."""
+
+from collections.abc import Callable, Mapping
+
+from bw_cfp_programme.assessment.requirements.case import Case
+
+_FROM = 2027  # PACT 3: `dqi` for reference periods of that year and later
+
+
+def _boundary(kind: str) -> Callable[[Case], bool]:
+    return lambda case: case.study.result.boundary == kind
+
+
+CONDITIONS: Mapping[str, Callable[[Case], bool]] = {
+    "": lambda _: True,
+    "cradle_to_grave": _boundary("cradle-to-grave"),
+    "cradle_to_gate": _boundary("cradle-to-gate"),
+    "from_2027": lambda case: case.study.programme.period_end.year >= _FROM,
+}
+"""Name -> whether it holds; its words stand in `applies`."""

@@ -1,0 +1,30 @@
+"""Where evidence stands: a cell, a line of programme.toml, a part of a deliverable."""
+
+from collections.abc import Iterable
+
+from bw_cfp_programme.labels import Text, text
+from bw_cfp_programme.problems import Place
+
+_SHOWN = 5
+
+
+def cell(place: Place) -> Text:
+    """A place in somebody's file."""
+    return Text(zh_TW=str(place), en=str(place))
+
+
+def cells(places: Iterable[Place]) -> str:
+    """Some places, each once; three dots where there are more."""
+    unique = list(dict.fromkeys(map(str, places)))
+    more = " …" if len(unique) > _SHOWN else ""
+    return ", ".join(unique[:_SHOWN]) + more
+
+
+def page(part: str) -> Text:
+    """A part of the page, by its name in `report`."""
+    return text("evidence.page", part=text(f"report.{part}"))
+
+
+def register(sheet: str) -> Text:
+    """A sheet of the inventory register."""
+    return text("evidence.register", sheet=text(f"report.sheet_{sheet}"))

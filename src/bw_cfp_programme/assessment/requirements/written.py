@@ -1,0 +1,46 @@
+"""Which texts count: a person wrote them, and they say something.
+
+A text that stands for one still to come, the example that a key's comment gives, or one text under
+several keys is no evidence.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import asdict
+
+from bw_cfp_programme.labels import normalise, spellings
+from bw_cfp_programme.options import StudyTexts
+from bw_cfp_programme.tables import read_table
+
+_LETTERS = 2  # different ones: "aaaa" and "…" say nothing
+
+
+def written(study: StudyTexts | None) -> Mapping[str, str]:
+    """The texts of `[study]` that count, by key."""
+    if study is None:
+        return {}
+    values = asdict(study)
+    said = {key: value for key, value in values.items() if isinstance(value, str)}
+    alike = Counter(normalise(value) for value in said.values())
+    return {k: v for k, v in said.items() if says_something(k, v) and alike[normalise(v)] == 1}
+
+
+def says_something(key: str, value: str) -> bool:
+    """Whether a text says more than that one is to come.
+
+    >>> says_something("goal", "TBD"), says_something("goal", "To find the hot spots of the lamp")
+    (False, True)
+    """
+    plain = normalise(value).strip("()[]<>（）【】.。 ")
+    letters = {letter for letter in plain if letter.isalnum()}
+    if len(letters) < _LETTERS or plain in spellings("placeholder"):
+        return False
+    return plain not in _shown(key)
+
+
+def _shown(key: str) -> set[str]:
+    """What `programme_keys.csv` itself shows for a key; a choice from a list is no example."""
+    rows = [r for r in read_table("programme_keys.csv") if (r["table"], r["key"]) == ("study", key)]
+    kinds = {row["kind"] for row in rows}
+    names = ("zh_TW", "en", "example") if kinds == {"text"} else ()
+    return {normalise(row[name]) for row in rows for name in names}
