@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from bw_cfp_programme.bounds import Bounds, bounds
 from bw_cfp_programme.options import Options
 from bw_cfp_programme.problems import Place
 
@@ -64,9 +65,11 @@ class Facility(Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Product(Record):
-    """Sheet 產品. Per unit: mass (kg), price (one currency per workbook), energy (MJ).
+    """Sheet 產品. Per unit: mass (kg), price, energy (MJ).
 
-    For the period: output, machine hours, labour hours, area (m2).
+    For the period: output, machine hours, labour hours, area (m2). Prices are in one currency, or
+    in `currency` with an `exchange_rate` into a common one. `role`: "internal" is made and used on
+    the site (steam), "treated_waste" is waste of others that the site treats.
     """
 
     product: str | None = None
@@ -77,6 +80,8 @@ class Product(Record):
     output: float | None = None
     mass_per_unit: float | None = None
     price: float | None = None
+    currency: str | None = None
+    exchange_rate: float | None = None
     energy_per_unit: float | None = None
     machine_hours: float | None = None
     labour_hours: float | None = None
@@ -94,7 +99,7 @@ class Product(Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Process(Record):
-    """Sheet 製程: makes products (production), serves processes (utility, office, treatment)."""
+    """Sheet 製程: a process, department or product group; makes products, serves processes."""
 
     process: str | None = None
     name_zh: str | None = None
@@ -110,7 +115,8 @@ class InventoryLine(Record):
     """A line of materials, energy, transport, outputs or downstream; fields absent there stay None.
 
     `amount` in `unit` for the reporting period, or per unit of product where `basis` is "per_unit".
-    `distance` in km, `load` in tonnes, `mass_per_unit` in kg, `recycled_content` as a share 0-1.
+    `distance` in km, `load` in tonnes, `mass_per_unit` in kg, `recycled_content` as a share 0-1;
+    uncertainties are 95 % bounds as shares of the stated number.
     """
 
     sheet: str
@@ -139,6 +145,11 @@ class InventoryLine(Record):
     load: float | None = None
     treatment: str | None = None
     background: str | None = None
+    factor_kind: str | None = None
+    activity_uncertainty_low: float | None = None
+    activity_uncertainty_high: float | None = None
+    factor_uncertainty_low: float | None = None
+    factor_uncertainty_high: float | None = None
     allocation_rule: str | None = None
     data_kind: str | None = None
     credibility: str | None = None
@@ -156,12 +167,23 @@ class InventoryLine(Record):
             gross = self.distance * self.load
         return gross if gross is None else gross - (self.stock_change or 0.0)
 
+    @property
+    def activity_uncertainty(self) -> Bounds | None:
+        """Of the net activity data."""
+        return bounds(self.activity_uncertainty_low, self.activity_uncertainty_high)
+
+    @property
+    def factor_uncertainty(self) -> Bounds | None:
+        """Of the factor that the line stands on."""
+        return bounds(self.factor_uncertainty_low, self.factor_uncertainty_high)
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class AllocationKey(Record):
     """Sheet 分配. Without `target` the row names a pool's rule; with one, a target's key value.
 
-    `pool` is a process code or "site"; `target` a product code, or a process that a utility serves.
+    `pool` is a process code, "site", or a line's id for keys of this line alone; `target` a product
+    code, or a process that a utility serves.
     """
 
     pool: str | None = None

@@ -8,8 +8,8 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from bw_cfp_programme.labels import Text
 from bw_cfp_programme.bounds import Bounds
+from bw_cfp_programme.labels import Text
 from bw_cfp_programme.problems import Place
 
 INDICATORS = ("fossil", "biogenic_emissions", "biogenic_removals", "land_use_change")
@@ -191,6 +191,8 @@ class Result:
         totals: indicator, "total" and "aircraft" -> kg CO2e per declared unit.
         by_gas: gas name -> kg CO2e per declared unit, from the inventory.
         first_rule: totals when every member splits its whole site by output quantity.
+        purchases: what members buy of each other, at unit scores. Their scores are parts of the
+            same emissions again, seen from the buyer: how the footprint changes with each amount.
         sites: every line of every member's site before allocation, kg CO2e for the period.
         unit_scores: (member, product) -> kg CO2e per unit, of every product that the system holds.
         bw2calc_total: bw2calc's own score of the same demand, for the record.
@@ -212,6 +214,7 @@ class Result:
     remainders: tuple[Remainder, ...]
     first_rule: Scores
     bw2calc_total: float
+    purchases: tuple[Contribution, ...] = ()
     sites: tuple[SiteLine, ...] = ()
     unit_scores: Mapping[Key, Scores] = field(default_factory=dict)
     stamp: Mapping[str, str] = field(default_factory=dict, compare=False)

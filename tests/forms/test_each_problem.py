@@ -47,6 +47,10 @@ ENTRIES = [
     ("negative_number", FACILITY, "C15", -1),
     ("share_out_of_range", MATERIALS, "L6", 30),
     ("share_out_of_range", MATERIALS, "L6", "130%"),
+    ("share_out_of_range", MATERIALS, "S6", "130%"),
+    ("negative_number", MATERIALS, "S6", -0.05),
+    ("share_above_one", MATERIALS, "T6", 5),
+    ("share_above_one", MATERIALS, "V6", "1.5"),
     ("not_a_date", FACILITY, "C11", "01/02/2025"),
     ("not_a_date", FACILITY, "C11", "2025-02-30"),
     ("not_a_date", FACILITY, "C11", "25/1/1"),
@@ -73,9 +77,9 @@ ENTRIES = [
     ("roc_date", FACILITY, "C11", "114/1/1"),
     ("roc_date", FACILITY, "C11", 1140101),
     ("date_from_text", FACILITY, "C11", "2025-01-01"),
-    ("extra_column", MATERIALS, "T3", "我們自己的欄位"),
-    ("data_outside_table", MATERIALS, "V6", "別忘了"),
-    ("stray_row", MATERIALS, "S9", "以上為推估"),
+    ("extra_column", MATERIALS, "Y3", "我們自己的欄位"),
+    ("data_outside_table", MATERIALS, "AA6", "別忘了"),
+    ("stray_row", MATERIALS, "X9", "以上為推估"),
 ]
 
 # How an entry that is good all the same is read.
@@ -91,8 +95,11 @@ READ_AS = [
     (MATERIALS, "D6", "全廠", "process", "site"),
     (MATERIALS, "I6", "外部", "supplier", "outside"),
     (MATERIALS, "N6", 2, "credibility", "calibrated_internal"),
+    (MATERIALS, "S6", "2.5%", "activity_uncertainty_low", 0.025),
+    (MATERIALS, "V6", "233%", "factor_uncertainty_high", 2.33),
+    (MATERIALS, "R6", "國家", "factor_kind", "national"),
     (MATERIALS, "G6", -5, "stock_change", -5.0),
-    (MATERIALS, "S6", datetime(2025, 1, 31), "remark", "2025-01-31"),  # noqa: DTZ001 - the same
+    (MATERIALS, "X6", datetime(2025, 1, 31), "remark", "2025-01-31"),  # noqa: DTZ001 - the same
 ]
 
 

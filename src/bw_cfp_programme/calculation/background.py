@@ -6,7 +6,7 @@ from typing import Any
 
 from bw_cfp_programme.brightway import get_node
 from bw_cfp_programme.calculation.datasets import Exchange, ours
-from bw_cfp_programme.calculation.factors import Factor
+from bw_cfp_programme.calculation.factors import Factor, as_bounds
 from bw_cfp_programme.calculation.unit_scores import FlowFactors, UnitScores
 from bw_cfp_programme.errors import UnknownDataset
 from bw_cfp_programme.results import Key, Scores
@@ -53,13 +53,16 @@ def _factor(key: Key, scores: Scores, source: str = "") -> Factor:
     node = get_node(key)
     if node is None:
         raise UnknownDataset(f"no dataset {key} in the current project")
+    about = ours(node)
     return Factor(
         key=key,
         name=node["name"],
         unit=node.get("unit") or "",
-        source=source or _source(ours(node)) or key[0],
+        source=source or _source(about) or key[0],
         scores=scores,
-        aircraft=bool(ours(node).get("aircraft")),
+        aircraft=bool(about.get("aircraft")),
+        kind=about.get("kind", ""),
+        uncertainty=as_bounds(about.get("uncertainty")),
     )
 
 

@@ -1,7 +1,9 @@
 """Factors: what one unit of an input that no member makes emits."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bw_cfp_programme.bounds import Bounds
 from bw_cfp_programme.results import Key, Scores
 
 
@@ -13,6 +15,8 @@ class Factor:
         scores: indicator -> kg CO2e per `unit`.
         source: where the number comes from: publication, database or method.
         aircraft: the background dataset is transport by air.
+        kind: how the number came about, a name of `factor_kind`; "" where nobody said.
+        uncertainty: of the number, where its publisher states it.
     """
 
     key: Key
@@ -21,3 +25,10 @@ class Factor:
     source: str
     scores: Scores
     aircraft: bool = False
+    kind: str = ""
+    uncertainty: Bounds | None = None
+
+
+def as_bounds(stored: Sequence[float] | None) -> Bounds | None:
+    """Bounds as a dataset keeps them: a list of two, or nothing."""
+    return (stored[0], stored[1]) if stored else None

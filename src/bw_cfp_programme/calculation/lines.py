@@ -4,8 +4,9 @@ import math
 from dataclasses import dataclass, fields
 from typing import Any
 
+from bw_cfp_programme.bounds import Bounds
 from bw_cfp_programme.calculation.datasets import Exchange, Node, ours
-from bw_cfp_programme.calculation.factors import Factor
+from bw_cfp_programme.calculation.factors import Factor, as_bounds
 from bw_cfp_programme.calculation.foreground import Use
 from bw_cfp_programme.problems import Place
 from bw_cfp_programme.results import AllocationStep, Contribution, MappingDecision
@@ -28,6 +29,10 @@ class Entry:
     share: float = 1.0
     evidence: str = ""
     data_kind: str = ""
+    credibility: str = ""
+    uncertainty: Bounds | None = None
+    factor_kind: str = ""
+    factor_uncertainty: Bounds | None = None
     primary: bool = False
 
 
@@ -44,6 +49,10 @@ def entry_of(exchange: Exchange, unit: str) -> Entry:
         share=line["share"],
         evidence=line["evidence"],
         data_kind=line["data_kind"],
+        credibility=line.get("credibility", ""),
+        uncertainty=as_bounds(line.get("activity_uncertainty")),
+        factor_kind=line.get("factor_kind", ""),
+        factor_uncertainty=as_bounds(line.get("factor_uncertainty")),
         primary=line["primary"],
     )
 
@@ -54,39 +63,52 @@ def _step(plain: dict[str, Any]) -> AllocationStep:
     return AllocationStep(**{**known, "passed_over": tuple(known.get("passed_over", ()))})
 
 
+def computed(
+    dataset: Node, exchange: Exchange, entry: Entry, factor: Factor, sign: float
+) -> dict[str, Any]:
+    """What a line says and its factor, by the fields of `ComputedLine` but for the scores."""
+    line = ours(exchange)
+    return {
+        "member": ours(dataset).get("member", ""),
+        "line": line.get("line", ""),
+        "category": line.get("category", ""),
+        "item": line.get("item") or factor.name,
+        "own_stage": line.get("stage", ""),
+        "activity": entry.activity,
+        "activity_unit": entry.unit,
+        "conversion": entry.conversion,
+        "factor_key": factor.key,
+        "factor_name": factor.name,
+        "factor_unit": factor.unit,
+        "factor": {indicator: sign * score for indicator, score in factor.scores.items()},
+        "place": _place(line, dataset),
+        "workbook": line.get("source", {}).get("workbook", ""),
+        "data_kind": entry.data_kind,
+        "credibility": entry.credibility,
+        "activity_uncertainty": entry.uncertainty,
+        "factor_kind": entry.factor_kind or factor.kind,
+        "factor_uncertainty": entry.factor_uncertainty or factor.uncertainty,
+    }
+
+
 def contribution(use: Use, factor: Factor) -> Contribution:
     """One line's part; a credit has a negative factor."""
     exchange, dataset = use.exchange, use.dataset
-    line, product = ours(exchange), ours(dataset)
-    entry = entry_of(exchange, factor.unit)
-    scores = {indicator: use.sign * score for indicator, score in factor.scores.items()}
+    line, entry = ours(exchange), entry_of(exchange, factor.unit)
+    said = computed(dataset, exchange, entry, factor, use.sign)
     taken = entry.activity * entry.conversion * entry.share / use.output * use.demand
     return Contribution(
-        member=product.get("member", ""),
-        product=product.get("product") or dataset["code"],
-        line=line.get("line", ""),
-        category=line.get("category", ""),
-        item=line.get("item") or factor.name,
+        **said,
+        product=ours(dataset).get("product") or dataset["code"],
         stage=use.stage,
-        own_stage=line.get("stage", ""),
-        activity=entry.activity,
-        activity_unit=entry.unit,
-        conversion=entry.conversion,
         allocation=entry.allocation,
         share=entry.share,
         output=use.output,
         output_unit=dataset["unit"],
         demand=use.demand,
-        factor_key=factor.key,
-        factor_name=factor.name,
-        factor_unit=factor.unit,
         factor_source=factor.source,
-        factor=scores,
-        scores={indicator: taken * score for indicator, score in scores.items()},
-        place=place_of(line, dataset),
-        workbook=line.get("source", {}).get("workbook", ""),
+        scores={indicator: taken * score for indicator, score in said["factor"].items()},
         evidence=entry.evidence,
-        data_kind=entry.data_kind,
         primary=entry.primary,
         aircraft=line.get("aircraft", False) or factor.aircraft,
         mapping=_mapping(line),
@@ -98,7 +120,7 @@ def _is_as_imported(amount: float, line: dict[str, Any]) -> bool:
     return math.isclose(amount, imported, rel_tol=1e-9)
 
 
-def place_of(line: dict[str, Any], dataset: Node) -> Place:
+def _place(line: dict[str, Any], dataset: Node) -> Place:
     """The cell; for what was added in Brightway, the dataset."""
     source = line.get("source")
     if not source:

@@ -6,7 +6,7 @@ from bw_cfp_programme.calculation.background import Background
 from bw_cfp_programme.calculation.datasets import Exchange, Node, inputs, key_of, ours
 from bw_cfp_programme.calculation.factors import Factor
 from bw_cfp_programme.calculation.foreground import Foreground
-from bw_cfp_programme.calculation.lines import entry_of, place_of
+from bw_cfp_programme.calculation.lines import computed, entry_of
 from bw_cfp_programme.results import Key, SiteLine
 
 
@@ -44,25 +44,12 @@ def _member_product(dataset: Node) -> Key:
 def _site_line(
     dataset: Node, exchange: Exchange, factor: Factor, sign: float, members: dict[Key, Key]
 ) -> SiteLine:
-    line, entry = ours(exchange), entry_of(exchange, factor.unit)
-    scores = {name: sign * score for name, score in factor.scores.items()}
+    entry = entry_of(exchange, factor.unit)
+    said = computed(dataset, exchange, entry, factor, sign)
     taken = entry.activity * entry.conversion
     return SiteLine(
-        member=ours(dataset).get("member", ""),
-        line=line.get("line", ""),
-        category=line.get("category", ""),
-        item=line.get("item") or factor.name,
-        own_stage=line.get("stage", ""),
-        activity=entry.activity,
-        activity_unit=entry.unit,
-        conversion=entry.conversion,
-        factor_key=factor.key,
-        factor_name=factor.name,
-        factor_unit=factor.unit,
-        factor=scores,
-        scores={name: taken * score for name, score in scores.items()},
-        place=place_of(line, dataset),
-        workbook=line.get("source", {}).get("workbook", ""),
+        **said,
+        scores={name: taken * score for name, score in said["factor"].items()},
         sign=sign,
         member_product=members.get(exchange["input"]),
     )

@@ -47,6 +47,20 @@ def _number(key: str, formula: str = "") -> LineColumn:
     )
 
 
+def _bounds(key: str) -> tuple[LineColumn, ...]:
+    """Lower and upper bound; blank where nobody stated them."""
+    return tuple(
+        Column(
+            key=f"{key}_{name}",
+            value=lambda line, _, place=place: (
+                stated[place] if (stated := getattr(line, key)) else None
+            ),
+            style="share",
+        )
+        for place, name in enumerate(("low", "high"))
+    )
+
+
 def _yes(key: str) -> LineColumn:
     return Column(
         key=key,
@@ -151,7 +165,10 @@ COLUMNS: tuple[LineColumn, ...] = (
     _yes("aircraft"),
     _yes("primary"),
     _word("data_kind", "data_kind"),
-    _entry_word("credibility", "credibility"),
+    _word("credibility", "credibility"),
+    *_bounds("activity_uncertainty"),
+    _word("factor_kind", "factor_kind"),
+    *_bounds("factor_uncertainty"),
     _text("evidence", 10),
     _entry("document", 24),
     _entry_word("department", "department"),

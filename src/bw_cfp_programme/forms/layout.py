@@ -36,6 +36,7 @@ class Column:
         narrowing: category of the line -> the dimensions that measure it.
         reserved: words of `place` that may stand for a code ("site", "outside").
         signed: a number that may be negative.
+        above_one: a share that may exceed 1, and is then written as a percentage.
         digits: length of a code made of digits, so that a lost leading zero is seen.
         offers: a list of the workbook or the programme that the drop-down shows; other entries
             are allowed.
@@ -52,6 +53,7 @@ class Column:
     narrowing: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     reserved: tuple[str, ...] = ()
     signed: bool = False
+    above_one: bool = False
     digits: int = 0
     offers: str = ""
     width: int = 14

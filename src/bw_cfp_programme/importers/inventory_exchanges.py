@@ -4,6 +4,7 @@ import math
 from dataclasses import dataclass, field, fields
 from typing import Any
 
+from bw_cfp_programme.bounds import Bounds
 from bw_cfp_programme.importers.inventory_case import Case
 from bw_cfp_programme.labels import word
 from bw_cfp_programme.problems import Place
@@ -27,6 +28,7 @@ class Entry:
         conversion: units of `unit` per activity unit.
         link: how it is to be linked: supplier and product, background, or gas.
         mass_per_unit: kg per activity unit, where the line says it.
+        factor_kind, factor_uncertainty: where the line says them of the factor that it stands on.
     """
 
     place: Place
@@ -43,6 +45,9 @@ class Entry:
     mass_per_unit: float | None = None
     data_kind: str = ""
     credibility: str = ""
+    activity_uncertainty: Bounds | None = None
+    factor_kind: str = ""
+    factor_uncertainty: Bounds | None = None
     evidence: str = ""
     mode: str = ""
 
@@ -71,11 +76,18 @@ def exchange(case: Case, entry: Entry, steps: tuple[AllocationStep, ...]) -> Exc
             "mapping": {"condition": "", "mapper": "", "date": "", "reason": ""},
             "data_kind": entry.data_kind,
             "credibility": entry.credibility,
+            "activity_uncertainty": _list(entry.activity_uncertainty),
+            "factor_kind": entry.factor_kind,
+            "factor_uncertainty": _list(entry.factor_uncertainty),
             "evidence": entry.evidence,
             "primary": _is_primary(entry.data_kind),
             "aircraft": entry.mode == AIR,
         },
     }
+
+
+def _list(stated: Bounds | None) -> list[float] | None:
+    return list(stated) if stated else None
 
 
 def _plain(step: AllocationStep) -> dict[str, Any]:

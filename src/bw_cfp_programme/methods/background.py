@@ -13,7 +13,8 @@ from bw_cfp_programme.tables import Row, data_path, read_csv, read_table
 DEFAULT_TABLE = "tw-moenv-cfp-p-02"
 _FLOW: Key = (OWN, "CO2e")
 _TAGS = (
-    "year", "year_means", "boundary", "category", "source", "dataset", "licence", "note", "name_zh"
+    "year", "year_means", "boundary", "category", "kind", "source", "dataset", "licence", "note",
+    "name_zh",
 )  # fmt: skip
 
 

@@ -65,7 +65,6 @@ def _entry(line: InventoryLine, document: str) -> Entry:
         distance=line.distance,
         load=line.load,
         treatment=line.treatment or "",
-        credibility=line.credibility or "",
         document=document,
         department=line.department or "",
         remark=line.remark or "",

@@ -95,7 +95,6 @@ class Entry:
     distance: float | None = None
     load: float | None = None
     treatment: str = ""
-    credibility: str = ""
     document: str = ""
     department: str = ""
     remark: str = ""

@@ -49,17 +49,22 @@ def folded(text: str) -> str:
 
 
 def read_share(cell: Cell, column: Column) -> Found:
-    """A share 0-1, written as 0.3 or 30 %."""
+    """A share, written as 0.3 or 30 %; above 1 where the column allows it."""
     if cell.kind is Kind.TEXT:
         text = folded(str(cell.value))
         if text.endswith("%") and PLAIN.fullmatch(text[:-1].strip()):
             number = float(text[:-1].replace(",", "")) / 100
-            return _within(Found(number, Note("number_from_text", {"value": shown(number)})))
+            note = Note("number_from_text", {"value": shown(number)})
+            return _within(Found(number, note), column, is_percent=True)
     found = read_number(cell, column)
-    return _within(Found(found.value) if cell.percent else found)
+    return _within(Found(found.value) if cell.percent else found, column, is_percent=cell.percent)
 
 
-def _within(found: Found) -> Found:
-    if not isinstance(found.value, float) or not 0 <= found.value <= 1:
-        raise Unreadable("share_out_of_range", value=shown(found.value))
+def _within(found: Found, column: Column, *, is_percent: bool) -> Found:
+    """Above 1 only as a percentage, so that 5 is not taken for 500 %."""
+    value = found.value
+    if not isinstance(value, float) or value < 0 or (value > 1 and not column.above_one):
+        raise Unreadable("share_out_of_range", value=shown(value))
+    if value > 1 and not is_percent:
+        raise Unreadable("share_above_one", value=shown(value))
     return found

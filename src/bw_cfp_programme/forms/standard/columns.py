@@ -13,8 +13,19 @@ def common_columns() -> tuple[Column, ...]:
         Column(name="evidence", entry=Entry.CODE, offers="evidence"),
         Column(name="department", entry=Entry.CHOICE, choices="department"),
         Column(name="background", width=24),
+        Column(name="factor_kind", entry=Entry.CHOICE, choices="factor_kind", width=18),
+        *_uncertainty_columns("activity"),
+        *_uncertainty_columns("factor"),
         Column(name="allocation_rule", entry=Entry.CHOICE, choices="rule", width=16),
         Column(name="remark", width=30),
+    )
+
+
+def _uncertainty_columns(what: str) -> tuple[Column, Column]:
+    """How far the number may lie below (no more than all of it) and above what is stated."""
+    return (
+        Column(name=f"{what}_uncertainty_low", entry=Entry.SHARE),
+        Column(name=f"{what}_uncertainty_high", entry=Entry.SHARE, above_one=True),
     )
 
 

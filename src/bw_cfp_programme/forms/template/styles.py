@@ -11,7 +11,7 @@ INK, PALE, DARK, LIGHT, ENTRY = "#1F2937", "#6B7280", "#1F5F4F", "#DCEBE5", "#FF
 LINE = "#C9D3CF"
 
 # Codes and words stay as typed ("00123", "1-2"); a share is typed as a percentage.
-NUMBER_FORMATS = {Entry.NUMBER: "General", Entry.SHARE: "0%", Entry.DATE: "yyyy-mm-dd"}
+NUMBER_FORMATS = {Entry.NUMBER: "General", Entry.SHARE: "0.0%", Entry.DATE: "yyyy-mm-dd"}
 
 
 @dataclass(frozen=True)
