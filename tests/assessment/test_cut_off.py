@@ -1,6 +1,6 @@
 """Cut-off on the small invented programme of `sample_report`: 1.0014 kg CO2e a lamp.
 
-    M01 0.84 + 0.042 in use, E01 0.125, T01 0.0042, P01 0.0007 - 0.0105 (a removal)
+M01 0.84 + 0.042 in use, E01 0.125, T01 0.0042, P01 0.0007 - 0.0105 (a removal)
 """
 
 from dataclasses import replace
@@ -88,7 +88,11 @@ def test_without_an_estimate_nothing_is_proved():
 
 def test_nothing_left_out_needs_no_proof():
     found = assess_cut_off(of())
-    assert (facts(ledger(found))["verdict"], ledger(found).rows, codes(found)) == ("nothing", (), [])
+    assert (facts(ledger(found))["verdict"], ledger(found).rows, codes(found)) == (
+        "nothing",
+        (),
+        [],
+    )
 
 
 def test_capital_goods_are_outside_where_the_rule_set_says_so():
