@@ -11,6 +11,7 @@ from bw_cfp_programme.options.acceptance import Accepted
 from bw_cfp_programme.options.base import Option
 from bw_cfp_programme.options.cut_off import CutOffLimits
 from bw_cfp_programme.options.exclusion import Exclusion
+from bw_cfp_programme.options.recycling import Recycling
 from bw_cfp_programme.options.scenario import EndOfLife, UseScenario
 from bw_cfp_programme.options.study_texts import StudyTexts
 from bw_cfp_programme.options.verification import Verification
@@ -29,6 +30,7 @@ MANY: Mapping[str, type[Option]] = {
     "end_of_life": EndOfLife,
 }
 """`[[table]]` -> the record of each."""
+    "recycling": Recycling,
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -45,6 +47,7 @@ class Options:
 
 
 __all__ = [
+    recycling: tuple[Recycling, ...] = ()
     "MANY",
     "ONE",
     "Accepted",
@@ -56,3 +59,4 @@ __all__ = [
     "UseScenario",
     "Verification",
 ]
+    "Recycling",

@@ -1,6 +1,5 @@
 """What a scenario comes to, worked out exactly from the result: factors of lines x new amounts."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -9,7 +8,7 @@ from bw_cfp_programme.assessment.scenarios.reading import read_end_of_life, read
 from bw_cfp_programme.assessment.scenarios.statement import Flow, Statement
 from bw_cfp_programme.assessment.study import Study
 from bw_cfp_programme.labels import Text
-from bw_cfp_programme.problems import Place, Problem
+from bw_cfp_programme.problems import Problem
 from bw_cfp_programme.results import TOTAL
 
 CUT_OFF = "cut_off"
@@ -80,19 +79,6 @@ class Effect:
         return Priced(flow=flow, factor=known, basis="" if known is None else "other_line")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Alternative:
-    """A named scenario that somebody wants compared: all its tables at once.
-
-    Attributes:
-        total: the footprint under it, kg CO2e per declared unit.
-    """
-
-    title: Text
-    total: float
-    place: Place
-
-
 def read(study: Study) -> tuple[list[Effect], list[Problem]]:
     """The tables of a programme that can be worked out, and what is wrong with the others."""
     options = study.programme.options
@@ -100,11 +86,6 @@ def read(study: Study) -> tuple[list[Effect], list[Problem]]:
     found += [read_end_of_life(table) for table in options.end_of_life]
     effects = [Effect(study, each) for each in found if isinstance(each, Statement)]
     return effects, [each for each in found if isinstance(each, Problem)]
-
-
-def alternatives(study: Study) -> tuple[Alternative, ...]:
-    """Every alternative that can be worked out, in the order of the file."""
-    return tuple(_alternatives(study, read(study)[0]))
 
 
 def by_name(effects: list[Effect]) -> dict[Text, list[Effect]]:
@@ -121,10 +102,3 @@ def total_under(study: Study, effects: list[Effect]) -> float | None:
     changes = [e.stated - e.present for e in effects if e.stated is not None]
     whole = len(changes) == len(effects)
     return study.result.totals[TOTAL] + sum(changes) if whole else None
-
-
-def _alternatives(study: Study, effects: list[Effect]) -> Iterator[Alternative]:
-    for name, named in by_name(effects).items():
-        total = total_under(study, named)
-        if total is not None:
-            yield Alternative(title=name, total=total, place=named[0].statement.place)

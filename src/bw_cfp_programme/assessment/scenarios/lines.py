@@ -60,6 +60,12 @@ def factor(lines: Lines, unit: str) -> float | None:
     return lines[0].factor[TOTAL] * lines[0].conversion * lines[0].demand / scale
 
 
+def units_declared(study: Study) -> float:
+    """How many units of the product the footprint is declared for."""
+    of_product = _of_product(study)
+    return of_product[0].demand if of_product else study.result.declared_amount
+
+
 def _of_product(study: Study) -> Lines:
     lead = (study.programme.lead, study.programme.product)
     return tuple(c for c in study.result.contributions if (c.member, c.product) == lead)

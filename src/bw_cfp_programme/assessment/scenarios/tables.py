@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from bw_cfp_programme.assessment.scenarios.effect import Effect, by_name, total_under
 from bw_cfp_programme.assessment.scenarios.masses import masses
+from bw_cfp_programme.assessment.scenarios.recycled import shared
 from bw_cfp_programme.assessment.section import Column, Fact, Kind, Section, Value
 from bw_cfp_programme.assessment.study import Study
 from bw_cfp_programme.labels import Text
@@ -98,3 +99,36 @@ def _mass_facts(study: Study) -> Iterator[Fact]:
     for mass in masses(study):
         yield Fact(f"{mass.part}_disposed", mass.disposed, Kind.NUMBER)
         yield Fact(f"{mass.part}_made", mass.made, Kind.NUMBER)
+
+
+def recycling_section(study: Study) -> Section:
+    """A row per material and method, whichever of them counts."""
+    footprint = study.result.totals[TOTAL]
+    return Section(
+        key="recycling",
+        columns=(
+            Column("material"),
+            Column("recycling_method", Kind.TERM, "recycling_method"),
+            Column("counts"),
+            Column("admissible"),
+            Column("per_kg", Kind.NUMBER),
+            Column("score", Kind.SCORE),
+            Column("scenario_total", Kind.SCORE),
+            Column("scenario_change", Kind.SHARE),
+            Column("source"),
+        ),
+        rows=tuple(
+            (
+                one.table.material,
+                one.method,
+                one.counts,
+                one.admissible,
+                one.per_kg,
+                one.score,
+                one.total,
+                one.total / footprint - 1.0 if one.total is not None and footprint else None,
+                one.table.source,
+            )
+            for one in shared(study)
+        ),
+    )

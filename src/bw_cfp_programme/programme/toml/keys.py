@@ -115,4 +115,5 @@ _FREE: Mapping[str, Callable[[Any], bool]] = {
     "whole": lambda value: type(value) is int,
     "flag": lambda value: isinstance(value, bool),
     "tier": lambda value: type(value) is int and value >= 0,
+    "factor": lambda value: isinstance(value, str) or _is_number(value),
 }
