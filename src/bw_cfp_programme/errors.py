@@ -59,3 +59,7 @@ class UnknownDeliverable(BwCfpError):  # noqa: N818
 
 class FolderTaken(BwCfpError):  # noqa: N818
     """A folder that was to be filled holds something else."""
+
+
+class NoSuchRun(BwCfpError):  # noqa: N818
+    """A recorded calculation that is asked for is not in `runs/`."""

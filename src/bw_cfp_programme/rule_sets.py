@@ -46,6 +46,7 @@ class RuleSet:
         own_processes_primary: processes under the organisation's own control stand on primary data.
         disclose_allocation: output of the site and allocation of shared energy must be reported.
         first_rule: the allocation rule that every site is split by for comparison.
+        compare_allocations: where several rules can split a pool, each must be tried.
         label_units: units that a label value may be printed in.
         label_rounding: how a label value is rounded, in the unit chosen.
         validity_years: how long a label is valid.
@@ -83,6 +84,7 @@ class RuleSet:
     own_processes_primary: bool | None = None
     disclose_allocation: bool | None = None
     first_rule: str
+    compare_allocations: bool | None = None
     label_units: tuple[str, ...] | None = None
     label_rounding: str | None = None
     validity_years: int | None = None

@@ -12,6 +12,7 @@ from bw_cfp_programme.assessment.primary_data import assess_primary_data
 from bw_cfp_programme.assessment.requirements import assess_requirements
 from bw_cfp_programme.assessment.scenarios import assess_scenarios
 from bw_cfp_programme.assessment.section import Section
+from bw_cfp_programme.assessment.sensitivity import assess_sensitivity
 from bw_cfp_programme.assessment.study import Assessed, Assessment, Study
 from bw_cfp_programme.assessment.uncertainty import assess_uncertainty
 from bw_cfp_programme.assessment.validity import assess_validity
@@ -20,6 +21,7 @@ ASSESSMENTS = (
     Assessment("cut-off", assess_cut_off),
     Assessment("primary-data", assess_primary_data),
     Assessment("uncertainty", assess_uncertainty),
+    Assessment("sensitivity", assess_sensitivity),
     Assessment("scenarios", assess_scenarios),
     Assessment("validity", assess_validity),
 )

@@ -1,13 +1,15 @@
 """What an assessment is given, and what it gives."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from bw_cfp_programme.assessment.sampling import Sampling
 from bw_cfp_programme.assessment.section import Section
+from bw_cfp_programme.assessment.stored_run import StoredRun
 from bw_cfp_programme.problems import Problem
 from bw_cfp_programme.records import InventoryLine, Programme, Submission
-from bw_cfp_programme.results import Contribution, Result, SiteLine
+from bw_cfp_programme.results import Alternative, Contribution, Result, SiteLine
 from bw_cfp_programme.rule_sets import RuleSet
 
 
@@ -22,6 +24,9 @@ class Study:
         submissions: the workbooks behind it, as read.
         today: the day of the assessment.
         problems: what the checks say of the workbooks.
+        runs: results that were recorded, the oldest first, and this one last.
+        sampling: how Monte Carlo draws.
+        alternatives: gives the footprint under other choices; worked out when it is called.
     """
 
     programme: Programme
@@ -30,6 +35,11 @@ class Study:
     today: date
     submissions: tuple[Submission, ...] = ()
     problems: tuple[Problem, ...] = ()
+    runs: tuple[StoredRun, ...] = ()
+    sampling: Sampling = field(default_factory=Sampling)
+    alternatives: Callable[[], Sequence[Alternative]] = field(
+        default=tuple, repr=False, compare=False
+    )
     _entries: Mapping[tuple[str, str], InventoryLine] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

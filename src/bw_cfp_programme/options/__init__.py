@@ -14,12 +14,14 @@ from bw_cfp_programme.options.exclusion import Exclusion
 from bw_cfp_programme.options.recycling import Recycling
 from bw_cfp_programme.options.scenario import EndOfLife, UseScenario
 from bw_cfp_programme.options.study_texts import StudyTexts
+from bw_cfp_programme.options.validity import Change, Validity
 from bw_cfp_programme.options.verification import Verification
 
 ONE: Mapping[str, type[Option]] = {
     "cut_off": CutOffLimits,
     "study": StudyTexts,
     "verification": Verification,
+    "validity": Validity,
 }
 """`[table]` -> its record."""
 
@@ -28,9 +30,10 @@ MANY: Mapping[str, type[Option]] = {
     "exclusions": Exclusion,
     "scenarios": UseScenario,
     "end_of_life": EndOfLife,
+    "changes": Change,
+    "recycling": Recycling,
 }
 """`[[table]]` -> the record of each."""
-    "recycling": Recycling,
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -44,10 +47,12 @@ class Options:
     verification: Verification | None = None
     scenarios: tuple[UseScenario, ...] = ()
     end_of_life: tuple[EndOfLife, ...] = ()
+    validity: Validity | None = None
+    changes: tuple[Change, ...] = ()
+    recycling: tuple[Recycling, ...] = ()
 
 
 __all__ = [
-    recycling: tuple[Recycling, ...] = ()
     "MANY",
     "ONE",
     "Accepted",
@@ -55,8 +60,8 @@ __all__ = [
     "Exclusion",
     "Option",
     "Options",
+    "Recycling",
     "StudyTexts",
     "UseScenario",
     "Verification",
 ]
-    "Recycling",

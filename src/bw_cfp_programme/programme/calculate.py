@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from bw_cfp_programme import brightway, methods, rule_sets
@@ -16,10 +17,11 @@ from bw_cfp_programme.importers.partners import Partners
 from bw_cfp_programme.importers.remainders import from_plain
 from bw_cfp_programme.problems import Place, Problem, problem
 from bw_cfp_programme.programme import project
+from bw_cfp_programme.programme.alternatives import Basis, alternatives
 from bw_cfp_programme.programme.check import context_of, read_all, silent
 from bw_cfp_programme.programme.clock import Clock, now
 from bw_cfp_programme.programme.config import load_valid
-from bw_cfp_programme.programme.runs import record_run
+from bw_cfp_programme.programme.runs import record_run, run_record, stored_run, stored_runs
 from bw_cfp_programme.programme.submissions import Archive, received
 from bw_cfp_programme.records import Programme, Submission
 from bw_cfp_programme.reporting import ReportModel, build_report
@@ -65,18 +67,31 @@ def study_of(folder: Path, programme: Programme, clock: Clock) -> Study:
         raise UnknownDataset(f"the workbook of {programme.lead} is not imported yet")
     known, about_links = project.partners(programme, folder)
     workbooks = _workbooks(folder, programme, about_links)
-    names = methods.install(programme.gwp, decided=project.flow_decisions(folder))
+    decided = project.flow_decisions(folder)
+    names = methods.install(programme.gwp, decided=decided)
     system = compute(programme, read_datasets(databases), names)
     first = _first_rule(programme, workbooks, known)
     kept = _remainders(databases.values())
     result = footprint(programme, system, first, kept, clock=clock)
+    rules = rule_sets.load(programme.rule_set)
+    basis = Basis(
+        programme=programme,
+        rules=rules,
+        system=system,
+        result=result,
+        submissions=workbooks.submissions,
+        partners=known,
+        decided=decided,
+    )
     return Study(
         programme=programme,
-        rules=rule_sets.load(programme.rule_set),
+        rules=rules,
         result=result,
         today=clock().date(),
         submissions=workbooks.submissions,
         problems=workbooks.problems,
+        runs=(*stored_runs(folder), stored_run("", run_record(folder, programme, result))),
+        alternatives=partial(alternatives, basis),
     )
 
 

@@ -1,0 +1,30 @@
+"""A calculation that was recorded, in short."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class StoredRun:
+    """What a record of `runs/` says.
+
+    Attributes:
+        name: of its file, without ending; empty for the present calculation.
+        calculated: ISO time.
+        total: kg CO2e per declared unit.
+        ingredients: file, edition, workbook or database -> hash or time of its content.
+        repeatable: whether copies of what people wrote were kept.
+    """
+
+    name: str
+    calculated: str
+    total: float
+    ingredients: Mapping[str, str]
+    repeatable: bool
+
+    def changed_since(self, earlier: "StoredRun") -> tuple[str, ...]:
+        """Names of ingredients that are new, gone or others than in an earlier run, sorted."""
+        names = {*self.ingredients, *earlier.ingredients}
+        return tuple(
+            sorted(n for n in names if self.ingredients.get(n) != earlier.ingredients.get(n))
+        )

@@ -1,0 +1,53 @@
+"""Time: how old the data are, how long the result holds, what happened since, earlier results."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from bw_cfp_programme.assessment.section import Fact, Section
+from bw_cfp_programme.assessment.study import Assessed, Study
+from bw_cfp_programme.assessment.validity.activity_data import (
+    data_age_problems,
+    data_ages,
+    programme_periods,
+)
+from bw_cfp_programme.assessment.validity.changes import change_problems, change_section
+from bw_cfp_programme.assessment.validity.finding import COLUMNS
+from bw_cfp_programme.assessment.validity.history import run_problems, run_section
+from bw_cfp_programme.assessment.validity.label_dates import study_date_problems, study_dates
+from bw_cfp_programme.problems import Place, Problem, problem
+
+
+def assess_validity(study: Study) -> Assessed:
+    """Dates of data and label, changes at members, and the programme's earlier results."""
+    application, said = _application(study)
+    findings = (
+        *data_ages(study, application),
+        *programme_periods(study),
+        *study_dates(study, application),
+    )
+    dates = Section(
+        key="validity",
+        columns=COLUMNS,
+        rows=tuple(finding.row for finding in findings),
+        facts=(Fact("application_date", str(application)), Fact("application_stated", said)),
+    )
+    return Assessed(
+        sections=(dates, *change_section(study), run_section(study)),
+        problems=tuple(_problems(study, application, said=said)),
+    )
+
+
+def _application(study: Study) -> tuple[date, bool]:
+    """The day of the application, today where nobody stated one; and whether it was stated."""
+    texts = study.programme.options.study
+    stated = texts.application_date if texts else None
+    return stated or study.today, stated is not None
+
+
+def _problems(study: Study, application: date, *, said: bool) -> Iterator[Problem]:
+    if not said and study.rules.activity_data_max_age_years is not None:
+        yield problem("application_date_unsaid", Place("programme.toml"), today=study.today)
+    yield from data_age_problems(study, application)
+    yield from study_date_problems(study)
+    yield from change_problems(study)
+    yield from run_problems(study)

@@ -1,0 +1,81 @@
+"""What the study stands for in time: representative period, end of the label, documents."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from bw_cfp_programme.assessment.study import Study
+from bw_cfp_programme.assessment.validity.dates import months_after, span, years_after
+from bw_cfp_programme.assessment.validity.finding import Finding
+from bw_cfp_programme.options.validity import Validity
+from bw_cfp_programme.problems import Place, Problem, problem
+
+FILE = "programme.toml"
+
+
+def study_dates(study: Study, application: date) -> Iterator[Finding]:
+    """Dates of the study as a whole, under the programme's rule set."""
+    stated = study.programme.options.validity or Validity()
+    yield _representative(study, stated)
+    yield from _label(study, stated.approved)
+    yield _retention(study, application)
+
+
+def study_date_problems(study: Study) -> Iterator[Problem]:
+    """What a person has to say, and a label that ran out."""
+    stated = study.programme.options.validity
+    if stated is None or not (stated.representative_from and stated.representative_to):
+        yield problem("representative_period_unsaid", stated.place if stated else Place(FILE))
+    years = study.rules.validity_years
+    if stated and stated.approved and years is not None:
+        end = years_after(stated.approved, years)
+        if end < study.today:
+            yield problem("label_expired", stated.place, end=end, today=study.today)
+
+
+def _representative(study: Study, stated: Validity) -> Finding:
+    first, last = stated.representative_from, stated.representative_to
+    data_first, data_last = study.programme.period_start, study.programme.period_end
+    finding = "unsaid"
+    if first and last:
+        finding = "kept" if first <= data_first and data_last <= last else "partly"
+    return Finding(
+        subject=study.programme.id,
+        item="representative_period",
+        found=span(first, last),
+        limit=span(data_first, data_last),
+        finding=finding,
+        source=stated.basis,
+    )
+
+
+def _label(study: Study, approved: date | None) -> Iterator[Finding]:
+    rules = study.rules
+    if rules.validity_years is None:
+        yield Finding(subject=study.programme.id, item="label_end", finding="no_rule")
+        return
+    source = rules.sources.get("validity_years", "")
+    if approved is None:
+        yield Finding(subject=study.programme.id, item="label_end", finding="unsaid", source=source)
+        return
+    end = years_after(approved, rules.validity_years)
+    words = {"subject": study.programme.id, "found": str(approved), "source": source}
+    finding = "broken" if end < study.today else "ahead"
+    yield Finding(**words, item="label_end", limit=str(end), finding=finding)
+    if rules.renewal_opens_months is not None and rules.renewal_closes_months is not None:
+        opens = months_after(end, -rules.renewal_opens_months)
+        closes = months_after(end, -rules.renewal_closes_months)
+        words["source"] = rules.sources.get("renewal_opens_months", "")
+        finding = "broken" if closes < study.today else "ahead"
+        yield Finding(**words, item="renewal", limit=span(opens, closes), finding=finding)
+
+
+def _retention(study: Study, application: date) -> Finding:
+    years = study.rules.retention_years
+    return Finding(
+        subject=study.programme.id,
+        item="retention",
+        found=str(application),
+        limit=str(years_after(application, years)) if years is not None else "",
+        finding="no_rule" if years is None else "ahead",
+        source=study.rules.sources.get("retention_years", ""),
+    )

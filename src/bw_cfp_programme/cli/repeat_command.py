@@ -1,0 +1,78 @@
+"""`bw-cfp repeat`."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from bw_cfp_programme.cli.options import folder_argument, json_option, language_option
+from bw_cfp_programme.cli.printing import print_json, print_problems, progress
+from bw_cfp_programme.labels import label
+
+if TYPE_CHECKING:  # loads Brightway
+    from bw_cfp_programme.programme.repeat import Repeated
+
+
+@click.command("repeat")
+@folder_argument
+@click.argument("run", required=False)
+@language_option
+@json_option
+def command(folder: Path, run: str | None, language: str, *, as_json: bool) -> None:
+    """Calculate a recorded run of FOLDER again and compare; without RUN, list the runs.
+
+    重算已留存的計算。The programme, its workbooks and its editions are taken as they were, in a
+    copy of the Brightway project; nothing is changed. Exit code 1 when the numbers differ.
+
+    \b
+    Examples:
+      bw-cfp repeat lamp
+      bw-cfp repeat lamp 2026-11-24T090000Z
+    """
+    if run is None:
+        _list(folder, language, as_json=as_json)
+        return
+    from bw_cfp_programme.programme.repeat import repeat  # noqa: PLC0415 - loads Brightway
+
+    with progress(quiet=as_json) as told:
+        repeated = repeat(folder, run, progress=told)
+    if as_json:
+        print_json(_as_dict(repeated))
+    else:
+        _print(repeated, language)
+    sys.exit(0 if repeated.is_same else 1)
+
+
+def _list(folder: Path, language: str, *, as_json: bool) -> None:
+    from bw_cfp_programme.programme.runs import stored_runs  # noqa: PLC0415 - loads Brightway
+
+    runs = stored_runs(folder)
+    if as_json:
+        kept = ("name", "calculated", "total", "repeatable")
+        print_json([{name: getattr(run, name) for name in kept} for run in runs])
+        return
+    for run in runs:
+        marked = "" if run.repeatable else f"  {label('message.run_not_kept', language)}"
+        click.echo(f"{run.name}  {run.total:.9g} kg CO2e{marked}")
+    click.echo(label("message.runs_listed", language).format(count=len(runs)))
+
+
+def _print(repeated: "Repeated", language: str) -> None:
+    for name, then in repeated.then.items():
+        now = repeated.now.get(name)
+        again = "-" if now is None else f"{now:.9g}"
+        click.echo(f"{label(f'indicator.{name}', language)}: {then:.9g} → {again} kg CO2e")
+    print_problems(repeated.problems, language)
+    code = "message.run_repeated" if repeated.is_same else "message.run_not_repeated"
+    click.echo(label(code, language).format(run=repeated.run))
+
+
+def _as_dict(repeated: "Repeated") -> dict[str, object]:
+    return {
+        "run": repeated.run,
+        "same": repeated.is_same,
+        "then_kg_co2e": dict(repeated.then),
+        "now_kg_co2e": dict(repeated.now),
+        "problems": [problem.to_dict() for problem in repeated.problems],
+    }

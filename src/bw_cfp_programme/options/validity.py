@@ -1,0 +1,30 @@
+"""`[validity]` and `[[changes]]`: from when to when a study holds, and what happened since."""
+
+from dataclasses import dataclass
+from datetime import date as Date  # noqa: N812 - the field has the table's own word
+
+from bw_cfp_programme.options.base import Option
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Validity(Option):
+    """The period that the footprint is representative of, and the approval of its label."""
+
+    representative_from: Date | None = None
+    representative_to: Date | None = None
+    basis: str = ""
+    approved: Date | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Change(Option):
+    """A change at a member; `kind` is a term of `change_kind`.
+
+    `date` is the day on which it starts, `completed` that on which it is done.
+    """
+
+    member: str
+    date: Date
+    kind: str
+    what: str
+    completed: Date | None = None

@@ -1,0 +1,74 @@
+"""What a run was calculated from: files of the folder, kept by hash, and editions that shipped.
+
+A file of the folder may be changed by anybody tomorrow, so a run keeps a copy of it as
+`runs/inputs/<first 12 of sha256>/<name>`. Editions that ship never change once released: their hash
+is enough. Workbooks are kept by `submissions/archive` for ever.
+"""
+
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from bw_cfp_programme.programme import config, project
+from bw_cfp_programme.programme.editions import edition_files
+from bw_cfp_programme.programme.submissions import sha256
+from bw_cfp_programme.records import Programme
+from bw_cfp_programme.tables import data_path
+
+INPUTS = Path("runs") / "inputs"
+_LISTING = "editions.csv"  # what may describe a GWP edition of one's own, beside it
+
+
+def own_inputs(folder: Path, programme: Programme) -> dict[str, str]:
+    """What people wrote: path from the folder -> sha256."""
+    files = _own_files(folder, programme)
+    return {Path(os.path.relpath(path, folder)).as_posix(): sha256(path) for path in files}
+
+
+def keep(folder: Path, inputs: Mapping[str, str]) -> None:
+    """Copy what people wrote into `runs/inputs`."""
+    for name, sha in inputs.items():
+        copy = kept_copy(folder, Path(name).name, sha)
+        if not copy.is_file():
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            fresh = copy.with_name(f"{copy.name}.new")
+            fresh.write_bytes((folder / name).read_bytes())
+            fresh.replace(copy)
+
+
+def kept_copy(folder: Path, name: str, sha: str) -> Path:
+    """Where the copy of a file is."""
+    return folder / INPUTS / sha[:12] / name
+
+
+def shipped_editions(programme: Programme) -> dict[str, str]:
+    """Path from the package's `data` -> sha256, of the editions that ship."""
+    shipped = (path for path in edition_files(programme) if _ships(path))
+    return {path.relative_to(data_path("")).as_posix(): sha256(path) for path in shipped}
+
+
+def unavailable(folder: Path, inputs: Mapping[str, str]) -> Iterator[str]:
+    """Paths of inputs whose copies are gone or are not what they were."""
+    for name, sha in inputs.items():
+        copy = kept_copy(folder, Path(name).name, sha)
+        if not copy.is_file() or sha256(copy) != sha:
+            yield name
+
+
+def lay_out(folder: Path, inputs: Mapping[str, str], target: Path) -> None:
+    """Put the copies where they were, in another folder."""
+    for name, sha in inputs.items():
+        path = target / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(kept_copy(folder, Path(name).name, sha).read_bytes())
+
+
+def _own_files(folder: Path, programme: Programme) -> Iterator[Path]:
+    own = [path for path in edition_files(programme) if not _ships(path)]
+    beside = [path.with_name(_LISTING) for path in own if path.suffix == ".csv"]
+    written = [folder / name for name in (config.FILE, project.DECISIONS, project.FLOWS)]
+    yield from (path for path in (*written, *own, *beside) if path.is_file())
+
+
+def _ships(path: Path) -> bool:
+    return path.is_relative_to(data_path(""))
