@@ -6,6 +6,7 @@ from bw_cfp_programme.allocation.split import Split
 from bw_cfp_programme.labels import LANGUAGES
 from bw_cfp_programme.problems import Place
 from bw_cfp_programme.records import AllocationKey, Facility, Process, Product, Record, Submission
+from bw_cfp_programme.rule_sets import RuleSet
 
 FILE = "S03.xlsx"
 
@@ -57,8 +58,16 @@ def submission(*records: Record, facility_rule: str | None = None, **fields) -> 
     )
 
 
-def site(*records: Record, facility_rule: str | None = None) -> Plant:
-    return plant(submission(*records, facility_rule=facility_rule), "output_quantity")
+def rules_of(**defaults: tuple[str, ...]) -> RuleSet:
+    """A rule set with these defaults by flow category or kind of process."""
+    titles = {"title_zh": "測試", "title_en": "Test"}
+    return RuleSet(id="test", first_rule="output_quantity", allocation=defaults, **titles)
+
+
+def site(
+    *records: Record, facility_rule: str | None = None, rule_set: RuleSet | None = None
+) -> Plant:
+    return plant(submission(*records, facility_rule=facility_rule), rule_set or rules_of())
 
 
 def split(records: tuple[Record, ...], pool: str = "site", **wish: str) -> Split:

@@ -1,7 +1,7 @@
-"""Which rule a line gets: its own, the pool's, the category's, the facility's, the first."""
+"""Which rule a line gets: its own, the pool's, the facility's, the rule set's, the first."""
 
 import pytest
-from plants import key, product, shares, site
+from plants import faults, key, process, product, rules_of, shares, site
 
 from bw_cfp_programme.allocation.engine import allocate
 from bw_cfp_programme.allocation.plant import Wish
@@ -21,23 +21,74 @@ POOL = key("site", rule="labour_hours", reason="one shift list")
 @pytest.mark.parametrize(
     ("wish", "pool", "facility", "part", "spoke"),
     [
-        (Wish("mass", "machine_hours"), True, "economic_value", 2 / 3, "line"),
-        (
-            Wish("", "machine_hours"),
-            True,
-            "economic_value",
-            13 / 14,
-            "pool",
-        ),
-        (Wish("", "machine_hours"), False, "economic_value", 11 / 12, "category"),
-        (Wish(), False, "economic_value", 5 / 6, "facility"),
+        (Wish("mass", "electricity"), True, "economic_value", 2 / 3, "line"),
+        (Wish("", "electricity"), True, "economic_value", 13 / 14, "pool"),
+        (Wish("", "electricity"), False, "economic_value", 5 / 6, "facility"),
+        (Wish("", "electricity"), False, None, 11 / 12, "category"),
         (Wish(), False, None, 1 / 2, "programme"),
     ],
 )
 def test_the_nearest_voice_decides_and_is_named(wish, pool, facility, part, spoke):
-    plant = site(A, B, *([POOL] if pool else []), facility_rule=facility)
+    defaults = rules_of(electricity=("machine_hours",))
+    plant = site(A, B, *([POOL] if pool else []), facility_rule=facility, rule_set=defaults)
     parts = allocate(plant, "site", wish)
     assert shares(parts) == {"A": part, "B": pytest.approx(1 - part)}
     (step,) = parts.shares[0].steps
     assert step.chosen_by == spoke
     assert step.reason == ("one shift list" if spoke == "pool" else "")
+
+
+def test_the_first_default_with_data_is_used_and_those_before_it_are_named():
+    defaults = rules_of(electricity=("rated_load", "area", "mass"))
+    (share, _) = allocate(site(A, B, rule_set=defaults), "site", Wish("", "electricity")).shares
+    (step,) = share.steps
+    assert (step.rule, step.chosen_by, step.share) == ("mass", "category", 2 / 3)
+    assert step.passed_over == ("rated_load", "area")
+
+
+def test_without_data_for_any_default_the_first_rule_is_left():
+    defaults = rules_of(electricity=("rated_load", "area"))
+    (share, _) = allocate(site(A, B, rule_set=defaults), "site", Wish("", "electricity")).shares
+    (step,) = share.steps
+    assert (step.rule, step.chosen_by) == ("output_quantity", "programme")
+    assert step.passed_over == ("rated_load", "area")
+
+
+def test_a_default_that_is_no_rule_is_not_passed_over():
+    plant = site(A, B, rule_set=rules_of(electricity=("moon_phase", "mass")))
+    found = allocate(plant, "site", Wish("", "electricity"))
+    assert [code for code, _ in faults(found)] == ["allocation_unknown_rule"]
+
+
+def test_an_office_has_its_own_default_whatever_flows():
+    defaults = rules_of(electricity=("machine_hours",), office=("labour_hours",))
+    plant = site(A, B, process("HQ", "office"), rule_set=defaults)
+    assert shares(allocate(plant, "HQ", Wish("", "electricity"))) == {"A": 13 / 14, "B": 1 / 14}
+    assert shares(allocate(plant, "site", Wish("", "electricity"))) == {"A": 11 / 12, "B": 1 / 12}
+
+
+def test_a_pool_with_several_keys_gives_each_flow_its_own():
+    """Sheet 分配 has square-metre hours and heat demand of one site; the rule set orders them."""
+    rows = [
+        key("site", code, value, rule=rule)
+        for rule, values in {"floor_hours": (3.0, 1.0), "heat_demand": (1.0, 4.0)}.items()
+        for code, value in zip("AB", values, strict=True)
+    ]
+    plant = site(A, B, *rows, rule_set=rules_of(fuel=("heat_demand", "mass")))
+    assert shares(allocate(plant, "site", Wish("", "fuel"))) == {"A": 1 / 5, "B": 4 / 5}
+    assert shares(allocate(plant, "site", Wish("", "water"))) == {"A": 3 / 4, "B": 1 / 4}
+
+
+def test_keys_of_a_single_line_speak_for_it_alone():
+    rows = (
+        key("site", "A", 1.0, rule="custom_key"),
+        key("site", "B", 1.0, rule="custom_key"),
+        key("E1", "A", 0.3, rule="custom_key", reason="recipe"),
+        key("E1", "B", 0.7, rule="custom_key"),
+    )
+    plant = site(A, B, *rows)
+    found = allocate(plant, "site", Wish(line="E1"))
+    assert shares(found) == {"A": 0.3, "B": 0.7}
+    (step,) = found.shares[0].steps
+    assert (step.pool, step.chosen_by, step.reason) == ("site", "line_keys", "recipe")
+    assert shares(allocate(plant, "site", Wish(line="E2"))) == {"A": 0.5, "B": 0.5}

@@ -101,4 +101,32 @@ def test_a_rule_that_nobody_has_is_a_problem():
 
 
 def test_rules_of_rows_are_told_apart():
-    assert [r.name for r in RULES if isinstance(r, RowRule)] == ["custom_key", "metered_share"]
+    by_product = [r.name for r in RULES if isinstance(r, ProductRule)]
+    assert by_product[0] == "output_quantity"
+    assert by_product[-1] == "economic_value"
+    assert [r.name for r in RULES if isinstance(r, RowRule) and r.whole] == ["metered_share"]
+
+
+def test_energy_of_a_product_sold_by_energy_is_its_output():
+    weight = rules()["energy_content"].weigh(product("A", output=2.0, unit="kilowatt hour"))
+    assert (weight.value, weight.unit) == (7.2, "megajoule")
+
+
+def test_prices_in_several_currencies_need_a_rate_into_one():
+    euro = product("A", 1.0, price=20.0, currency="EUR")
+    dollar = product("B", 1.0, price=10.0, currency="USD")
+    found = split((euro, dollar), own="economic_value")
+    assert faults(found) == [("allocation_mixed_currencies", "B.price")]
+    assert "EUR, USD" in found.problems[0].message("en")
+    one = product("A", 1.0, price=20.0, currency="EUR", exchange_rate=1.2)
+    other = product("B", 1.0, price=10.0, currency="USD", exchange_rate=1.0)
+    assert shares(split((one, other), own="economic_value")) == {"A": 24 / 34, "B": 10 / 34}
+    half_said = split((one, dollar), own="economic_value")
+    assert faults(half_said) == [("allocation_mixed_currencies", "B.price")]
+
+
+@pytest.mark.parametrize("rule", ["efficiency", "alternative_generation"])
+def test_an_efficiency_of_zero_is_refused(rule):
+    made = (product("A", 1.0, "megajoule"), product("B", 1.0, "megajoule"))
+    rows = (key("site", "A", 0.0, rule=rule), key("site", "B", 50.0, unit="percent", rule=rule))
+    assert faults(split((*made, *rows))) == [("allocation_weight_invalid", "site>A.value")]

@@ -113,6 +113,7 @@ def sample() -> Submission:
     facility = {
         "member": "S03", "country": "TW", "tax_id": "22099131", "disclosure": "raw",
         "period_start": date(2025, 1, 1), "period_end": date(2025, 12, 31),
+        "allocation_rule": "output_quantity",
     }  # fmt: skip
     return Submission(
         file=FILE,

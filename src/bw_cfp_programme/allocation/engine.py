@@ -1,8 +1,11 @@
 """The engine: splits a pool down to products, level by level, and loses nothing.
 
-Facility -> utility or department -> process -> product: every level is one `AllocationStep`. What
-cannot be split is a Problem; no part of such a pool is handed on.
+Facility -> utility or department -> process or line -> product group -> product, as deep as a
+workbook goes: every level is one `AllocationStep`. What cannot be split is a Problem; no part of
+such a pool is handed on.
 """
+
+from dataclasses import replace
 
 from bw_cfp_programme.allocation.plant import Choice, Plant, Wish
 from bw_cfp_programme.allocation.rules import DEDICATED, is_partial, rules
@@ -17,12 +20,12 @@ def allocate(plant: Plant, pool: str, wish: Wish, above: tuple[str, ...] = ()) -
     Args:
         plant: who makes and serves what, with the keys.
         pool: "site" or a process code.
-        wish: what the line says; its own rule speaks for its own pool, not for those below.
+        wish: what the line says; its own rule and keys speak for its own pool, not for those below.
         above: the pools that led here.
     """
     if pool in above:
         return _refuse("allocation_circle", plant, pool, circle=" → ".join((*above, pool)))
-    level = _split_level(plant, pool, plant.choose(pool, wish))
+    level = _split_level(plant, pool, wish)
     below = Wish(category=wish.category)
     parts = [_descend(plant, share, below, (*above, pool)) for share in level.shares]
     problems = tuple(p for part in (level, *parts) for p in part.problems)
@@ -57,12 +60,24 @@ def unknown_code(place: Place, code: str) -> Problem:
     return problem("allocation_unknown_code", place, target=code)
 
 
-def _split_level(plant: Plant, pool: str, choice: Choice) -> Split:
+def _split_level(plant: Plant, pool: str, wish: Wish) -> Split:
+    """By the first choice for which the workbook has data; the last must do."""
+    passed_over: tuple[str, ...] = ()
+    *before, last = plant.choices(pool, wish)
+    for choice in before:
+        found = _split_by(plant, pool, wish, replace(choice, passed_over=passed_over))
+        if not found.problems or choice.rule not in rules():
+            return found
+        passed_over = (*passed_over, choice.rule)
+    return _split_by(plant, pool, wish, replace(last, passed_over=passed_over))
+
+
+def _split_by(plant: Plant, pool: str, wish: Wish, choice: Choice) -> Split:
     rule = rules().get(choice.rule)
     if rule is None and choice.rule != DEDICATED:
         values = {"pool": pool, "rule": choice.rule, "known": ", ".join(rules())}
         return Split(problems=(problem("allocation_unknown_rule", choice.place, **values),))
-    receivers = plant.receivers(pool, rule)
+    receivers = plant.receivers(pool, rule, wish)
     unknown = [r for r in receivers if not r.known]
     if unknown:
         return Split(problems=tuple(unknown_code(r.place, r.code) for r in unknown))

@@ -1,14 +1,17 @@
 """The plant as the allocation sees it: who may receive what a pool holds, and by which rule."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from bw_cfp_programme.allocation.rules import DEDICATED, RowRule, Rule, is_partial, rules
+from bw_cfp_programme.allocation.rules import DEDICATED, ProductRule, Rule, is_partial, rules
 from bw_cfp_programme.problems import Place
 from bw_cfp_programme.records import AllocationKey, Process, Product, Submission
+from bw_cfp_programme.rule_sets import RuleSet
 
 BY_PRODUCT = "by_product"
-PRODUCTION = "production"
+INTERNAL = "internal"
+MAKERS = ("production", "group")
+"""Kinds of process that hand on to what they name, and never to the whole site."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +41,14 @@ class Choice:
         chosen_by: a name of `rule_source`.
         place: the cell that said so, or the facility's where nobody did.
         reason: what a person wrote of it.
+        passed_over: rules that come before it, for which the workbook lacks data.
     """
 
     rule: str
     chosen_by: str
     place: Place
     reason: str = ""
+    passed_over: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +57,15 @@ class Wish:
 
     Attributes:
         own: the rule that the line itself names.
-        category: the rule set's default for the line's flow category.
+        category: the line's flow category, for which the rule set may have a default.
+        line: the line's id, under which sheet 分配 may have keys for it alone.
         place: the cell that names the line's own rule.
         voice: who speaks for the line: a name of `rule_source`.
     """
 
     own: str = ""
     category: str = ""
+    line: str = ""
     place: Place = field(default_factory=Place)
     voice: str = "line"
 
@@ -67,7 +74,9 @@ class Wish:
 class Plant:
     """One submission's products, processes and keys, by code. By-products receive nothing.
 
-    `everywhere` is a rule that takes the place of every chosen one, for comparison; "" for none.
+    Attributes:
+        everywhere: a rule that takes the place of every chosen one, for comparison; "" for none.
+        defaults: flow category or kind of process -> the rule set's rules, best first.
     """
 
     products: Mapping[str, Product]
@@ -77,50 +86,67 @@ class Plant:
     first_rule: str
     facility: Place
     everywhere: str = ""
+    defaults: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def below(self, pool: str) -> tuple[str, ...]:
         """Codes one level below a pool.
 
-        The site leads to all products, a production process to what it makes, any other process
-        to the processes that it serves, or to the whole site where it names none.
+        The site leads to all products but internal ones, a process to the products that it makes
+        and the processes that it serves. One that names neither serves the whole site, unless it
+        is there to make something.
         """
         process = self.processes.get(pool)
-        if process is not None and process.kind == PRODUCTION:
-            return tuple(code for code in process.makes if code in self.products)
-        return (process.serves if process else ()) or tuple(self.products)
+        if process is None:
+            return self._sold
+        makes = (code for code in process.makes if code in self.products)
+        named = (*makes, *process.serves)
+        return named if named or process.kind in MAKERS else self._sold
 
-    def receivers(self, pool: str, rule: Rule | None) -> tuple[Receiver, ...]:
+    def receivers(self, pool: str, rule: Rule | None, wish: Wish) -> tuple[Receiver, ...]:
         """Who shares a pool under a rule; without one, who could.
 
         Rows decide where they name other receivers than the pool's own (site electricity metered
         by process), or where they need not be complete (metered shares).
         """
-        codes = self.below(pool)
-        rows = self._rows(pool, rule) if isinstance(rule, RowRule) else {}
+        codes, rows = self.below(pool), {}
+        if rule is not None and not isinstance(rule, ProductRule):
+            rows = {
+                row.target: row
+                for row in self._keys(pool, wish)
+                if row.target and row.rule in {None, rule.name}
+            }
         if rows and (is_partial(rule) or not rows.keys() <= set(codes)):
             codes = tuple(rows)
         return tuple(self._receiver(pool, code, rows.get(code)) for code in codes)
 
-    def choose(self, pool: str, wish: Wish) -> Choice:
-        """The rule of a pool; what is metered, or made for one product, is no choice to compare."""
+    def choices(self, pool: str, wish: Wish) -> tuple[Choice, ...]:
+        """The rules of a pool, best first: that is meant for which the workbook has data.
+
+        What is metered, or made for one product, is no choice to compare.
+        """
         chosen = self._chosen(pool, wish)
-        no_choice = chosen.rule == DEDICATED or is_partial(rules().get(chosen.rule))
+        no_choice = chosen[0].rule == DEDICATED or is_partial(rules().get(chosen[0].rule))
         if not self.everywhere or no_choice:
             return chosen
-        return Choice(self.everywhere, "comparison", self.facility)
+        return (Choice(self.everywhere, "comparison", self.facility),)
 
-    def _chosen(self, pool: str, wish: Wish) -> Choice:
-        """The line's own rule, else the pool's, the category's, the facility's, the first rule."""
+    def _chosen(self, pool: str, wish: Wish) -> tuple[Choice, ...]:
+        """The rule that somebody named: of the line, the pool, the facility; in this order.
+
+        Where nobody did: the rule set's for the kind of process or the flow category, then the
+        first rule.
+        """
         if wish.own:
-            return Choice(wish.own, wish.voice, wish.place)
-        named = next((row for row in self.keys if row.pool == pool and row.rule), None)
-        if named is not None and named.rule:
-            return Choice(named.rule, "pool", named.at("rule"), named.reason or "")
-        if wish.category:
-            return Choice(wish.category, "category", self.facility)
+            return (Choice(wish.own, wish.voice, wish.place),)
+        named = self._named(pool, wish)
+        if named is not None:
+            voice = "line_keys" if named.pool == wish.line else "pool"
+            return (Choice(named.rule or "", voice, named.at("rule"), named.reason or ""),)
         if self.facility_rule:
-            return Choice(self.facility_rule, "facility", self.facility)
-        return Choice(self.first_rule, "programme", self.facility)
+            return (Choice(self.facility_rule, "facility", self.facility),)
+        defaults = self._defaults(pool, wish)
+        found = (Choice(rule, "category", self.facility) for rule in defaults)
+        return (*found, Choice(self.first_rule, "programme", self.facility))
 
     def behind(self, code: str, above: frozenset[str] = frozenset()) -> tuple[Product, ...]:
         """The products that a code leads to in the end, each once."""
@@ -131,13 +157,33 @@ class Plant:
         below = (self.behind(c, above | {code}) for c in self.below(code))
         return tuple({p.product: p for products in below for p in products}.values())
 
-    def _rows(self, pool: str, rule: RowRule) -> dict[str, AllocationKey]:
-        """Target -> its row for a pool; a row that names no rule serves any."""
-        return {
-            row.target: row
-            for row in self.keys
-            if row.pool == pool and row.target and row.rule in {None, rule.name}
-        }
+    @property
+    def _sold(self) -> tuple[str, ...]:
+        return tuple(code for code, product in self.products.items() if product.role != INTERNAL)
+
+    def _keys(self, pool: str, wish: Wish) -> Sequence[AllocationKey]:
+        """The line's own rows on sheet 分配 where it has any, else the pool's."""
+        own = [row for row in self.keys if wish.line and row.pool == wish.line]
+        return own or [row for row in self.keys if row.pool == pool]
+
+    def _named(self, pool: str, wish: Wish) -> AllocationKey | None:
+        """The row that names the rule: the one without target, which speaks for the whole pool.
+
+        Without it a pool may have several keys; the rule set's order for the flow decides then.
+        """
+        rows = [row for row in self._keys(pool, wish) if row.rule]
+        spoken = [row for row in rows if not row.target]
+        order = self._defaults(pool, wish)
+        return min(
+            spoken or rows,
+            key=lambda row: order.index(row.rule) if row.rule in order else len(order),
+            default=None,
+        )
+
+    def _defaults(self, pool: str, wish: Wish) -> tuple[str, ...]:
+        process = self.processes.get(pool)
+        kind = (process.kind if process else "") or ""
+        return self.defaults.get(kind) or self.defaults.get(wish.category, ())
 
     def _receiver(self, pool: str, code: str, row: AllocationKey | None) -> Receiver:
         process = self.processes.get(pool)
@@ -146,7 +192,7 @@ class Plant:
         return Receiver(code, self.behind(code), known, row, row.at("target") if row else above)
 
 
-def plant(submission: Submission, first_rule: str) -> Plant:
+def plant(submission: Submission, rule_set: RuleSet) -> Plant:
     """The plant of one workbook; rows without a code are left to the checks."""
     facility = submission.facility
     receiving = (p for p in submission.products if p.role != BY_PRODUCT)
@@ -155,6 +201,7 @@ def plant(submission: Submission, first_rule: str) -> Plant:
         processes={p.process: p for p in submission.processes if p.process},
         keys=submission.allocation,
         facility_rule=facility.allocation_rule or "",
-        first_rule=first_rule,
+        first_rule=rule_set.first_rule,
         facility=facility.at("allocation_rule"),
+        defaults=rule_set.allocation,
     )

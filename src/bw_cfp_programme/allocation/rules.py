@@ -1,11 +1,12 @@
 """Rules: how to weigh co-products. How to split by weights is the engine's business.
 
 A rule is one small function and one line in `RULES`. Other packages add rules through the entry
-point group `bw_cfp_programme.allocation_rules`; each entry names a `ProductRule` or a `RowRule`.
+point group `bw_cfp_programme.allocation_rules`; each entry names a `Rule`.
 """
 
+import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.metadata import entry_points
 from types import MappingProxyType
@@ -15,6 +16,10 @@ from bw_cfp_programme.records import AllocationKey, Product, Record
 from bw_cfp_programme.units import conversion, find_unit
 
 DEDICATED = "dedicated"
+NAMED_KEYS = (
+    "headcount", "floor_hours", "rated_load", "heat_demand", "cooling_demand", "tonnes_handled",
+)  # fmt: skip
+"""Keys that every row enters for itself, as a custom key, under a name that a reader knows."""
 GROUP = "bw_cfp_programme.allocation_rules"
 
 
@@ -58,7 +63,15 @@ class RowRule:
     unit: str = ""
 
 
-Rule = ProductRule | RowRule
+@dataclass(frozen=True, slots=True)
+class ProductRowRule:
+    """Weighs products by what sheet 產品 and their rows on sheet 分配 say together."""
+
+    name: str
+    weigh: Callable[[Product, AllocationKey], Weight]
+
+
+Rule = ProductRule | RowRule | ProductRowRule
 
 
 def is_partial(rule: Rule | None) -> bool:
@@ -104,13 +117,20 @@ def labour_hours(product: Product) -> Weight:
 
 
 def energy_content(product: Product) -> Weight:
-    """Energy in the period's output, in megajoules."""
-    return _by_output(product, product.energy_per_unit, "megajoule", "energy_per_unit")
+    """Energy in the period's output, in megajoules; what is sold as energy needs no more."""
+    known = conversion(_unit_name(product.unit), "megajoule")
+    if known is None:
+        return _by_output(product, product.energy_per_unit, "megajoule", "energy_per_unit")
+    made = None if product.output is None else product.output * known
+    return _weight(product, made, "megajoule", "output", "unit")
 
 
 def economic_value(product: Product) -> Weight:
-    """Revenue of the period's output, in the one currency of the workbook."""
-    return _by_output(product, product.price, "", "price")
+    """Revenue of the period's output; prices with an exchange rate in the common currency."""
+    price, rate = product.price, product.exchange_rate
+    each = price if price is None or rate is None else price * rate
+    currency = product.currency or "" if rate is None else ""
+    return _by_output(product, each, currency, "price", "currency", "exchange_rate")
 
 
 def row_value(row: AllocationKey) -> Weight:
@@ -127,6 +147,25 @@ def row_share(row: AllocationKey) -> Weight:
     return _weight(row, row.value * factor, "share", "value", "unit")
 
 
+def row_inverse_share(row: AllocationKey) -> Weight:
+    """What one unit of each needs of the input where it is made at a row's efficiency."""
+    efficiency = row_share(row)
+    if efficiency.value is None:
+        return efficiency
+    needed = 1 / efficiency.value if efficiency.value else math.inf
+    return replace(efficiency, value=needed)
+
+
+def output_by_efficiency(product: Product, row: AllocationKey) -> Weight:
+    """Input that the output would need in a plant of its own with the row's efficiency, in MJ."""
+    made, needed = energy_content(product), row_inverse_share(row)
+    if made.value is None or made.unreadable:
+        return made
+    if needed.value is None or needed.unit != "share":
+        return needed
+    return replace(needed, value=made.value * needed.value, unit=made.unit)
+
+
 RULES: tuple[Rule, ...] = (
     ProductRule("output_quantity", output_quantity),
     ProductRule("mass", mass),
@@ -138,6 +177,9 @@ RULES: tuple[Rule, ...] = (
     ProductRule("economic_value", economic_value),
     RowRule("custom_key", row_value),
     RowRule("metered_share", row_share, whole=1.0, unit="share"),
+    *(RowRule(name, row_value) for name in NAMED_KEYS),
+    RowRule("efficiency", row_inverse_share),
+    ProductRowRule("alternative_generation", output_by_efficiency),
 )
 
 
@@ -156,10 +198,12 @@ def _unit_name(text: str | None) -> str:
     return unit.name if unit else text or ""
 
 
-def _by_output(product: Product, each: float | None, unit: str, name: str) -> Weight:
+def _by_output(product: Product, each: float | None, unit: str, *read: str) -> Weight:
+    """Output x `each`; `read` are the fields behind `each`."""
     made = product.output
     whole = None if each is None or made is None else each * made
-    return _weight(product, whole, unit, "output" if each is not None and made is None else name)
+    lacking = ("output",) if each is not None and made is None else ()
+    return _weight(product, whole, unit, *lacking, *read)
 
 
 def _weight(record: Record, value: float | None, unit: str, *read: str) -> Weight:

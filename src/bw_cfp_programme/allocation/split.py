@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bw_cfp_programme.allocation.plant import Choice, Receiver
-from bw_cfp_programme.allocation.rules import ProductRule, RowRule, Rule, Weight
+from bw_cfp_programme.allocation.rules import ProductRowRule, ProductRule, RowRule, Rule, Weight
 from bw_cfp_programme.labels import LANGUAGES, word
 from bw_cfp_programme.problems import Problem, problem
 from bw_cfp_programme.results import AllocationStep
@@ -74,6 +74,8 @@ class Level:
             return tuple(self.rule.weigh(product) for product in receiver.products)
         if receiver.row is None:
             return (Weight(None, "", self.choice.place),)
+        if isinstance(self.rule, ProductRowRule):
+            return tuple(self.rule.weigh(product, receiver.row) for product in receiver.products)
         return (self.rule.weigh(receiver.row),)
 
     def problem(self, code: str, weight: Weight, **values: object) -> Problem:
@@ -128,8 +130,9 @@ def _mixed(level: Level, weights: Sequence[Weight], unit: str) -> tuple[Problem,
     odd = [weight for weight in readable if conversion(weight.unit, unit) is None]
     if not odd:
         return ()
-    units = ", ".join(dict.fromkeys(symbol(name) for name in (unit, *(w.unit for w in odd))))
-    return (level.problem("allocation_mixed_units", odd[0], units=units),)
+    names = dict.fromkeys(symbol(name) or "-" for name in (unit, *(w.unit for w in odd)))
+    kind = "currencies" if level.rule.name == "economic_value" else "units"
+    return (level.problem(f"allocation_mixed_{kind}", odd[0], units=", ".join(names)),)
 
 
 def _in_unit(weight: Weight, unit: str) -> float:
@@ -145,4 +148,5 @@ def _step(level: Level, unit: str, number: float, total: float) -> AllocationSte
         unit=unit,
         chosen_by=level.choice.chosen_by,
         reason=level.choice.reason,
+        passed_over=level.choice.passed_over,
     )

@@ -6,16 +6,21 @@ The allocation engine itself is asked, so that a check and a calculation cannot 
 from collections.abc import Iterator
 
 from bw_cfp_programme.allocation.engine import allocate
-from bw_cfp_programme.allocation.plant import Wish, plant
+from bw_cfp_programme.allocation.lines import wish_of
+from bw_cfp_programme.allocation.plant import Choice, Plant, Wish, plant
 from bw_cfp_programme.checks.context import Context
 from bw_cfp_programme.checks.limits import limit
 from bw_cfp_programme.checks.wording import figure, words
 from bw_cfp_programme.problems import Problem, problem
-from bw_cfp_programme.records import SITE, InventoryLine, Submission
-from bw_cfp_programme.rule_sets import RuleSet
+from bw_cfp_programme.records import SITE, InventoryLine, Product, Submission
+from bw_cfp_programme.units import conversion
 
-BY_OUTPUT = ("output_quantity", "count")
-ALIKE = ("mass_per_unit", "price")
+UNLIKE = {
+    "output_quantity": ("mass_per_unit", "price"),
+    "count": ("mass_per_unit", "price"),
+    "mass": ("price",),
+}
+"""By a rule, products are alike that do not differ much in these."""
 # What references.py and products.py say of the same mistake, where it is made.
 SAID_ELSEWHERE = ("allocation_unknown_code", "allocation_no_receiver")
 
@@ -24,9 +29,8 @@ def unsplittable_pool(submission: Submission, context: Context) -> Iterator[Prob
     """A pool in use that cannot be split: a key without value, shares above one, a circle."""
     if context.rule_set is None:
         return
-    site = plant(submission, context.rule_set.first_rule)
-    shared = (line for line in submission.lines if line.sheet != "downstream" and not line.product)
-    wishes = dict.fromkeys(_wish(line, context.rule_set) for line in shared)
+    site = plant(submission, context.rule_set)
+    wishes = dict.fromkeys((line.process or SITE, wish_of(line)) for line in _shared(submission))
     told = set()
     for pool, wish in wishes:
         if pool != SITE and pool not in site.processes:
@@ -41,7 +45,7 @@ def allocation_remainder(submission: Submission, context: Context) -> Iterator[P
     """A pool whose shares leave something over, which no product of the workbook carries."""
     if context.rule_set is None:
         return
-    site = plant(submission, context.rule_set.first_rule)
+    site = plant(submission, context.rule_set)
     rows = {row.pool: row for row in reversed(submission.allocation) if row.pool and row.target}
     for pool, row in rows.items():
         kept = sum(r.share for r in allocate(site, pool, Wish()).rests if r.pool == pool)
@@ -51,28 +55,45 @@ def allocation_remainder(submission: Submission, context: Context) -> Iterator[P
 
 
 def heterogeneous_output(submission: Submission, context: Context) -> Iterator[Problem]:
-    """The whole site is split by quantity among products that are not alike."""
+    """The whole site is split by quantity or mass among products that are not alike."""
     if context.rule_set is None:
         return
-    site = plant(submission, context.rule_set.first_rule)
-    choice = site.choose(SITE, Wish())
-    shared = any(line.process == SITE and not line.product for line in submission.lines)
-    if choice.rule not in BY_OUTPUT or not shared:
-        return
-    for name in ALIKE:
-        values = [value for p in site.products.values() if (value := getattr(p, name))]
-        times = max(values, default=1.0) / min(values, default=1.0)
-        if times > limit("heterogeneous_times"):
-            said = {**words("key", f"field.{name}"), **words("rule", f"rule.{choice.rule}")}
-            place = choice.place
-            yield problem("heterogeneous_output", place, times=figure(round(times, 1)), **said)
+    site = plant(submission, context.rule_set)
+    sold = [site.products[code] for code in site.below(SITE)]
+    for choice in _site_choices(site, submission):
+        for name in UNLIKE.get(choice.rule, ()):
+            values = [value for product in sold if (value := _per_weight(product, name, choice))]
+            times = max(values, default=1.0) / min(values, default=1.0)
+            if times > limit("heterogeneous_times"):
+                said = {**words("key", f"field.{name}"), **words("rule", f"rule.{choice.rule}")}
+                place, said = choice.place, {**said, "times": figure(round(times, 1))}
+                yield problem("heterogeneous_output", place, **said)
 
 
-def _wish(line: InventoryLine, rule_set: RuleSet) -> tuple[str, Wish]:
-    """The line's pool, and what the line and the rule set say of its split."""
-    category = rule_set.allocation.get(line.category or "", "")
-    own = line.allocation_rule or ""
-    return line.process or SITE, Wish(own=own, category=category, place=line.at("allocation_rule"))
+def _shared(submission: Submission) -> Iterator[InventoryLine]:
+    for line in submission.lines:
+        if line.sheet != "downstream" and not line.product:
+            yield line
+
+
+def _site_choices(site: Plant, submission: Submission) -> Iterator[Choice]:
+    """The rules by which lines of the whole site are split, each once."""
+    told: set[str] = set()
+    for wish in dict.fromkeys(wish_of(x) for x in _shared(submission) if x.process == SITE):
+        used = {share.steps[0].rule for share in allocate(site, SITE, wish).shares}
+        for choice in site.choices(SITE, wish):
+            if choice.rule in used - told:
+                told.add(choice.rule)
+                yield choice
+
+
+def _per_weight(product: Product, name: str, choice: Choice) -> float | None:
+    """What one unit of the rule's weight stands for: mass or price of a piece, price of a kg."""
+    value: float | None = getattr(product, name)
+    if choice.rule != "mass" or value is None:
+        return value
+    each = conversion(product.unit or "", "kilogram") or product.mass_per_unit
+    return value / each if each else None
 
 
 CHECKS = (unsplittable_pool, allocation_remainder, heterogeneous_output)

@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterator, Sequence
 
 from bw_cfp_programme.checks.context import Context
-from bw_cfp_programme.checks.masses import Mass, line_masses, product_masses
+from bw_cfp_programme.checks.masses import Mass, line_masses, product_masses, treated_masses
 from bw_cfp_programme.checks.wording import figure
 from bw_cfp_programme.problems import Problem, problem
 from bw_cfp_programme.records import Submission
@@ -47,7 +47,7 @@ def mass_balance_unknown(submission: Submission, context: Context) -> Iterator[P
 def _balance(submission: Submission, context: Context) -> tuple[list[Mass], list[Mass]]:
     if not context.knows("products", "materials", "outputs"):
         return [], []
-    inputs = list(line_masses(submission, INPUTS))
+    inputs = [*line_masses(submission, INPUTS), *treated_masses(submission)]
     products = list(product_masses(submission))
     return inputs, [*products, *line_masses(submission, WASTE)]
 

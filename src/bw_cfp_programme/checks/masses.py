@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bw_cfp_programme.allocation.plant import BY_PRODUCT, INTERNAL
 from bw_cfp_programme.problems import Place
 from bw_cfp_programme.records import InventoryLine, Product, Submission
 from bw_cfp_programme.units import conversion, symbol
 
 KILOGRAM = "kilogram"
-BY_PRODUCT = "by_product"
+TREATED_WASTE = "treated_waste"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +39,18 @@ def line_masses(submission: Submission, categories: tuple[str, ...]) -> Iterator
 
 
 def product_masses(submission: Submission) -> Iterator[Mass]:
-    """The period's output of every product; a main product without any is a mistake of its own."""
+    """What left the site; a main product without any output is a mistake of its own."""
     for product in submission.products:
-        made = product.output if product.role == BY_PRODUCT else product.output or None
-        yield _mass(product, product.name, made, "output")
+        if product.role not in (INTERNAL, TREATED_WASTE):
+            made = product.output if product.role == BY_PRODUCT else product.output or None
+            yield _mass(product, product.name, made, "output")
+
+
+def treated_masses(submission: Submission) -> Iterator[Mass]:
+    """Waste of others that came in to be treated."""
+    for product in submission.products:
+        if product.role == TREATED_WASTE:
+            yield _mass(product, product.name, product.output, "output")
 
 
 def _mass(record: InventoryLine | Product, name: str, amount: float | None, field: str) -> Mass:

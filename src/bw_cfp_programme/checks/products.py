@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from bw_cfp_programme.allocation.plant import MAKERS
 from bw_cfp_programme.checks.context import Context
 from bw_cfp_programme.checks.places import sheet
 from bw_cfp_programme.problems import Problem, problem
@@ -29,7 +30,7 @@ def output_zero(submission: Submission, _: Context) -> Iterator[Problem]:
 def product_not_made(submission: Submission, context: Context) -> Iterator[Problem]:
     """There is a process map, and none of its processes makes the product."""
     processes = [p for p in submission.processes if p.kind == PRODUCTION]
-    made = {code for process in processes for code in process.makes}
+    made = {code for process in submission.processes for code in process.makes}
     known = {p.product for p in submission.products}
     unclear = any("makes" in p.failed for p in submission.processes) or not made <= known
     if not processes or unclear or not context.knows("processes"):
@@ -40,9 +41,10 @@ def product_not_made(submission: Submission, context: Context) -> Iterator[Probl
 
 
 def process_makes_nothing(submission: Submission, _: Context) -> Iterator[Problem]:
-    """A production process without a product: what it uses would reach no product."""
+    """A production process or product group that leads nowhere: what it uses would be lost."""
     for process in submission.processes:
-        if process.kind == PRODUCTION and process.is_blank("makes"):
+        leads = not (process.is_blank("makes") and process.is_blank("serves"))
+        if process.kind in MAKERS and not leads:
             yield problem("process_makes_nothing", process.at("makes"), process=process.process)
 
 

@@ -29,10 +29,11 @@ def unknown_process(submission: Submission, context: Context) -> Iterator[Proble
 
 
 def unknown_pool(submission: Submission, context: Context) -> Iterator[Problem]:
-    """An allocation row for a pool that is neither a process nor the site."""
+    """An allocation row for what is neither a process, nor the site, nor a line."""
     mentions = _each(submission.allocation, "pool")
-    if context.knows("processes"):
-        yield from _undeclared("unknown_pool", mentions, _processes(submission), (SITE,))
+    processes, lines = _processes(submission), _codes(submission.lines, "line")
+    if context.knows("processes") and processes is not None and lines is not None:
+        yield from _undeclared("unknown_pool", mentions, processes | lines, (SITE,))
 
 
 def unknown_target(submission: Submission, context: Context) -> Iterator[Problem]:

@@ -16,6 +16,7 @@ from bw_cfp_programme.checks import (
     completeness,
     duplicates,
     gases,
+    internal,
     life_cycle,
     member,
     monthly,
@@ -48,6 +49,7 @@ CHECKS: tuple[Check, ...] = (
     *transport.CHECKS,
     *life_cycle.CHECKS,
     *allocation_keys.CHECKS,
+    *internal.CHECKS,
 )
 
 

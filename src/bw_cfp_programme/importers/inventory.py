@@ -5,7 +5,7 @@ from typing import Any
 
 from bw_cfp_programme.importers.inventory_case import Case
 from bw_cfp_programme.importers.inventory_credits import credit_pieces
-from bw_cfp_programme.importers.inventory_lines import Part, line_pieces
+from bw_cfp_programme.importers.inventory_lines import Part, line_pieces, unused_pieces
 from bw_cfp_programme.importers.inventory_products import product_datasets
 from bw_cfp_programme.importers.inventory_results import RESULT, declared_datasets
 from bw_cfp_programme.problems import Problem
@@ -46,7 +46,7 @@ def build_inventory(
     case = Case(submission, programme, rule_set, rule, pool_rule)
     if submission.facility.disclosure == RESULT:
         return Inventory(list(declared_datasets(case)))
-    found = [*line_pieces(case), *credit_pieces(case)]
+    found = [*line_pieces(case), *credit_pieces(case), *unused_pieces(case)]
     problems: list[Problem] = []
     for piece in found:
         if isinstance(piece, Problem) and piece not in problems:

@@ -29,7 +29,7 @@ class Case:
     @cached_property
     def plant(self) -> Plant:
         """Who shares what."""
-        shared = plant(self.submission, self.rule_set.first_rule)
+        shared = plant(self.submission, self.rule_set)
         return replace(shared, everywhere=self.pool_rule or "")
 
     @property

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from bw_cfp_programme.allocation.lines import split_pool
 from bw_cfp_programme.allocation.plant import BY_PRODUCT, Wish
 from bw_cfp_programme.importers.inventory_case import Case
 from bw_cfp_programme.importers.inventory_exchanges import Entry
-from bw_cfp_programme.importers.inventory_lines import Piece, pieces, split_pool
+from bw_cfp_programme.importers.inventory_lines import Piece, pieces
 from bw_cfp_programme.importers.inventory_products import SUBSTITUTION
 from bw_cfp_programme.records import SITE, Product
 
@@ -15,7 +16,8 @@ def credit_pieces(case: Case) -> Iterator[Piece]:
     for product in case.submission.products:
         entry = _entry(product)
         if entry is not None:
-            split = split_pool(case, _origin(case, product.product or ""), Wish())
+            origin = _origin(case, product.product or "")
+            split = split_pool(case.plant, origin, Wish(), case.rule or "")
             yield from pieces(case, entry, split)
 
 

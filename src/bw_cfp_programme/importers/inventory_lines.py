@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from bw_cfp_programme.allocation.engine import allocate, dedicated, unknown_code
-from bw_cfp_programme.allocation.plant import Wish
-from bw_cfp_programme.allocation.split import Rest, Share, Split
+from bw_cfp_programme.allocation.internal import internal_balances
+from bw_cfp_programme.allocation.lines import split_line
+from bw_cfp_programme.allocation.split import Rest, Split
 from bw_cfp_programme.importers.inventory_case import Case
 from bw_cfp_programme.importers.inventory_exchanges import Entry, Exchange, exchange
 from bw_cfp_programme.labels import label
 from bw_cfp_programme.problems import Place, Problem, problem
-from bw_cfp_programme.records import OUTSIDE, SITE, InventoryLine, Product
+from bw_cfp_programme.records import OUTSIDE, InventoryLine, Product
 from bw_cfp_programme.results import Remainder
 from bw_cfp_programme.units import find_unit
 
@@ -38,7 +38,7 @@ def line_pieces(case: Case) -> Iterator[Piece]:
         if entry.stage not in case.stages:
             yield _outside(line)
         else:
-            yield from pieces(case, entry, _split(case, line))
+            yield from pieces(case, entry, split_line(case.plant, line, case.rule or ""))
 
 
 def pieces(case: Case, entry: Entry, split: Split) -> Iterator[Piece]:
@@ -68,25 +68,21 @@ def _remainder(case: Case, entry: Entry, rest: Rest) -> Remainder:
     )
 
 
-def split_pool(case: Case, pool: str, wish: Wish) -> Split:
-    """Split a pool by the rules as chosen, or the whole site by the one that the case forces."""
-    if case.rule:
-        forced = Wish(own=case.rule, place=case.plant.facility, voice="first_rule_everywhere")
-        return allocate(case.plant, SITE, forced)
-    return allocate(case.plant, pool, wish)
-
-
-def _split(case: Case, line: InventoryLine) -> Split:
-    if line.product:
-        if line.product not in case.plant.products:
-            return Split(problems=(unknown_code(line.at("product"), line.product),))
-        step = dedicated(line.product, "own_product")
-        return Split((Share(line.product, (step,)),))
-    pool = line.process or SITE
-    if pool != SITE and pool not in case.plant.processes:
-        return Split(problems=(unknown_code(line.at("process"), pool),))
-    own, default = line.allocation_rule or "", case.rule_set.allocation.get(line.category or "", "")
-    return split_pool(case, pool, Wish(own, default, line.at("allocation_rule")))
+def unused_pieces(case: Case) -> Iterator[Piece]:
+    """What is left of internal products; where one rule splits the whole site they take nothing."""
+    for balance in () if case.rule else internal_balances(case.submission):
+        if balance.left > 0:
+            product = balance.product
+            yield Remainder(
+                member=case.member,
+                line=product.product or "",
+                item=product.name,
+                amount=balance.left,
+                unit=product.unit or "",
+                pool=product.product or "",
+                place=product.at("output"),
+                cause="internal_unused",
+            )
 
 
 def _entry(case: Case, line: InventoryLine) -> Entry | None:
@@ -109,6 +105,9 @@ def _entry(case: Case, line: InventoryLine) -> Entry | None:
         mass_per_unit=line.mass_per_unit,
         data_kind=line.data_kind or "",
         credibility=line.credibility or "",
+        activity_uncertainty=line.activity_uncertainty,
+        factor_kind=line.factor_kind or "",
+        factor_uncertainty=line.factor_uncertainty,
         evidence=line.evidence or "",
         mode=line.mode or "",
     )

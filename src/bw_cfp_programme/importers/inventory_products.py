@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from bw_cfp_programme.allocation.plant import BY_PRODUCT
+from bw_cfp_programme.allocation.plant import BY_PRODUCT, INTERNAL
 from bw_cfp_programme.importers.inventory_case import Case
 from bw_cfp_programme.importers.inventory_exchanges import Exchange, production
 from bw_cfp_programme.importers.inventory_lines import Part
@@ -26,7 +26,7 @@ def product_datasets(case: Case, parts: Iterable[Part]) -> Iterator[Dataset]:
         if product.role == BY_PRODUCT:
             if product.by_product_treatment != SUBSTITUTION:
                 yield product_dataset(case, product, product.output, [])
-        elif case.is_lead:
+        elif case.is_lead and product.role != INTERNAL:
             yield from _life_cycle(case, product, taken.get(product.product, []))
         else:
             yield product_dataset(case, product, product.output, taken.get(product.product, []))

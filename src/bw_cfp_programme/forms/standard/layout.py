@@ -63,6 +63,8 @@ PRODUCTS = Sheet(
         number_column("output", required=True),
         number_column("mass_per_unit"),
         number_column("price"),
+        Column(name="currency", entry=Entry.CODE),
+        number_column("exchange_rate"),
         number_column("energy_per_unit"),
         number_column("machine_hours"),
         number_column("labour_hours"),
