@@ -83,6 +83,7 @@ def footprint(
         totals=total_scores(lines),
         by_gas=scores_by_gas(system.lca),
         contributions=lines,
+        purchases=system.purchases,
         remainders=tuple(remainders),
         first_rule=total_scores(first) if first else {},
         sites=site_lines(foreground, system.background),

@@ -4,7 +4,7 @@ With outputs P on the diagonal and amounts a[i, j] of product i that dataset j t
 A x = f gives how often each dataset runs for a demand f, and P x how much of each product that is.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -109,11 +109,24 @@ class Foreground:
 
         Where no stage is named, an input is in its own line's stage.
         """
+        return self._taken(product, amount, lambda exchange: exchange["input"] not in self.rows)
+
+    def purchases(self, product: Key, amount: float) -> Iterator[Use]:
+        """Every input that a member's line takes of a member's product, as `uses`."""
+        return self._taken(product, amount, self._is_purchase)
+
+    def _is_purchase(self, exchange: Exchange) -> bool:
+        """A line of a workbook, unlike the stages that a product of the lead stands on."""
+        return exchange["input"] in self.rows and "line" in ours(exchange)
+
+    def _taken(
+        self, product: Key, amount: float, wanted: Callable[[Exchange], bool]
+    ) -> Iterator[Use]:
         stages = self.life_cycle(product, amount)
         for dataset in self.datasets:
             key, made = key_of(dataset), output(dataset)
             for exchange, sign in inputs(dataset):
-                if exchange["input"] in self.rows:
+                if not wanted(exchange):
                     continue
                 for stage, demand in stages.items():
                     if key in demand:

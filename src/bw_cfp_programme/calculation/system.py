@@ -56,6 +56,11 @@ class System:
         """The lines of the footprint, one for each of `uses`."""
         return self._contributions(self.uses)
 
+    @cached_property
+    def purchases(self) -> tuple[Contribution, ...]:
+        """What members buy of each other for it, at the unit score of what they buy."""
+        return self._contributions(self.foreground.purchases(self.product, self.amount))
+
     def lines_of(self, datasets: Datasets) -> tuple[Contribution, ...]:
         """The lines if the members' datasets were these; the background is the same."""
         return self._contributions(foreground_of(datasets).uses(self.product, self.amount))

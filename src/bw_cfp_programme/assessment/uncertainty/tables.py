@@ -1,0 +1,119 @@
+"""Uncertainty as tables."""
+
+from collections.abc import Iterator
+
+from bw_cfp_programme.assessment.section import Column, Fact, Kind, Section, Tornado, Value
+from bw_cfp_programme.assessment.study import Study
+from bw_cfp_programme.assessment.uncertainty.coverage import coverage
+from bw_cfp_programme.assessment.uncertainty.drivers import drivers
+from bw_cfp_programme.assessment.uncertainty.findings import Findings, Range
+from bw_cfp_programme.assessment.uncertainty.of_study import site_products
+from bw_cfp_programme.assessment.uncertainty.root_sum import root_sum
+from bw_cfp_programme.labels import text
+
+
+def range_section(study: Study, findings: Findings) -> Section:
+    """The whole and its stages by each method, on the same lines."""
+    return Section(
+        key="uncertainty",
+        columns=(
+            Column("uncertainty_part", Kind.TERM, "stage"),
+            Column("uncertainty_method", Kind.TERM, "uncertainty_method"),
+            Column("uncertainty_low", Kind.SCORE),
+            Column("uncertainty_median", Kind.SCORE),
+            Column("uncertainty_high", Kind.SCORE),
+            Column("uncertainty_below", Kind.SHARE),
+            Column("uncertainty_above", Kind.SHARE),
+            Column("uncertainty_mean", Kind.SCORE),
+            Column("uncertainty_deviation", Kind.SCORE),
+        ),
+        rows=tuple(_range(each) for each in findings.ranges),
+        facts=tuple(_facts(study, findings)),
+    )
+
+
+def _range(found: Range) -> tuple[Value, ...]:
+    stated = found.stated
+    return (
+        found.stage or text("uncertainty_part.whole"),
+        found.method,
+        found.low,
+        found.median,
+        found.high,
+        (stated - found.low) / stated if stated else None,
+        (found.high - stated) / stated if stated else None,
+        found.mean,
+        found.deviation,
+    )
+
+
+def _facts(study: Study, findings: Findings) -> Iterator[Fact]:
+    lines, how = study.result.contributions, study.sampling
+    covered, said = coverage(lines), study.programme.options.study
+    yield Fact("footprint", sum(line.total for line in lines), Kind.SCORE)
+    yield Fact("uncertainty_assessed", covered.both, Kind.SHARE)
+    yield Fact("uncertainty_activity", covered.activity, Kind.SHARE)
+    yield Fact("uncertainty_factor", covered.factor, Kind.SHARE)
+    yield Fact("uncertainty_neither", covered.neither, Kind.SHARE)
+    yield Fact("uncertainty_together", findings.whole.deviation, Kind.SCORE)
+    yield Fact("uncertainty_apart", findings.apart, Kind.SCORE)
+    yield Fact("uncertainty_draws", how.draws, Kind.NUMBER)
+    yield Fact("uncertainty_seed", how.seed, Kind.NUMBER)
+    yield Fact("uncertainty_in_words", (said and said.uncertainty) or None)
+
+
+def driver_section(study: Study, findings: Findings) -> Section:
+    """What to measure better."""
+    rows = [
+        (
+            each.kind,
+            each.member,
+            each.line,
+            each.item,
+            each.lines,
+            each.low,
+            each.high,
+            each.variance,
+            each.place,
+        )
+        for each in drivers(study.result, findings)
+    ]
+    total = sum(line.total for line in study.result.contributions)
+    return Section(
+        key="uncertainty_lines",
+        columns=(
+            Column("uncertain_amount", Kind.TERM, "uncertain_amount"),
+            Column("member"),
+            Column("line"),
+            Column("item"),
+            Column("lines", Kind.NUMBER),
+            Column("uncertain_low", Kind.SCORE),
+            Column("uncertain_high", Kind.SCORE),
+            Column("variance_share", Kind.SHARE),
+            Column("source", Kind.TEXT),
+        ),
+        rows=tuple(rows),
+        picture=Tornado("item", "uncertain_low", "uncertain_high", total) if rows else None,
+    )
+
+
+def site_section(study: Study) -> Section:
+    """Every member's site as the ministry's inventory form combines it."""
+    sites = site_products(study.result.sites)
+    rows: list[tuple[Value, ...]] = []
+    for member, products in sites.items():
+        form = root_sum(products)
+        low, high = form.shares or (None, None)
+        covered = coverage(line for line in study.result.sites if line.member == member)
+        rows.append((member, form.assessed, covered.both, low, high))
+    return Section(
+        key="site_uncertainty",
+        columns=(
+            Column("member"),
+            Column("site_assessed", Kind.MASS),
+            Column("site_assessed_share", Kind.SHARE),
+            Column("uncertainty_below", Kind.SHARE),
+            Column("uncertainty_above", Kind.SHARE),
+        ),
+        rows=tuple(rows),
+    )
