@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from bw_cfp_programme.assessment.requirements.where import named
 from bw_cfp_programme.assessment.requirements.written import written
 from bw_cfp_programme.assessment.section import Section, Value
 from bw_cfp_programme.assessment.study import Assessed, Study
-from bw_cfp_programme.labels import Text, label, text
+from bw_cfp_programme.labels import Text, text
 from bw_cfp_programme.problems import Place
 
 
@@ -48,15 +49,9 @@ class Case:
     def where(self, key: str) -> Text:
         """Where a section stands."""
         topic = self._sections[key][0]
-        return text(
-            "evidence.section", topic=_both(f"topic.{topic}"), section=_both(f"section.{key}")
-        )
+        return text("evidence.section", topic=named("topic", topic), section=named("section", key))
 
     def line(self, key: str) -> Text:
         """Where a text of `[study]` stands."""
         place = self.study.programme.options.study
         return text("evidence.study", place=place.place if place else Place(), key=key)
-
-
-def _both(key: str) -> Text:
-    return Text(zh_TW=label(key, "zh_TW"), en=label(key, "en"))

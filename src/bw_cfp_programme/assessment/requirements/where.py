@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from bw_cfp_programme.labels import Text, text
+from bw_cfp_programme.labels import LANGUAGES, Text, text, word
 from bw_cfp_programme.problems import Place
 
 _SHOWN = 5
@@ -28,3 +28,8 @@ def page(part: str) -> Text:
 def register(sheet: str) -> Text:
     """A sheet of the inventory register."""
     return text("evidence.register", sheet=text(f"report.sheet_{sheet}"))
+
+
+def named(namespace: str, name: str) -> Text:
+    """The words for a name of `terms.csv`; the name itself where it has none there."""
+    return Text(**{language: word(namespace, name, language) for language in LANGUAGES})

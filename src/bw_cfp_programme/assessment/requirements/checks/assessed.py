@@ -9,8 +9,8 @@ from bw_cfp_programme.assessment.requirements.verdict import (
     not_applicable,
     not_met,
 )
-from bw_cfp_programme.assessment.requirements.where import cell
-from bw_cfp_programme.labels import LANGUAGES, Text, text, word
+from bw_cfp_programme.assessment.requirements.where import cell, named
+from bw_cfp_programme.labels import LANGUAGES, Text, text
 from bw_cfp_programme.problems import Problem
 
 _KEPT = ("met", "nothing")
@@ -19,7 +19,7 @@ _KEPT = ("met", "nothing")
 def computed(case: Case, *keys: str) -> Verdict:
     """Each section is there with a row at least."""
     there = [case.where(key) for key in keys if case.section(key)]
-    missing = [_name(key) for key in keys if not case.section(key)]
+    missing = [named("section", key) for key in keys if not case.section(key)]
     if missing:
         return not_met(text("missing.section", sections=joined(missing, ", ")), *there)
     return met(*there)
@@ -93,10 +93,6 @@ def without(case: Case, section: str, *codes: str) -> Verdict:
         return computed(case, section)
     there = (case.where(section),) if case.section(section) else ()
     return not_met(joined(map(_message, failed)), *there)
-
-
-def _name(section: str) -> Text:
-    return Text(**{language: word("section", section, language) for language in LANGUAGES})
 
 
 def _message(problem: Problem) -> Text:

@@ -1,7 +1,5 @@
 """Checks of time: the period, and how old activity data are."""
 
-from datetime import date
-
 from bw_cfp_programme.assessment.requirements.case import Case
 from bw_cfp_programme.assessment.requirements.checks.assessed import computed, without
 from bw_cfp_programme.assessment.requirements.checks.data import site_data
@@ -16,7 +14,7 @@ from bw_cfp_programme.assessment.requirements.verdict import (
 from bw_cfp_programme.assessment.requirements.where import cell, cells
 from bw_cfp_programme.labels import text
 
-_MONTHS = 12
+_YEAR = 365
 
 
 def period(case: Case) -> Verdict:
@@ -33,15 +31,11 @@ def period(case: Case) -> Verdict:
 
 
 def whole_year(case: Case) -> Verdict:
-    """Twelve months of data."""
+    """A year of data."""
     programme = case.study.programme
     said = text("evidence.period", start=programme.period_start, end=programme.period_end)
-    months = _months(programme.period_start, programme.period_end)
-    return met(said) if months >= _MONTHS else not_met(text("missing.whole_year"), said)
-
-
-def _months(start: date, end: date) -> float:
-    return (end - start).days / 365 * _MONTHS
+    days = (programme.period_end - programme.period_start).days + 1
+    return met(said) if days >= _YEAR else not_met(text("missing.whole_year"), said)
 
 
 def representative(case: Case) -> Verdict:
