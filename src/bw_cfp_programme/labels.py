@@ -5,6 +5,7 @@ a parameter (`"zh_TW"`, `"en"`, or `"both"` for printing), never the computer's 
 """
 
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
@@ -68,6 +69,13 @@ def text(key: str, /, **values: object) -> Text:
         for language in LANGUAGES
     }
     return Text(**said)
+
+
+def joined(texts: Iterable[Text], mark: str = "; ") -> Text:
+    """Several texts as one, each said once; `mark` parts them in English."""
+    marks = {"zh_TW": "；", "en": mark}
+    parts = list(dict.fromkeys(each for each in texts if each != Text()))
+    return Text(**{each: marks[each].join(part.said(each) for part in parts) for each in LANGUAGES})
 
 
 @cache

@@ -1,9 +1,9 @@
 """Verdicts: whether a requirement is met, where the evidence stands, and what is missing."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bw_cfp_programme.labels import LANGUAGES, Text
+from bw_cfp_programme.labels import Text, joined
 
 MET = "met"
 NOT_MET = "not_met"
@@ -42,10 +42,3 @@ def all_of(verdicts: Sequence[Verdict]) -> Verdict:
     status = NOT_MET if failed else asked[0].status
     evidence = joined(each.evidence for each in asked)
     return Verdict(status, evidence, joined(each.missing for each in failed))
-
-
-def joined(texts: Iterable[Text], mark: str = "; ") -> Text:
-    """Several texts as one, each said once."""
-    marks = {"zh_TW": "；", "en": mark}
-    parts = list(dict.fromkeys(each for each in texts if each != NOTHING))
-    return Text(**{each: marks[each].join(part.said(each) for part in parts) for each in LANGUAGES})

@@ -4,13 +4,12 @@ from bw_cfp_programme.assessment.requirements.case import Case
 from bw_cfp_programme.assessment.requirements.checks.texts import asked_for
 from bw_cfp_programme.assessment.requirements.verdict import (
     Verdict,
-    joined,
     met,
     not_applicable,
     not_met,
 )
 from bw_cfp_programme.assessment.requirements.where import cell, named
-from bw_cfp_programme.labels import LANGUAGES, Text, text
+from bw_cfp_programme.labels import LANGUAGES, Text, joined, text
 from bw_cfp_programme.problems import Problem
 
 _KEPT = ("met", "nothing")

@@ -5,14 +5,13 @@ from collections.abc import Callable, Mapping, Sequence
 from bw_cfp_programme.assessment.requirements.case import Case
 from bw_cfp_programme.assessment.requirements.verdict import (
     Verdict,
-    joined,
     met,
     not_applicable,
     not_met,
 )
 from bw_cfp_programme.assessment.requirements.where import cell, cells
 from bw_cfp_programme.assessment.requirements.where import register as sheet
-from bw_cfp_programme.labels import Text, text
+from bw_cfp_programme.labels import Text, joined, text
 from bw_cfp_programme.records import InventoryLine
 from bw_cfp_programme.results import Contribution
 

@@ -5,14 +5,13 @@ from bw_cfp_programme.assessment.requirements.checks.texts import asked_for
 from bw_cfp_programme.assessment.requirements.checks.values import GRAVE, functional
 from bw_cfp_programme.assessment.requirements.verdict import (
     Verdict,
-    joined,
     met,
     not_applicable,
     not_met,
 )
 from bw_cfp_programme.assessment.requirements.where import cells, page, register
 from bw_cfp_programme.assessment.requirements.written import says_something
-from bw_cfp_programme.labels import text
+from bw_cfp_programme.labels import joined, text
 
 
 def functional_unit(case: Case) -> Verdict:

@@ -7,14 +7,13 @@ from bw_cfp_programme.assessment.requirements.case import Case
 from bw_cfp_programme.assessment.requirements.checks.texts import asked_for
 from bw_cfp_programme.assessment.requirements.verdict import (
     Verdict,
-    joined,
     met,
     not_applicable,
     not_met,
 )
 from bw_cfp_programme.assessment.requirements.where import cells, page
 from bw_cfp_programme.gwp import editions
-from bw_cfp_programme.labels import Text, text
+from bw_cfp_programme.labels import Text, joined, text
 from bw_cfp_programme.records import STAGES
 from bw_cfp_programme.results import AIRCRAFT, INDICATORS, TOTAL
 
