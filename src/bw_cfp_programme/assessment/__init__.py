@@ -7,6 +7,7 @@ Each is a file with a function Study -> Assessed, plain numbers in and tables ou
 from collections.abc import Collection
 from dataclasses import replace
 
+from bw_cfp_programme.assessment.allocation import assess_allocation
 from bw_cfp_programme.assessment.cut_off import assess_cut_off
 from bw_cfp_programme.assessment.primary_data import assess_primary_data
 from bw_cfp_programme.assessment.requirements import assess_requirements
@@ -22,6 +23,7 @@ ASSESSMENTS = (
     Assessment("primary-data", assess_primary_data),
     Assessment("uncertainty", assess_uncertainty),
     Assessment("sensitivity", assess_sensitivity),
+    Assessment("allocation", assess_allocation),
     Assessment("scenarios", assess_scenarios),
     Assessment("validity", assess_validity),
 )

@@ -21,6 +21,8 @@ COMMANDS = (
     "cut-off",
     "primary-data",
     "uncertainty",
+    "sensitivity",
+    "allocation",
     "scenarios",
     "validity",
     "repeat",

@@ -1,0 +1,60 @@
+"""A guard: electricity is a life-cycle factor, or a generation and an upstream factor together.
+
+A generation factor counts the power plants' fuel alone and an upstream factor all but that; either
+alone is no footprint of electricity, and both beside a life-cycle factor are two measures in one
+study.
+"""
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+
+from bw_cfp_programme.assessment.study import Study
+from bw_cfp_programme.factor_parts import Role, electric_parts
+from bw_cfp_programme.problems import Problem, problem
+from bw_cfp_programme.results import SiteLine
+
+SAME = 1e-6
+"""Both lines say the same meter, typed by people."""
+
+Lines = Mapping[Role, Sequence[SiteLine]]
+
+
+def electricity_problems(study: Study) -> Iterator[Problem]:
+    """Parts without their counterpart, by member, and parts beside wholes, in the whole study."""
+    roles = electric_parts()
+    lines = [line for line in study.result.sites if line.factor_key in roles]
+    for member in dict.fromkeys(line.member for line in lines):
+        yield from _alone(_by_role([line for line in lines if line.member == member]))
+    yield from _mixed(_by_role(lines))
+
+
+def _by_role(lines: Sequence[SiteLine]) -> Lines:
+    roles = electric_parts()
+    return {
+        role: [line for line in lines if roles[line.factor_key] == role]
+        for role in ("whole", "direct", "upstream")
+    }
+
+
+def _alone(lines: Lines) -> Iterator[Problem]:
+    direct, upstream = _amount(lines["direct"]), _amount(lines["upstream"])
+    if math.isclose(direct, upstream, rel_tol=SAME):
+        return
+    amounts = {"direct": f"{direct:,.6g}", "upstream": f"{upstream:,.6g}"}
+    for line in lines["direct" if direct > upstream else "upstream"]:
+        words = {"line": line.line, "factor": line.factor_name, **amounts}
+        yield problem("electricity_part_alone", line.place, **words)
+
+
+def _mixed(lines: Lines) -> Iterator[Problem]:
+    if not lines["whole"]:
+        return
+    first = lines["whole"][0]
+    for line in (*lines["direct"], *lines["upstream"]):
+        words = {"line": line.line, "factor": line.factor_name}
+        other = {"other": first.factor_name, "other_place": first.place}
+        yield problem("electricity_mixed", line.place, **words, **other)
+
+
+def _amount(lines: Sequence[SiteLine]) -> float:
+    return sum(line.sign * line.activity * line.conversion for line in lines)

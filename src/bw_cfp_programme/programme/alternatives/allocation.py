@@ -1,0 +1,112 @@
+"""Allocation: every shared pool of a member by each rule whose keys its workbook holds."""
+
+import math
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from bw_cfp_programme.allocation.rules import DEDICATED, ProductRule, is_partial, rules
+from bw_cfp_programme.calculation.datasets import Node, key_of, ours
+from bw_cfp_programme.importers.inventory import build_inventory
+from bw_cfp_programme.importers.members import link_members
+from bw_cfp_programme.labels import LANGUAGES, Text, text, word
+from bw_cfp_programme.problems import Place, Problem, Severity, problem
+from bw_cfp_programme.programme.alternatives.basis import Basis
+from bw_cfp_programme.records import Submission
+from bw_cfp_programme.results import Alternative
+
+SAME = 1e-9
+"""Of the total: as near as a workbook that is allocated again comes to its database."""
+
+
+def allocation_alternatives(basis: Basis) -> Iterator[Alternative]:
+    """One for each member with a shared pool and each rule that does not stand there already.
+
+    What was metered is no choice: such pools stay as they are.
+    """
+    for submission in basis.submissions:
+        chosen = _chosen(basis.members.get(submission.facility.member or "", ()))
+        if chosen:
+            yield from _member(basis, submission, chosen)
+
+
+def _chosen(datasets: Iterable[Node]) -> tuple[str, ...]:
+    """The rules that a member's shared pools are split by, in reading order."""
+    exchanges = (exchange for dataset in datasets for exchange in dataset["exchanges"])
+    steps = (step for exchange in exchanges for step in ours(exchange).get("allocation", ()))
+    names = dict.fromkeys(step["rule"] for step in steps)
+    return tuple(n for n in names if n != DEDICATED and not is_partial(rules().get(n)))
+
+
+def _member(basis: Basis, submission: Submission, chosen: tuple[str, ...]) -> Iterator[Alternative]:
+    unlike = _unlike_its_workbook(basis, submission)
+    at, member = submission.facility.at("allocation_rule"), submission.facility.member or ""
+    bare = Alternative(choice="allocation", subject=member, chosen=_names(chosen), place=at)
+    others = [n for n, rule in rules().items() if not is_partial(rule) and chosen != (n,)]
+    keyless = tuple(n for n in others if not _has_keys(submission, n))
+    for name in others:
+        if name in keyless:
+            continue
+        tried, found = (
+            replace(bare, other=_names((name,))),
+            unlike or _total(basis, submission, name),
+        )
+        if isinstance(found, Problem):
+            yield replace(tried, reason=_message(found), place=found.place)
+        else:
+            yield replace(tried, total=found)
+    if keyless:
+        yield replace(bare, other=_names(keyless), reason=text("reason.no_keys"))
+
+
+def _has_keys(submission: Submission, name: str) -> bool:
+    """Whether a workbook could hold a rule's weights: every product has some, rows are entered."""
+    rows = (row for row in submission.allocation if row.target)
+    return isinstance(rules()[name], ProductRule) or any(r.rule in {None, name} for r in rows)
+
+
+def _unlike_its_workbook(basis: Basis, submission: Submission) -> Problem | None:
+    """Whether somebody changed the member's database after the import, which no rule can follow."""
+    again = _total(basis, submission, None)
+    if isinstance(again, Problem):
+        return again
+    size = sum(abs(line.total) for line in basis.system.lines)
+    same = math.isclose(again, basis.variants.total, rel_tol=0, abs_tol=SAME * size)
+    return None if same else problem("sensitivity_changed", Place(submission.file))
+
+
+def _total(basis: Basis, submission: Submission, rule: str | None) -> float | Problem:
+    """The footprint with the member's shared pools split by a rule, or what is in the way."""
+    member = submission.facility.member or ""
+    inventory = build_inventory(submission, basis.programme, basis.rules, pool_rule=rule)
+    wrong = (p for p in inventory.problems if p.severity is Severity.ERROR)
+    if first := next(wrong, None):
+        return first
+    importer = link_members({member: inventory}, basis.programme, basis.partners)[member]
+    if unlinked := next((line.problem for line in importer.unlinked_lines), None):
+        return unlinked
+    if not {key_of(dataset) for dataset in importer.data} <= basis.system.foreground.rows.keys():
+        return problem("sensitivity_changed", Place(submission.file))
+    return basis.variants.with_datasets(importer.data)
+
+
+def _names(rule_names: tuple[str, ...]) -> Text:
+    said = {lang: "; ".join(word("rule", n, lang) for n in rule_names) for lang in LANGUAGES}
+    return Text(**said)
+
+
+def _message(found: Problem) -> Text:
+    return Text(**{language: found.message(language) for language in LANGUAGES})
+
+
+def first_rule_alternative(basis: Basis) -> Iterator[Alternative]:
+    """Every member's whole site by the programme's first rule, all at once."""
+    rule = basis.rules.first_rule
+    yield Alternative(
+        choice="first_rule",
+        subject=text("subject.all_members"),
+        chosen=text("subject.as_chosen"),
+        other=_names((rule,)),
+        total=basis.result.first_rule.get("total"),
+        reason="" if basis.result.first_rule else text("reason.workbook_missing"),
+        place=Place(f"{basis.rules.id}.toml", cell="first_rule"),
+    )

@@ -1,0 +1,67 @@
+"""What all alternatives start from: the computed system and what its members said."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from bw_cfp_programme.brightway import NodeItem, database_items
+from bw_cfp_programme.calculation.datasets import Node, ours
+from bw_cfp_programme.calculation.system import System
+from bw_cfp_programme.calculation.variants import Variants
+from bw_cfp_programme.importers.partners import Partners
+from bw_cfp_programme.labels import Text
+from bw_cfp_programme.methods import FlowDecisions
+from bw_cfp_programme.records import Programme, Submission
+from bw_cfp_programme.results import Contribution, Key, Result
+from bw_cfp_programme.rule_sets import RuleSet
+
+
+@dataclass(frozen=True, kw_only=True)
+class Basis:
+    """A study as chosen.
+
+    Attributes:
+        decided: what people say that flows of other biospheres are.
+    """
+
+    programme: Programme
+    rules: RuleSet
+    system: System
+    result: Result
+    submissions: tuple[Submission, ...]
+    partners: Partners
+    decided: FlowDecisions
+
+    @cached_property
+    def variants(self) -> Variants:
+        """Totals under other choices."""
+        return Variants(self.system)
+
+    @cached_property
+    def members(self) -> Mapping[str, list[Node]]:
+        """Member -> its datasets as they stand in Brightway."""
+        found: dict[str, list[Node]] = {}
+        for dataset in self.system.foreground.datasets:
+            found.setdefault(ours(dataset).get("member", ""), []).append(dataset)
+        return found
+
+    @cached_property
+    def backgrounds(self) -> Mapping[Key, NodeItem]:
+        """Every dataset of the background databases that is part of the system."""
+        computed = self.system.background.products
+        names = dict.fromkeys(line.factor_key[0] for line in self.system.lines)
+        items = (item for name in names for item in database_items(name))
+        return {item.key: item for item in items if item.key in computed}
+
+
+def largest(lines: Iterable[Contribution]) -> Contribution:
+    """The line that counts most; there is one."""
+    return max(lines, key=lambda line: (abs(line.total), line.member, line.line))
+
+
+def title(item: NodeItem) -> Text:
+    """What a background dataset is called."""
+    year = item.cfp.get("year") or ""
+    chinese = item.cfp.get("name_zh") or ""
+    dated = f"{chinese}({year})" if chinese and year and year not in chinese else chinese
+    return Text(zh_TW=dated, en=item.name)

@@ -1,0 +1,75 @@
+"""Electricity: other years of the same series, and its parts added up in place of the whole."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from bw_cfp_programme.brightway import NodeItem
+from bw_cfp_programme.factor_parts import factor_parts
+from bw_cfp_programme.labels import LANGUAGES, Text, text
+from bw_cfp_programme.programme.alternatives.basis import Basis, largest, title
+from bw_cfp_programme.results import TOTAL, Alternative, Contribution, Key
+
+ELECTRICITY = "electricity"
+Series = tuple[str, ...]
+
+
+def electricity_alternatives(basis: Basis) -> Iterator[Alternative]:
+    """For every series of yearly factors in use: all its lines on each other year."""
+    series: dict[Series, list[NodeItem]] = {}
+    for item in basis.backgrounds.values():
+        if item.cfp.get("category") == ELECTRICITY and item.cfp.get("year"):
+            series.setdefault(_series(item), []).append(item)
+    used = {line.factor_key for line in basis.system.lines}
+    for years in series.values():
+        standing = [item for item in years if item.key in used]
+        if standing:
+            yield from _other_years(basis, years, standing)
+    yield from _parts(basis, used)
+
+
+def _series(item: NodeItem) -> Series:
+    """What the years of a series have in common."""
+    name = item.name.replace(item.cfp["year"], "")
+    return (item.key[0], name, item.unit, item.location, item.cfp.get("boundary", ""))
+
+
+def _other_years(
+    basis: Basis, years: Sequence[NodeItem], standing: Sequence[NodeItem]
+) -> Iterator[Alternative]:
+    scores = basis.system.background.products
+    for item in years:
+        if [item] != list(standing):
+            factors = dict.fromkeys((s.key for s in standing), scores[item.key][TOTAL])
+            yield _alternative(basis, factors, title(item))
+
+
+def _parts(basis: Basis, used: set[Key]) -> Iterator[Alternative]:
+    """A life cycle against the sum of its generation and upstream factors, and the reverse."""
+    for parts in factor_parts():
+        if not parts.electric or not parts.direct or not parts.upstream:
+            continue
+        if parts.whole in used:
+            split = text("subject.direct_and_upstream", direct=parts.direct[1],
+                         upstream=parts.upstream[1])  # fmt: skip
+            yield _alternative(basis, {parts.whole: parts.sum}, split)
+        if {parts.direct, parts.upstream} <= used:
+            whole = {parts.direct: parts.whole_value, parts.upstream: 0.0}
+            yield _alternative(basis, whole, parts.whole[1])
+
+
+def _alternative(basis: Basis, factors: Mapping[Key, float], other: str | Text) -> Alternative:
+    return Alternative(
+        choice="electricity",
+        subject=text("subject.electricity"),
+        chosen=_joined([title(basis.backgrounds[key]) for key in factors]),
+        other=other,
+        total=basis.variants.with_factors(factors),
+        place=largest(_on(basis, factors)).place,
+    )
+
+
+def _on(basis: Basis, factors: Mapping[Key, float]) -> list[Contribution]:
+    return [line for line in basis.system.lines if line.factor_key in factors]
+
+
+def _joined(names: Sequence[Text]) -> Text:
+    return Text(**{lang: "; ".join(name.said(lang) for name in names) for lang in LANGUAGES})
