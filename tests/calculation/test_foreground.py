@@ -9,6 +9,7 @@ from systems import (
     POWER,
     RECYCLED,
     dataset,
+    lamp_factors,
     lamp_programme,
     line,
     link,
@@ -60,6 +61,40 @@ def test_uses_are_in_reading_order_and_leave_out_what_is_not_needed(lamp):
         ("housing", "M01", "raw_materials"),
         ("recycled", "E01", "raw_materials"),
     ]
+
+
+def test_purchases_are_what_members_take_of_each_other(lamp):
+    found = [(p.dataset["code"], p.exchange["input"], p.demand) for p in lamp.purchases(LAMP, 1)]
+    assert found == [
+        ("lamp raw_materials", HOUSING, 1.0),
+        ("housing", RECYCLED, pytest.approx(0.8 / 0.98, rel=1e-12)),
+        ("recycled", HOUSING, pytest.approx(0.16 / 0.98, rel=1e-12)),
+    ]
+
+
+@pytest.mark.parametrize("which", range(3))
+def test_a_purchase_at_its_unit_score_says_how_the_footprint_changes_with_it(which):
+    """Each in turn is raised by a millionth, loops and all."""
+    lamp = Foreground([found for member in lamp_programme().values() for found in member])
+    bought = list(lamp.purchases(LAMP, 1))[which]
+    part = bought.exchange["amount"] / bought.output * bought.demand
+    score = part * footprint(lamp, bought.exchange["input"])
+    before = footprint(lamp, LAMP)
+    bought.exchange["amount"] *= 1 + 1e-6
+    changed = footprint(Foreground(lamp.datasets), LAMP)
+    assert (changed - before) / 1e-6 == pytest.approx(score, rel=1e-5)
+
+
+def footprint(foreground, product):
+    factors = lamp_factors()
+    return sum(
+        use.sign
+        * use.exchange["amount"]
+        / use.output
+        * use.demand
+        * factors[use.exchange["input"]].scores["total"]
+        for use in foreground.uses(product, 1.0)
+    )
 
 
 def test_a_product_in_two_stages_is_used_in_both():

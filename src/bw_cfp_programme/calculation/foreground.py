@@ -112,12 +112,13 @@ class Foreground:
         return self._taken(product, amount, lambda exchange: exchange["input"] not in self.rows)
 
     def purchases(self, product: Key, amount: float) -> Iterator[Use]:
-        """Every input that a member's line takes of a member's product, as `uses`."""
+        """Every member's product that members take for it, as `uses`."""
         return self._taken(product, amount, self._is_purchase)
 
     def _is_purchase(self, exchange: Exchange) -> bool:
-        """A line of a workbook, unlike the stages that a product of the lead stands on."""
-        return exchange["input"] in self.rows and "line" in ours(exchange)
+        """The stages that a product of the lead stands on are parts of it."""
+        made = exchange["input"]
+        return made in self.rows and not ours(self.dataset(made)).get("stage")
 
     def _taken(
         self, product: Key, amount: float, wanted: Callable[[Exchange], bool]

@@ -1,6 +1,7 @@
 """Each method against cases that are solved on paper; draws within their statistical error."""
 
 import math
+from dataclasses import astuple
 
 import pytest
 from closed import (
@@ -27,9 +28,8 @@ def check_lognormal(terms, median, sigma):
     deviation = mean * math.sqrt(math.expm1(sigma**2))
     stated = sum(sum(each.scores.values()) for each in terms)
     exact = moments(stated, products(terms))
-    assert exact.mean == pytest.approx(mean, rel=1e-12)
-    assert exact.deviation == pytest.approx(deviation, rel=1e-12)
-    assert exact.interval() == pytest.approx((edges[0], median, edges[1]), rel=1e-12)
+    five = (edges[0], median, edges[1], mean, deviation)
+    assert astuple(exact.summary()) == pytest.approx(five, rel=1e-12)
     found = drawn(terms)
     assert found.mean == pytest.approx(mean, abs=error_of_mean(deviation))
     assert found.median == pytest.approx(median, abs=error_of_log_edge(median, sigma))
@@ -128,3 +128,16 @@ def test_the_form_takes_lower_and_upper_bounds_apart():
     form = root_sum(products(terms))
     assert (form.low, form.high) == pytest.approx((math.sqrt(125), math.sqrt(50)), rel=1e-12)
     assert form.shares == pytest.approx((math.sqrt(125) / 50, math.sqrt(50) / 50), rel=1e-12)
+
+
+def test_a_certain_part_is_left_as_it_is():
+    """2 that are a lognormal, beside 7 that are certain: its points, 7 higher."""
+    terms = [term("E01", 2.0, lognormal(0.3)), term("E02", 7.0)]
+    expected = (7 + 2 * math.exp(-EDGE * 0.3), 9.0, 7 + 2 * math.exp(EDGE * 0.3))
+    found = moments(9.0, products(terms)).summary()
+    assert (found.low, found.median, found.high) == pytest.approx(expected, rel=1e-12)
+
+
+def test_a_part_below_zero_is_taken_as_a_normal():
+    found = moments(-2.0, products([term("E01", -2.0, normal(0.1))])).summary()
+    assert (found.low, found.median, found.high) == pytest.approx((-2.2, -2.0, -1.8), rel=1e-12)

@@ -2,17 +2,18 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
 from functools import partial
 
 import numpy as np
 
 from bw_cfp_programme.assessment.sampling import Sampling
 from bw_cfp_programme.assessment.uncertainty.moments import Moments, independent, moments
-from bw_cfp_programme.assessment.uncertainty.monte_carlo import Summary, draw, summarise
-from bw_cfp_programme.assessment.uncertainty.root_sum import RootSum, root_sum
-from bw_cfp_programme.assessment.uncertainty.terms import Term
+from bw_cfp_programme.assessment.uncertainty.monte_carlo import draw, summarise
+from bw_cfp_programme.assessment.uncertainty.root_sum import root_sum
+from bw_cfp_programme.assessment.uncertainty.spread import Array
+from bw_cfp_programme.assessment.uncertainty.terms import Product, Term
 from bw_cfp_programme.records import STAGES
 from bw_cfp_programme.results import Contribution
 
@@ -57,16 +58,13 @@ class Findings:
 
 def find(lines: Sequence[Contribution], terms: tuple[Term, ...], how: Sampling) -> Findings:
     """Every method on the same lines, of which there is at least one."""
-    stated = _by_stage(lines)
-    total, products = sum(stated.values()), [term.product() for term in terms]
-    drawn, whole = draw(stated, terms, how), moments(total, products)
+    stated, products = _by_stage(lines), [term.product() for term in terms]
+    drawn, whole = draw(stated, terms, how), moments(sum(stated.values()), products)
     everything = np.sum(list(drawn.values()), axis=0)
-    ranges = _ranges("", total, root_sum(products), whole, summarise(everything))
-    varying = {stage for term in terms if not term.certain for stage in term.scores}
-    for stage in (name for name in stated if name in varying):
+    ranges = [*_ranges("", sum(stated.values()), products, whole, everything)]
+    for stage, score in stated.items():
         parts = [term.product(stage) for term in terms if stage in term.scores]
-        exact = moments(stated[stage], parts)
-        ranges += _ranges(stage, stated[stage], root_sum(parts), exact, summarise(drawn[stage]))
+        ranges += _ranges(stage, score, parts, moments(score, parts), drawn[stage])
     return Findings(
         terms=terms, ranges=tuple(ranges), whole=whole, apart=math.sqrt(independent(products))
     )
@@ -83,26 +81,14 @@ def _by_stage(lines: Sequence[Contribution]) -> dict[str, float]:
 
 
 def _ranges(
-    stage: str, stated: float, form: RootSum, exact: Moments, found: Summary
-) -> list[Range]:
+    stage: str, stated: float, products: Sequence[Product], exact: Moments, drawn: Array
+) -> Iterator[Range]:
+    """None of a part of which nobody states an uncertainty."""
+    if not any(each.activity.stated or each.factor.stated for each in products):
+        return
     part = partial(Range, stage=stage, stated=stated)
-    low, median, high = exact.interval()
-    return [
-        part(method=ROOT_SUM, low=stated - form.low, high=stated + form.high),
-        part(
-            method=LOGNORMAL,
-            low=low,
-            median=median,
-            high=high,
-            mean=exact.mean,
-            deviation=exact.deviation,
-        ),
-        part(
-            method=MONTE_CARLO,
-            low=found.low,
-            median=found.median,
-            high=found.high,
-            mean=found.mean,
-            deviation=found.deviation,
-        ),
-    ]
+    form = root_sum(products)
+    if form:
+        yield part(method=ROOT_SUM, low=stated - form.low, high=stated + form.high)
+    for method, summary in ((LOGNORMAL, exact.summary()), (MONTE_CARLO, summarise(drawn))):
+        yield part(method=method, **asdict(summary))

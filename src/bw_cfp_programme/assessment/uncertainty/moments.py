@@ -15,6 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bw_cfp_programme.assessment.uncertainty.spread import EDGE, Spread
+from bw_cfp_programme.assessment.uncertainty.summary import Summary
 from bw_cfp_programme.assessment.uncertainty.terms import Product
 
 _Weighted = tuple[float, Spread]
@@ -41,18 +42,20 @@ class Moments:
         """Standard deviation."""
         return math.sqrt(self.variance)
 
-    def interval(self) -> tuple[float, float, float]:
-        """2.5, 50 and 97.5 % points: what is certain, and a lognormal for the rest.
+    def summary(self) -> Summary:
+        """What is certain, and a lognormal for the rest.
 
         Where the rest is not positive, as credits may have it, a normal.
         """
+        return Summary(*self._points(), self.mean, self.deviation)
+
+    def _points(self) -> tuple[float, float, float]:
         varying = self.mean - self.certain
         if varying <= 0:
             half = EDGE * self.deviation
             return self.mean - half, self.mean, self.mean + half
         sigma = math.sqrt(math.log1p(self.variance / varying**2))
-        median = varying * math.exp(-(sigma**2) / 2)
-        factor = math.exp(EDGE * sigma)
+        median, factor = varying * math.exp(-(sigma**2) / 2), math.exp(EDGE * sigma)
         return self.certain + median / factor, self.certain + median, self.certain + median * factor
 
 

@@ -11,7 +11,6 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 from typing import Any
@@ -20,20 +19,10 @@ import numpy as np
 
 from bw_cfp_programme.assessment.sampling import Sampling
 from bw_cfp_programme.assessment.uncertainty.spread import Array
+from bw_cfp_programme.assessment.uncertainty.summary import Summary
 from bw_cfp_programme.assessment.uncertainty.terms import Amount, Term
 
 _PART = 128  # terms: long enough to keep a worker busy, short enough to share out
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """What was drawn, kg CO2e: 2.5, 50 and 97.5 % points, mean, and standard deviation."""
-
-    low: float
-    median: float
-    high: float
-    mean: float
-    deviation: float
 
 
 def draw(footprint: Mapping[str, float], terms: Sequence[Term], how: Sampling) -> dict[str, Array]:

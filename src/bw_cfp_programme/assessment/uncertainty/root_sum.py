@@ -29,14 +29,16 @@ class RootSum:
 
     @property
     def shares(self) -> tuple[float, float] | None:
-        """The bounds as shares of what was assessed; None where nothing was."""
+        """The bounds as shares of what was assessed; None where that is nothing."""
         return (self.low / self.assessed, self.high / self.assessed) if self.assessed else None
 
 
-def root_sum(products: Iterable[Product]) -> RootSum:
-    """Combine the products whose uncertainty is stated."""
+def root_sum(products: Iterable[Product]) -> RootSum | None:
+    """Combine the products whose uncertainty is stated; None where none is."""
     assessed = [product for product in products if product.stated]
     bounds = [_bounds(product) for product in assessed]
+    if not assessed:
+        return None
     return RootSum(
         assessed=sum(product.score for product in assessed),
         low=math.hypot(*(low for low, _ in bounds)),

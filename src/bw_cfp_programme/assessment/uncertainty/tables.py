@@ -103,9 +103,9 @@ def site_section(study: Study) -> Section:
     rows: list[tuple[Value, ...]] = []
     for member, products in sites.items():
         form = root_sum(products)
-        low, high = form.shares or (None, None)
+        assessed, shares = (form.assessed, form.shares) if form else (None, None)
         covered = coverage(line for line in study.result.sites if line.member == member)
-        rows.append((member, form.assessed, covered.both, low, high))
+        rows.append((member, assessed, covered.both, *(shares or (None, None))))
     return Section(
         key="site_uncertainty",
         columns=(

@@ -1,0 +1,197 @@
+"""Uncertainty of a small study, from lines to tables; numbers by hand."""
+
+import math
+from dataclasses import replace
+
+import pytest
+from sample_report import contribution, factors, programme, result, study, submission
+
+from bw_cfp_programme.assessment.sampling import Sampling
+from bw_cfp_programme.assessment.uncertainty import assess_uncertainty
+from bw_cfp_programme.options import Options
+from bw_cfp_programme.options.study_texts import StudyTexts
+from bw_cfp_programme.problems import Place
+from bw_cfp_programme.results import SiteLine
+
+GRID = ("cfp factors TW MOENV", "grid")
+
+
+def line(code, activity, factor=0.5, key=GRID, stage="manufacturing", **more):
+    """`activity` x `factor` kg CO2e, on the grid's factor."""
+    return contribution(
+        line=code, activity=activity, share=1.0, output=1.0, demand=1.0, factor=factors(factor),
+        factor_key=key, stage=stage, place=Place("S03.xlsx", "Energy", f"E{code[1:]}"), **more,
+    )  # fmt: skip
+
+
+def both(activity, factor):
+    return {"activity_uncertainty": activity, "factor_uncertainty": factor}
+
+
+def assessed(*lines, **given):
+    of = study(result(lines, **given))
+    return assess_uncertainty(replace(of, sampling=Sampling(draws=400)))
+
+
+def sections(found):
+    return {section.key: section for section in found.sections}
+
+
+def facts(found):
+    return {fact.key: fact.value for fact in sections(found)["uncertainty"].facts}
+
+
+def ranges(found):
+    """(stage or "", method) -> low, median, high, below, above, mean, deviation."""
+    rows = sections(found)["uncertainty"].rows
+    return {(row[0] if isinstance(row[0], str) else "", row[1]): row[2:] for row in rows}
+
+
+def codes(found):
+    return [problem.code for problem in found.problems]
+
+
+def test_two_lines_on_the_grid_and_what_they_have_in_common():
+    """4 and 3 kg CO2e, each +-3 % of activity and +-4 % of the common factor.
+
+    The form: hypot(4 x 0.05, 3 x 0.05) = 0.25. Together: hypot(0.12, 0.09, 7 x 0.04) = 0.3176 but
+    for the product of both, (0.03 x 0.04)² (4² + 3²) / 1.96⁴ in variance.
+    """
+    alike = both((0.03, 0.03), (0.04, 0.04))
+    found = assessed(line("E1", 8.0, **alike), line("E2", 6.0, **alike))
+    low, _, high, below, above, *_ = ranges(found)["", "root_sum"]
+    assert (low, high) == pytest.approx((6.75, 7.25), rel=1e-12)
+    assert (below, above) == pytest.approx((0.25 / 7, 0.25 / 7), rel=1e-9)
+    edge = 1.959963984540054
+    variance = (0.12**2 + 0.09**2 + 0.28**2) / edge**2 + (0.03 * 0.04) ** 2 * 25 / edge**4
+    told = facts(found)
+    assert told["uncertainty_together"] == pytest.approx(math.sqrt(variance), rel=1e-8)
+    apart = (0.25 / edge) ** 2 + (0.03 * 0.04) ** 2 * 25 / edge**4
+    assert told["uncertainty_apart"] == pytest.approx(math.sqrt(apart), rel=1e-8)
+    assert told["uncertainty_assessed"] == 1.0
+    assert (told["uncertainty_draws"], told["uncertainty_seed"]) == (400, 14067)
+
+
+def test_one_line_in_two_stages_is_one_draw():
+    alike = both((0.1, 0.1), (0.0, 0.0))
+    found = assessed(line("E1", 8.0, **alike), line("E1", 4.0, stage="use", **alike))
+    assert facts(found)["uncertainty_together"] == pytest.approx(0.6 / 1.959964, rel=1e-6)
+    low, _, high, *_ = ranges(found)["", "root_sum"]
+    assert (low, high) == pytest.approx((5.4, 6.6), rel=1e-12)
+    assert {part for part, _ in ranges(found)} == {"", "manufacturing", "use"}
+
+
+def test_the_drivers_are_named_with_what_they_move():
+    found = assessed(
+        line("E1", 8.0, **both((0.1, 0.2), (0.0, 0.0))),
+        line("E2", 4.0, **both((0.01, 0.01), (0.0, 0.0))),
+    )
+    table = sections(found)["uncertainty_lines"]
+    assert table.column("line") == ["E1", "E2"]
+    assert table.column("uncertain_low") == pytest.approx([5.6, 5.98], rel=1e-12)
+    assert table.column("uncertain_high") == pytest.approx([6.8, 6.02], rel=1e-12)
+    assert sum(table.column("variance_share")) == pytest.approx(1.0, rel=1e-9)
+    assert table.picture.centre == pytest.approx(6.0)
+
+
+def test_a_common_factor_is_one_driver_of_many_lines():
+    found = assessed(*(line(f"E{n}", 2.0, factor_uncertainty=(0.1, 0.1)) for n in range(3)))
+    table = sections(found)["uncertainty_lines"]
+    assert table.column("uncertain_amount") == ["factor"]
+    assert table.column("lines") == [3]
+    assert table.column("uncertain_high") == pytest.approx([3.3], rel=1e-12)
+
+
+def test_what_is_bought_of_a_member_is_uncertain_by_the_buyers_amount():
+    """The supplier's lines make 2 kg CO2e; the buyer counts his pieces to 5 %."""
+    bought = line("M1", 4.0, key=("cfp lamp-2026 S03", "ALH-01"), activity_uncertainty=(0.05, 0.05))
+    found = assessed(line("E1", 4.0), purchases=(bought,))
+    assert facts(found)["uncertainty_together"] == pytest.approx(0.1 / 1.959964, rel=1e-6)
+    assert sections(found)["uncertainty_lines"].column("line") == ["M1"]
+    low, _, high, *_ = ranges(found)["", "root_sum"]
+    assert (low, high) == pytest.approx((1.9, 2.1), rel=1e-12)
+
+
+def test_what_nobody_states_is_no_finding():
+    found = assessed(line("E1", 8.0))
+    assert sections(found)["uncertainty"].rows == ()
+    assert sections(found)["uncertainty_lines"].rows == ()
+    assert codes(found) == ["uncertainty_not_assessed"]
+    assert assessed().sections == ()
+
+
+def test_exactness_can_be_stated():
+    found = assessed(line("E1", 8.0, **both((0.0, 0.0), (0.0, 0.0))))
+    assert ranges(found)["", "monte_carlo"] == pytest.approx((4.0, 4.0, 4.0, 0.0, 0.0, 4.0, 0.0))
+    assert codes(found) == []
+
+
+def test_half_a_statement_counts_in_the_draws_but_not_in_the_form():
+    found = assessed(line("E1", 8.0, activity_uncertainty=(0.1, 0.1)))
+    assert [method for _, method in ranges(found)] == ["lognormal", "monte_carlo"] * 2
+    told = facts(found)
+    assert (told["uncertainty_activity"], told["uncertainty_factor"]) == (1.0, 0.0)
+    assert (told["uncertainty_assessed"], told["uncertainty_neither"]) == (0.0, 0.0)
+
+
+def test_silent_lines_are_summed_up_for_each_member():
+    lines = [line(f"E{n}", 2.0) for n in range(3)]
+    other = line("E1", 4.0, member="LEAD", **both((0.1, 0.1), (0.1, 0.1)))
+    of = study(result([*lines, other]), submissions=(submission(),))
+    [told] = assess_uncertainty(replace(of, sampling=Sampling(draws=100))).problems
+    assert (told.code, told.place) == ("uncertainty_not_stated", Place("S03.xlsx"))
+    assert told.values == {"member": "S03", "lines": "3", "share": "60 %"}
+
+
+@pytest.mark.parametrize(
+    ("bounds", "code"),
+    [
+        ((0.0, 0.2), "uncertainty_one_sided"),
+        ((0.2, 0.0), "uncertainty_one_sided"),
+        ((1.0, 1.0), "uncertainty_below_zero"),
+        ((0.8, 0.8), "uncertainty_below_zero"),
+        ((1.0, 9.0), "uncertainty_below_zero"),
+    ],
+)
+def test_bounds_that_no_amount_has_are_told_once(bounds, code):
+    lines = [line("E1", 8.0, factor_uncertainty=bounds), line("E1", 2.0, factor_uncertainty=bounds)]
+    found = assessed(*lines, line("E2", 2.0, **both((0.1, 0.1), (0.5, 1.0))))
+    assert codes(found) == [code]
+    assert found.problems[0].place == Place("S03.xlsx", "Energy", "E1")
+
+
+def site_line(code, score, activity, factor, member="S03"):
+    return SiteLine(
+        member=member, line=code, category="fuel", item=code, own_stage="manufacturing",
+        activity=score, activity_unit="litre", conversion=1.0, factor_key=GRID,
+        factor_name="grid", factor_unit="litre", factor=factors(1.0), scores=factors(score),
+        place=Place("S03.xlsx", "Energy", code), workbook="", activity_uncertainty=activity,
+        factor_uncertainty=factor,
+    )  # fmt: skip
+
+
+def test_a_site_is_combined_as_in_the_inventory_form():
+    """Gas by gas: 900 kg CO2e of CO2 at hypot(3, 4) = 5 %, 100 of CH4 at -67/+233 %; 250 silent.
+
+    hypot(45, 67) / 1000 = 8.07 % and hypot(45, 233) / 1000 = 23.7 % of four fifths.
+    """
+    sites = (
+        site_line("CO2", 900.0, (0.03, 0.03), (0.04, 0.04)),
+        site_line("CH4", 100.0, (0.0, 0.0), (0.67, 2.33)),
+        site_line("E1", 250.0, None, None),
+        site_line("E1", 10.0, (0.1, 0.1), None, member="S04"),
+    )
+    table = sections(assessed(line("E1", 8.0), sites=sites))["site_uncertainty"]
+    low, high = math.hypot(0.045, 0.067), math.hypot(0.045, 0.233)
+    assert table.rows == (
+        ("S03", 1000.0, 0.8, pytest.approx(low, rel=1e-12), pytest.approx(high, rel=1e-12)),
+        ("S04", None, 0.0, None, None),
+    )
+
+
+def test_a_programmes_words_on_uncertainty_are_shown():
+    words = StudyTexts(uncertainty="Lifetimes differ between users.")
+    about = programme(options=Options(study=words))
+    said = facts(assess_uncertainty(study(result([line("E1", 8.0)]), about)))
+    assert said["uncertainty_in_words"] == "Lifetimes differ between users."
+    assert facts(assessed(line("E1", 8.0)))["uncertainty_in_words"] is None
