@@ -16,6 +16,7 @@ from bw_cfp_programme.records import AllocationKey, Product, Record
 from bw_cfp_programme.units import conversion, find_unit
 
 DEDICATED = "dedicated"
+PHYSICAL, ECONOMIC, OTHER = "physical", "economic", "other"
 NAMED_KEYS = (
     "headcount", "floor_hours", "rated_load", "heat_demand", "cooling_demand", "tonnes_handled",
 )  # fmt: skip
@@ -41,10 +42,11 @@ class Weight:
 
 @dataclass(frozen=True, slots=True)
 class ProductRule:
-    """Weighs products by what sheet 產品 says of them."""
+    """Weighs products by what sheet 產品 says of them; `kind`: a name of `allocation_kind`."""
 
     name: str
     weigh: Callable[[Product], Weight]
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,20 +57,26 @@ class RowRule:
         whole: the weight that stands for the whole pool; what the rows leave of it is a remainder.
             None: the rows together are the whole.
         unit: unit of `whole`.
+        kind: a name of `allocation_kind`.
     """
 
     name: str
     weigh: Callable[[AllocationKey], Weight]
     whole: float | None = None
     unit: str = ""
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ProductRowRule:
-    """Weighs products by what sheet 產品 and their rows on sheet 分配 say together."""
+    """Weighs products by what sheet 產品 and their rows on sheet 分配 say together.
+
+    `kind`: a name of `allocation_kind`.
+    """
 
     name: str
     weigh: Callable[[Product, AllocationKey], Weight]
+    kind: str = ""
 
 
 Rule = ProductRule | RowRule | ProductRowRule
@@ -167,19 +175,19 @@ def output_by_efficiency(product: Product, row: AllocationKey) -> Weight:
 
 
 RULES: tuple[Rule, ...] = (
-    ProductRule("output_quantity", output_quantity),
-    ProductRule("mass", mass),
-    ProductRule("count", count),
-    ProductRule("area", area),
-    ProductRule("machine_hours", machine_hours),
+    ProductRule("output_quantity", output_quantity, OTHER),
+    ProductRule("mass", mass, PHYSICAL),
+    ProductRule("count", count, OTHER),
+    ProductRule("area", area, PHYSICAL),
+    ProductRule("machine_hours", machine_hours, PHYSICAL),
     ProductRule("labour_hours", labour_hours),
-    ProductRule("energy_content", energy_content),
-    ProductRule("economic_value", economic_value),
+    ProductRule("energy_content", energy_content, PHYSICAL),
+    ProductRule("economic_value", economic_value, ECONOMIC),
     RowRule("custom_key", row_value),
-    RowRule("metered_share", row_share, whole=1.0, unit="share"),
+    RowRule("metered_share", row_share, whole=1.0, unit="share", kind=PHYSICAL),
     *(RowRule(name, row_value) for name in NAMED_KEYS),
-    RowRule("efficiency", row_inverse_share),
-    ProductRowRule("alternative_generation", output_by_efficiency),
+    RowRule("efficiency", row_inverse_share, kind=PHYSICAL),
+    ProductRowRule("alternative_generation", output_by_efficiency, PHYSICAL),
 )
 
 

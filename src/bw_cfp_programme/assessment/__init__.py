@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from bw_cfp_programme.assessment.allocation import assess_allocation
 from bw_cfp_programme.assessment.cut_off import assess_cut_off
+from bw_cfp_programme.assessment.electricity import assess_electricity
 from bw_cfp_programme.assessment.primary_data import assess_primary_data
 from bw_cfp_programme.assessment.requirements import assess_requirements
 from bw_cfp_programme.assessment.scenarios import assess_scenarios
@@ -25,6 +26,7 @@ ASSESSMENTS = (
     Assessment("sensitivity", assess_sensitivity),
     Assessment("allocation", assess_allocation),
     Assessment("scenarios", assess_scenarios),
+    Assessment("electricity", assess_electricity),
     Assessment("validity", assess_validity),
 )
 """In the order of the report; a name is the command that prints the assessment."""

@@ -24,6 +24,7 @@ COMMANDS = (
     "sensitivity",
     "allocation",
     "scenarios",
+    "electricity",
     "validity",
     "repeat",
     "export",

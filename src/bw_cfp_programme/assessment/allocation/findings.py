@@ -1,0 +1,78 @@
+"""What is missing from the disclosure, and what a verifier may ask of the rules chosen."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from bw_cfp_programme.allocation.plant import MAKERS
+from bw_cfp_programme.allocation.rules import rules
+from bw_cfp_programme.assessment.allocation.shared_flows import SharedFlow
+from bw_cfp_programme.assessment.study import Study
+from bw_cfp_programme.labels import LANGUAGES, word
+from bw_cfp_programme.problems import Place, Problem, problem
+from bw_cfp_programme.records import SITE
+
+RAW = "raw"
+
+
+def findings(study: Study, flows: Sequence[SharedFlow]) -> Iterator[Problem]:
+    """Undisclosed sites, rules that differ for one flow, rules that come late in the order."""
+    yield from _undisclosed(study)
+    joint = [flow for flow in flows if flow.products and _makes(study, flow)]
+    yield from _differing(joint)
+    yield from _out_of_order(study, joint)
+
+
+def _undisclosed(study: Study) -> Iterator[Problem]:
+    """Members of the footprint whose site and shared flows nobody sees, where they must be seen."""
+    if not study.rules.disclose_allocation:
+        return
+    for member in dict.fromkeys(line.member for line in study.result.contributions):
+        submission = study.submission(member)
+        if submission is None or submission.facility.disclosure != RAW:
+            place = submission.facility.at("disclosure") if submission else Place()
+            source = study.rules.sources["disclose_allocation"]
+            yield problem("allocation_undisclosed", place, member=member, source=source)
+
+
+def _makes(study: Study, flow: SharedFlow) -> bool:
+    """Whether the pool is a process that makes its receivers, or the whole site."""
+    submission = study.submission(flow.member)
+    processes = submission.processes if submission else ()
+    return flow.pool == SITE or any(p.process == flow.pool and p.kind in MAKERS for p in processes)
+
+
+def _differing(flows: Iterable[SharedFlow]) -> Iterator[Problem]:
+    """One flow category of one site is split among products by several rules."""
+    first: dict[tuple[str, str], SharedFlow] = {}
+    told = set()
+    for flow in flows:
+        before = first.setdefault((flow.member, flow.category), flow)
+        if flow.step.rule != before.step.rule and (flow.member, flow.category) not in told:
+            told.add((flow.member, flow.category))
+            said = {
+                **_named("category", "category", flow.category),
+                **_named("one", "rule", before.step.rule),
+                **_named("other", "rule", flow.step.rule),
+            }
+            pools = {"pool": before.pool, "other_pool": flow.pool}
+            yield problem("coproduct_rules_differ", flow.place, **pools, **said)
+
+
+def _out_of_order(study: Study, flows: Iterable[SharedFlow]) -> Iterator[Problem]:
+    """The rule is of another kind than the rule set wants to be tried first."""
+    order = study.rules.allocation_order
+    told = set()
+    for flow in flows if order else ():
+        rule = rules().get(flow.step.rule)
+        about = (flow.member, flow.pool, flow.step.rule)
+        if order and rule and rule.kind not in ("", order[0]) and about not in told:
+            told.add(about)
+            said = {
+                **_named("kind", "allocation_kind", order[0]),
+                **_named("rule", "rule", flow.step.rule),
+            }
+            source = study.rules.sources["allocation_order"]
+            yield problem("allocation_order", flow.place, pool=flow.pool, source=source, **said)
+
+
+def _named(name: str, namespace: str, term: str) -> dict[str, str]:
+    return {f"{name}_{language}": word(namespace, term, language) for language in LANGUAGES}
