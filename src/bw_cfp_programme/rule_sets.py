@@ -35,7 +35,6 @@ class RuleSet:
         capital_goods: how machines and buildings are treated, a term of `capital_goods`.
         offsets: "refused" where offsets may not be counted.
         assurance: who must have verified, a term of `assurance`.
-        communication: how a footprint is made public, a term of `communication`.
         boundaries: kinds of system boundary that may be studied.
         mass_balance_tolerance: share of the input by which output may differ.
         cut_off_single: share of the footprint below which one source may be left out.
@@ -60,6 +59,8 @@ class RuleSet:
         allocation: flow category or kind of process -> allocation rules, best first.
         scenarios_stated: stages after the gate need a stated scenario and an alternative to it.
         recycling_methods: how recycling may be shared between lives, the one used first.
+        electricity: what electricity may count by: the "grid" mix, a "contract".
+        electricity_criteria: keys of a contract's evidence that must be given.
         sources: name of an entry -> where it stands; `allocation.<category>` for those.
     """
 
@@ -74,7 +75,6 @@ class RuleSet:
     capital_goods: str | None = None
     offsets: str | None = None
     assurance: str | None = None
-    communication: str | None = None
     boundaries: tuple[str, ...] | None = None
     mass_balance_tolerance: float | None = None
     cut_off_single: float | None = None
@@ -96,6 +96,8 @@ class RuleSet:
     change_report_days: int | None = None
     scenarios_stated: bool | None = None
     recycling_methods: tuple[str, ...] | None = None
+    electricity: tuple[str, ...] | None = None
+    electricity_criteria: tuple[str, ...] | None = None
     allocation_order: tuple[str, ...] | None = None
     allocation: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     sources: Mapping[str, str] = field(default_factory=dict)

@@ -47,6 +47,7 @@ class StudyTexts(Option):
     tracking: str = ""
     version: str = ""
     earlier_reports: str = ""
+    publication: str = ""
     recycling: str = ""
     carbon_storage: str = ""
     uncertainty: str = ""

@@ -27,6 +27,12 @@ from bw_cfp_programme.results import MappingDecision
 from sample_report import contribution, factors, lamp_lines, study
 
 NOTHING_SAID = complete(said=options(study=None, verification=None, validity=None))
+
+
+def unsaid(rules):
+    return complete(said=options(verification=None), rules=rule_sets.load(rules))
+
+
 CO2 = {"Carbon dioxide, fossil": 1.0}
 
 
@@ -90,8 +96,8 @@ MET = [
     ("cut_off", {"others": [cut_off("nothing")]}),
     ("ledger", {"others": [cut_off()]}),
     ("capital_goods", {}),
-    ("verified third", {}),
-    ("verified_if_said", {}),
+    ("standard", {"of": complete(said=options(study=texts(standard="ISO 14067:2018")))}),
+    ("assured", {}),
     ("assurance_described", {}),
     ("computed sensitivity", {"others": [found(section("sensitivity"))]}),
     ("within_tolerance", {"others": [found(section("mass_balance"))]}),
@@ -182,8 +188,8 @@ NOT_MET = [
     ("cut_off", {}, "What was left out"),
     ("ledger", {"others": [cut_off(share=None)]}, "What was left out"),
     ("capital_goods", {"of": NOTHING_SAID}, "capital_goods"),
-    ("verified third", {"of": NOTHING_SAID}, "[verification]"),
-    ("verified first", {}, "another party"),
+    ("standard", {}, "standard"),
+    ("assured", {"of": NOTHING_SAID}, "[verification]"),
     ("assurance_described", {"of": NOTHING_SAID}, "level"),
     ("computed cut_off", {"others": [cut_off()]}, "What was left out"),
     (
@@ -222,7 +228,9 @@ NOT_APPLICABLE = [
     ("category storage", {}),
     ("each treatment", {"of": of_lead(lines=())}),
     ("activity_age", {"of": complete(rules=rule_sets.load("iso-14067-2018"))}),
-    ("verified_if_said", {"of": NOTHING_SAID}),
+    ("assured", {"of": unsaid("iso-14067-2018")}),
+    ("assured", {"of": unsaid("pact-3")}),
+    ("no_offsets", {"of": complete(rules=rule_sets.load("pas-2050-2011"))}),
     ("validity", {}),
     ("decision", {}),
     ("changes", {}),
@@ -267,7 +275,28 @@ def test_pact_identity_by_hand():
 def test_a_statement_is_of_this_result_and_in_force(changed, status):
     """The lamp is 1.0014 kg: printed as 1.001, not as 1.002; today is 2026-11-24."""
     said = options(verification=replace(STATEMENT, **changed))
-    assert check("verified", "third", of=complete(lamp_lines(), said=said)).status == status
+    assert check("assured", of=complete(lamp_lines(), said=said)).status == status
+
+
+@pytest.mark.parametrize(
+    ("rules", "parties"),
+    [
+        ("tw-2025", {"third"}),
+        ("tw-2020", {"third", "review"}),
+        ("ghg-protocol-product", {"first", "third"}),
+        ("iso-14067-2018", {"first", "third", "review"}),
+    ],
+)
+def test_who_may_verify_is_the_rule_sets_to_say(rules, parties):
+    of = {
+        party: complete(
+            lamp_lines(),
+            said=options(verification=replace(STATEMENT, party=party)),
+            rules=rule_sets.load(rules),
+        )
+        for party in ("first", "third", "review")
+    }
+    assert {party for party in of if check("assured", of=of[party]).status == "met"} == parties
 
 
 def test_a_granted_label_and_recorded_changes():

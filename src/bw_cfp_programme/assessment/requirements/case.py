@@ -51,7 +51,8 @@ class Case:
         topic = self._sections[key][0]
         return text("evidence.section", topic=named("topic", topic), section=named("section", key))
 
-    def line(self, key: str) -> Text:
-        """Where a text of `[study]` stands."""
-        place = self.study.programme.options.study
-        return text("evidence.study", place=place.place if place else Place(), key=key)
+    def line(self, *keys: str) -> Text:
+        """Where texts of `[study]` stand."""
+        study = self.study.programme.options.study
+        place = study.place if study else Place()
+        return text("evidence.study", place=place, keys=", ".join(keys)) if keys else Text()

@@ -16,7 +16,7 @@ from bw_cfp_programme.assessment.requirements.verdict import Verdict
 Check = Callable[..., Verdict]
 
 _ALL: tuple[Check, ...] = (
-    *(texts.written, texts.if_said, texts.pcr, texts.product_kind),
+    *(texts.written, texts.if_said, texts.standard, texts.pcr, texts.product_kind),
     *(texts.single_impact, texts.not_ours),
     *(values.stages, values.indicator, values.undivided, values.aircraft, values.outside_values),
     *(values.gwp100, values.no_offsets, values.per_unit, values.smallest_unit),
@@ -38,7 +38,7 @@ _ALL: tuple[Check, ...] = (
     ),
     *(assessed.within_tolerance, assessed.primary_rule, assessed.grid_mix),
     assessed.carbon_content,
-    *(verification.verified, verification.verified_if_said, verification.assurance_described),
+    *(verification.assured, verification.assurance_described),
 )
 CHECKS: Mapping[str, Check] = {check.__name__: check for check in _ALL}
 """Name -> check."""

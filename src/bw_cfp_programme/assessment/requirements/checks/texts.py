@@ -1,15 +1,17 @@
 """Checks of what only a person can say: `[study]` of programme.toml."""
 
+from dataclasses import replace
+
 from bw_cfp_programme.assessment.requirements.case import Case
 from bw_cfp_programme.assessment.requirements.verdict import Verdict, met, not_applicable, not_met
-from bw_cfp_programme.labels import Text, text
+from bw_cfp_programme.labels import Text, joined, text
 
 
 def written(case: Case, *keys: str) -> Verdict:
     """Each text was written and says something."""
-    evidence = [case.line(key) for key in keys if key in case.texts]
+    evidence = case.line(*(key for key in keys if key in case.texts))
     missing = [key for key in keys if key not in case.texts]
-    return not_met(asked_for(*missing), *evidence) if missing else met(*evidence)
+    return not_met(asked_for(*missing), evidence) if missing else met(evidence)
 
 
 def if_said(case: Case, key: str) -> Verdict:
@@ -17,6 +19,14 @@ def if_said(case: Case, key: str) -> Verdict:
     if key in case.texts:
         return met(case.line(key))
     return not_applicable(text("evidence.not_said", key=key))
+
+
+def standard(case: Case) -> Verdict:
+    """The standard with its edition, beside what the rule set asks for."""
+    asked = case.study.rules.standard
+    wanted = text("evidence.standard", standard=asked) if asked else Text()
+    verdict = written(case, "standard")
+    return replace(verdict, evidence=joined((verdict.evidence, wanted)))
 
 
 def pcr(case: Case) -> Verdict:

@@ -92,6 +92,8 @@ def gwp100(case: Case) -> Verdict:
 
 def no_offsets(case: Case) -> Verdict:
     """Nothing is negative but removals and the credits of by-products."""
+    if case.study.rules.offsets != "refused":
+        return not_applicable(text("evidence.no_rule"))
     lines = case.study.result.contributions
     negative = [
         line

@@ -8,31 +8,36 @@ from bw_cfp_programme.assessment.requirements.verdict import (
     not_met,
 )
 from bw_cfp_programme.assessment.requirements.where import cell
-from bw_cfp_programme.labels import Text, text
+from bw_cfp_programme.labels import text
 from bw_cfp_programme.options import Verification
 from bw_cfp_programme.results import TOTAL
 
 _EXACT = 1e-9
+_PARTIES = {
+    "third_party": ("third",),
+    "third_party_or_review": ("third", "review"),
+    "first_or_third_party": ("first", "third"),
+}
 
 
-def verified(case: Case, *parties: str) -> Verdict:
-    """A statement by one of these parties, in force, of the footprint as it stands."""
-    statement = case.study.programme.options.verification
+def assured(case: Case) -> Verdict:
+    """A statement by whom the rule set asks for, in force, of the footprint as it stands.
+
+    Where verification is optional, or the rule set says nothing, only a statement that there is has
+    to be right.
+    """
+    statement, asked = case.study.programme.options.verification, case.study.rules.assurance
     if statement is None:
-        return not_met(text("missing.verification"))
-    for fails, missing in _FAILS:
+        optional = asked is None or asked == "optional"
+        missing = text("missing.verification")
+        return not_applicable(text("evidence.not_verified")) if optional else not_met(missing)
+    for fails, missing_key in _FAILS:
         if fails(case, statement):
-            return not_met(text(missing), _place(statement))
-    if statement.party not in parties:
-        return not_met(text("missing.party"), _place(statement))
-    return met(_place(statement))
-
-
-def verified_if_said(case: Case) -> Verdict:
-    """Asked for only where there is a statement."""
-    if case.study.programme.options.verification is None:
-        return not_applicable(text("evidence.not_verified"))
-    return verified(case, "first", "third", "review")
+            return not_met(text(missing_key), cell(statement.place))
+    if asked in _PARTIES and statement.party not in _PARTIES[asked]:
+        said = text("missing.party", asked=text(f"assurance.{asked}"))
+        return not_met(said, cell(statement.place))
+    return met(cell(statement.place))
 
 
 def assurance_described(case: Case) -> Verdict:
@@ -40,11 +45,7 @@ def assurance_described(case: Case) -> Verdict:
     statement = case.study.programme.options.verification
     if statement is None or not (statement.level and statement.process):
         return not_met(text("missing.assurance"))
-    return met(_place(statement))
-
-
-def _place(statement: Verification) -> Text:
-    return cell(statement.place)
+    return met(cell(statement.place))
 
 
 def _too_early(case: Case, statement: Verification) -> bool:
