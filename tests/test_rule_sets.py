@@ -20,8 +20,8 @@ RELEASED = {
     "pact-3": "295c8abc4fb99dc6d5bb8e280788c2cf2ff1fa4575676aac4b3d1294b4fb32d8",
     "pas-2050-2011": "881c1ca86f6ba386d9098bcd5f85e1cf661af522352d00405444d49ed7faadd5",
     "tw-2010": "4aaa0a61ad72ab4ac7d7d3f09676d5a8befddd153453c39b2630dd5f00c3260d",
-    "tw-2020": "6c8104df068c7907df7655dd81d57495f709f2ef628c3b8e84dc11896e0972a6",
-    "tw-2025": "46cda7d621fb4afac5ea475ba8321d07c6bfa908fe370c954bdbf0fccf997ca1",
+    "tw-2020": "9a20f44db898b4d58ed6be547bbf7185ac6e888a9a5610e1ffb4c8413316fac6",
+    "tw-2025": "9a19432afb94545493a26910b90ac0ed853f1c3af3e0e381741a979f86ad2f71",
 }
 UNSOURCED = {"id", "title_zh", "title_en", "allocation", "sources"}
 OWN = """

@@ -51,6 +51,9 @@ class RuleSet:
         validity_years: how long a label is valid.
         renewal_opens_months: how long before a label ends its renewal may be applied for.
         renewal_closes_months: how long before the end that must have been done.
+        reduction_share: how much less than its baseline a footprint must be for a reduction label.
+        reduction_years: within how many years of the baseline.
+        reduction_status: whether that label is in use, a term of `reduction_status`.
         retention_years: how long documents are kept.
         change_notice_days: before a site or process changes, within how many days it is reported.
         change_inventory_months: after renewal of equipment, until a new inventory is due.
@@ -59,6 +62,7 @@ class RuleSet:
         allocation: flow category or kind of process -> allocation rules, best first.
         scenarios_stated: stages after the gate need a stated scenario and an alternative to it.
         recycling_methods: how recycling may be shared between lives, the one used first.
+        data_quality: scheme by which data are scored, of `data/data_quality`.
         electricity: what electricity may count by: the "grid" mix, a "contract".
         electricity_criteria: keys of a contract's evidence that must be given.
         sources: name of an entry -> where it stands; `allocation.<category>` for those.
@@ -90,12 +94,16 @@ class RuleSet:
     validity_years: int | None = None
     renewal_opens_months: int | None = None
     renewal_closes_months: int | None = None
+    reduction_share: float | None = None
+    reduction_years: int | None = None
+    reduction_status: str | None = None
     retention_years: int | None = None
     change_notice_days: int | None = None
     change_inventory_months: int | None = None
     change_report_days: int | None = None
     scenarios_stated: bool | None = None
     recycling_methods: tuple[str, ...] | None = None
+    data_quality: str | None = None
     electricity: tuple[str, ...] | None = None
     electricity_criteria: tuple[str, ...] | None = None
     allocation_order: tuple[str, ...] | None = None

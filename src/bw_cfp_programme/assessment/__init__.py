@@ -9,8 +9,11 @@ from dataclasses import replace
 
 from bw_cfp_programme.assessment.allocation import assess_allocation
 from bw_cfp_programme.assessment.cut_off import assess_cut_off
+from bw_cfp_programme.assessment.data_quality import assess_data_quality
 from bw_cfp_programme.assessment.electricity import assess_electricity
+from bw_cfp_programme.assessment.label import assess_label
 from bw_cfp_programme.assessment.primary_data import assess_primary_data
+from bw_cfp_programme.assessment.reconciliation import assess_reconciliation
 from bw_cfp_programme.assessment.requirements import assess_requirements
 from bw_cfp_programme.assessment.scenarios import assess_scenarios
 from bw_cfp_programme.assessment.section import Section
@@ -22,11 +25,14 @@ from bw_cfp_programme.assessment.validity import assess_validity
 ASSESSMENTS = (
     Assessment("cut-off", assess_cut_off),
     Assessment("primary-data", assess_primary_data),
+    Assessment("data-quality", assess_data_quality),
     Assessment("uncertainty", assess_uncertainty),
     Assessment("sensitivity", assess_sensitivity),
     Assessment("allocation", assess_allocation),
+    Assessment("reconcile", assess_reconciliation),
     Assessment("scenarios", assess_scenarios),
     Assessment("electricity", assess_electricity),
+    Assessment("label", assess_label),
     Assessment("validity", assess_validity),
 )
 """In the order of the report; a name is the command that prints the assessment."""

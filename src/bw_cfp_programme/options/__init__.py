@@ -10,7 +10,11 @@ from dataclasses import dataclass
 from bw_cfp_programme.options.acceptance import Accepted
 from bw_cfp_programme.options.base import Option
 from bw_cfp_programme.options.cut_off import CutOffLimits
+from bw_cfp_programme.options.data_quality import DataQuality, Pedigree
+from bw_cfp_programme.options.electricity import ElectricityContract
 from bw_cfp_programme.options.exclusion import Exclusion
+from bw_cfp_programme.options.label import EarlierStudy, Label
+from bw_cfp_programme.options.reconciliation import ExplainedDifference, ReconciliationLimit
 from bw_cfp_programme.options.recycling import Recycling
 from bw_cfp_programme.options.scenario import EndOfLife, UseScenario
 from bw_cfp_programme.options.study_texts import StudyTexts
@@ -19,19 +23,26 @@ from bw_cfp_programme.options.verification import Verification
 
 ONE: Mapping[str, type[Option]] = {
     "cut_off": CutOffLimits,
+    "label": Label,
     "study": StudyTexts,
     "verification": Verification,
     "validity": Validity,
+    "reconciliation": ReconciliationLimit,
+    "data_quality": DataQuality,
 }
 """`[table]` -> its record."""
 
 MANY: Mapping[str, type[Option]] = {
     "accepted": Accepted,
+    "earlier_studies": EarlierStudy,
     "exclusions": Exclusion,
     "scenarios": UseScenario,
     "end_of_life": EndOfLife,
     "changes": Change,
+    "differences": ExplainedDifference,
     "recycling": Recycling,
+    "pedigree": Pedigree,
+    "electricity_contracts": ElectricityContract,
 }
 """`[[table]]` -> the record of each."""
 
@@ -42,6 +53,8 @@ class Options:
 
     accepted: tuple[Accepted, ...] = ()
     cut_off: CutOffLimits | None = None
+    earlier_studies: tuple[EarlierStudy, ...] = ()
+    label: Label | None = None
     exclusions: tuple[Exclusion, ...] = ()
     study: StudyTexts | None = None
     verification: Verification | None = None
@@ -49,17 +62,27 @@ class Options:
     end_of_life: tuple[EndOfLife, ...] = ()
     validity: Validity | None = None
     changes: tuple[Change, ...] = ()
+    reconciliation: ReconciliationLimit | None = None
+    differences: tuple[ExplainedDifference, ...] = ()
     recycling: tuple[Recycling, ...] = ()
+    data_quality: DataQuality | None = None
+    pedigree: tuple[Pedigree, ...] = ()
+    electricity_contracts: tuple[ElectricityContract, ...] = ()
 
 
 __all__ = [
     "MANY",
     "ONE",
     "Accepted",
+    "DataQuality",
+    "EarlierStudy",
+    "ElectricityContract",
     "EndOfLife",
     "Exclusion",
+    "Label",
     "Option",
     "Options",
+    "Pedigree",
     "Recycling",
     "StudyTexts",
     "UseScenario",

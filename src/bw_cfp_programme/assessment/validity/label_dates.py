@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from bw_cfp_programme.assessment.study import Study
-from bw_cfp_programme.assessment.validity.dates import months_after, span, years_after
+from bw_cfp_programme.assessment.validity.dates import span, years_after
 from bw_cfp_programme.assessment.validity.finding import Finding
+from bw_cfp_programme.assessment.validity.label_term import term_of
 from bw_cfp_programme.options.validity import Validity
 from bw_cfp_programme.problems import Place, Problem, problem
 
@@ -25,11 +26,9 @@ def study_date_problems(study: Study) -> Iterator[Problem]:
     stated = study.programme.options.validity
     if stated is None or not (stated.representative_from and stated.representative_to):
         yield problem("representative_period_unsaid", stated.place if stated else Place(FILE))
-    years = study.rules.validity_years
-    if stated and stated.approved and years is not None:
-        end = years_after(stated.approved, years)
-        if end < study.today:
-            yield problem("label_expired", stated.place, end=end, today=study.today)
+    term = term_of(study.rules, stated.approved if stated else None)
+    if stated and term and term.end < study.today:
+        yield problem("label_expired", stated.place, end=term.end, today=study.today)
 
 
 def _representative(study: Study, stated: Validity) -> Finding:
@@ -54,19 +53,18 @@ def _label(study: Study, approved: date | None) -> Iterator[Finding]:
         yield Finding(subject=study.programme.id, item="label_end", finding="no_rule")
         return
     source = rules.sources.get("validity_years", "")
-    if approved is None:
+    term = term_of(rules, approved)
+    if term is None:
         yield Finding(subject=study.programme.id, item="label_end", finding="unsaid", source=source)
         return
-    end = years_after(approved, rules.validity_years)
     words = {"subject": study.programme.id, "found": str(approved), "source": source}
-    finding = "broken" if end < study.today else "ahead"
-    yield Finding(**words, item="label_end", limit=str(end), finding=finding)
-    if rules.renewal_opens_months is not None and rules.renewal_closes_months is not None:
-        opens = months_after(end, -rules.renewal_opens_months)
-        closes = months_after(end, -rules.renewal_closes_months)
+    finding = "broken" if term.end < study.today else "ahead"
+    yield Finding(**words, item="label_end", limit=str(term.end), finding=finding)
+    if term.renewal_opens is not None and term.renewal_closes is not None:
         words["source"] = rules.sources.get("renewal_opens_months", "")
-        finding = "broken" if closes < study.today else "ahead"
-        yield Finding(**words, item="renewal", limit=span(opens, closes), finding=finding)
+        finding = "broken" if term.renewal_closes < study.today else "ahead"
+        window = span(term.renewal_opens, term.renewal_closes)
+        yield Finding(**words, item="renewal", limit=window, finding=finding)
 
 
 def _retention(study: Study, application: date) -> Finding:
