@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from bw_cfp_programme.checks.context import Context
 from bw_cfp_programme.checks.masses import Mass, line_masses, product_masses, treated_masses
@@ -13,51 +14,77 @@ INPUTS = ("main_material",)
 WASTE = ("waste",)
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MassBalance:
+    """The terms on both sides, in kilograms of the period."""
+
+    inputs: tuple[Mass, ...] = ()
+    products: tuple[Mass, ...] = ()
+    waste: tuple[Mass, ...] = ()
+
+    @property
+    def outputs(self) -> tuple[Mass, ...]:
+        """Products and waste."""
+        return (*self.products, *self.waste)
+
+    @property
+    def unknown(self) -> tuple[Mass, ...]:
+        """Terms whose mass the workbook does not tell."""
+        return tuple(m for m in (*self.inputs, *self.outputs) if m.kilograms is None)
+
+    @property
+    def share(self) -> float | None:
+        """What went in less what came out, by what went in; None while a term is unknown."""
+        entered = _total(self.inputs)
+        if self.unknown or not self.outputs or entered <= 0:
+            return None
+        return (entered - _total(self.outputs)) / entered
+
+
 def mass_imbalance(submission: Submission, context: Context) -> Iterator[Problem]:
     """Inputs and outputs differ by more than the rule set tolerates; shown at the larger side."""
-    inputs, outputs = _balance(submission, context)
-    if not inputs or not outputs or _unknown((*inputs, *outputs)):
+    balance, tolerance = _balance(submission, context), _tolerance(context)
+    if tolerance is None or balance.share is None or abs(balance.share) <= tolerance:
         return
-    tolerance = _tolerance(context) or math.inf
-    entered, left = _total(inputs), _total(outputs)
-    if tolerance is None or entered <= 0 or abs(entered - left) <= tolerance * entered:
-        return
-    larger = max(inputs if entered > left else outputs, key=lambda mass: mass.kilograms or 0.0)
+    entered, left = _total(balance.inputs), _total(balance.outputs)
+    side = balance.inputs if entered > left else balance.outputs
     yield problem(
         "mass_imbalance",
-        larger.place,
+        max(side, key=lambda mass: mass.kilograms or 0.0).place,
         inputs=figure(entered),
         outputs=figure(left),
         difference=figure(abs(entered - left)),
-        percent=figure(100 * abs(entered - left) / entered),
+        percent=figure(100 * abs(balance.share)),
         tolerance=figure(100 * tolerance),
     )
 
 
 def mass_balance_unknown(submission: Submission, context: Context) -> Iterator[Problem]:
     """The balance cannot be drawn up while a mass per unit is missing."""
-    inputs, outputs = _balance(submission, context)
-    if _tolerance(context) is None or not inputs or not outputs:
+    balance = _balance(submission, context)
+    if _tolerance(context) is None or not balance.inputs or not balance.outputs:
         return
-    for mass in _unknown((*inputs, *outputs)):
+    for mass in balance.unknown:
         if mass.missing:
             yield problem("mass_balance_unknown", mass.missing, name=mass.name, unit=mass.unit)
 
 
-def _balance(submission: Submission, context: Context) -> tuple[list[Mass], list[Mass]]:
-    if not context.knows("products", "materials", "outputs"):
-        return [], []
-    inputs = [*line_masses(submission, INPUTS), *treated_masses(submission)]
-    products = list(product_masses(submission))
-    return inputs, [*products, *line_masses(submission, WASTE)]
+def mass_balance(submission: Submission) -> MassBalance:
+    """All terms of a workbook's balance: main materials in; products and process waste out."""
+    return MassBalance(
+        inputs=(*line_masses(submission, INPUTS), *treated_masses(submission)),
+        products=tuple(product_masses(submission)),
+        waste=tuple(line_masses(submission, WASTE)),
+    )
+
+
+def _balance(submission: Submission, context: Context) -> MassBalance:
+    known = context.knows("products", "materials", "outputs")
+    return mass_balance(submission) if known else MassBalance()
 
 
 def _tolerance(context: Context) -> float | None:
     return context.rule_set.mass_balance_tolerance if context.rule_set else None
-
-
-def _unknown(masses: Sequence[Mass]) -> list[Mass]:
-    return [mass for mass in masses if mass.kilograms is None]
 
 
 def _total(masses: Sequence[Mass]) -> float:

@@ -1,0 +1,149 @@
+"""Energy balance: what energy comes into each process of a site, in one unit."""
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from bw_cfp_programme.assessment.section import Column, Kind, Section, Value
+from bw_cfp_programme.assessment.study import Study
+from bw_cfp_programme.checks.balance import mass_balance
+from bw_cfp_programme.checks.wording import figure
+from bw_cfp_programme.problems import Problem, problem
+from bw_cfp_programme.records import SITE, AllocationKey, InventoryLine, Submission
+from bw_cfp_programme.results import SiteLine
+from bw_cfp_programme.tables import read_table
+from bw_cfp_programme.units import conversion
+
+MEGAJOULE = "megajoule"
+ENERGY = ("electricity", "heat", "fuel")
+
+_COLUMNS = (
+    Column("member"),
+    Column("process"),
+    Column("electricity_mj", Kind.NUMBER),
+    Column("heat_mj", Kind.NUMBER),
+    Column("fuel_mj", Kind.NUMBER),
+    Column("energy_mj", Kind.NUMBER),
+    Column("site_share", Kind.SHARE),
+    Column("metered", Kind.SHARE),
+    Column("mj_per_kg", Kind.NUMBER),
+    Column("no_heating_value"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """Energy that a line brings in; `megajoules` is None where no heating value is known."""
+
+    line: SiteLine
+    entry: InventoryLine
+    megajoules: float | None
+
+
+def energy_section(study: Study) -> Section:
+    """A row for each process of each member, and one for the site with MJ per kg of product."""
+    rows = [row for submission in study.submissions for row in _rows(study, submission)]
+    return Section(key="energy_balance", columns=_COLUMNS, rows=tuple(rows))
+
+
+def energy_problems(study: Study) -> Iterator[Problem]:
+    """Fuels of unknown heating value, and boilers that give more than they are given."""
+    for submission in study.submissions:
+        inputs = _inputs(study, submission)
+        for one in inputs:
+            if one.megajoules is None:
+                yield problem("no_heating_value", one.line.place, item=one.line.item)
+        yield from _too_much(submission, inputs)
+
+
+def _rows(study: Study, submission: Submission) -> Iterator[tuple[Value, ...]]:
+    inputs = _inputs(study, submission)
+    whole = _sum(inputs)
+    if not whole:
+        return
+    member = submission.facility.member or ""
+    for process in dict.fromkeys(one.entry.process or SITE for one in inputs):
+        own = [one for one in inputs if (one.entry.process or SITE) == process]
+        yield (member, process, *_terms(own), _sum(own) / whole, _metered(own), None, _unknown(own))
+    balance = mass_balance(submission)
+    made = None if balance.unknown else math.fsum(m.kilograms or 0.0 for m in balance.products)
+    each = whole / made if made else None
+    yield (member, "", *_terms(inputs), 1.0, _metered(inputs), each, _unknown(inputs))
+
+
+def _inputs(study: Study, submission: Submission) -> list[Input]:
+    """Energy from outside; what the site makes for itself is in there already."""
+    member, found = submission.facility.member, []
+    for line in study.result.sites:
+        own = line.member_product is not None and line.member_product[0] == member
+        entry = study.entry(line)
+        if line.member == member and line.category in ENERGY and entry and not own:
+            found.append(Input(line, entry, _megajoules(line)))
+    return found
+
+
+def _megajoules(line: SiteLine) -> float | None:
+    """By the unit of energy that it is in, or by the heating value of a shipped factor's fuel."""
+    direct = conversion(line.activity_unit, MEGAJOULE)
+    if direct is not None:
+        return line.activity * direct
+    database, code = line.factor_key
+    for row in read_table("heating_values.csv") if database in _shipped() else ():
+        units = conversion(line.factor_unit, row["unit"])
+        if code.startswith(row["codes"]) and units is not None:
+            return line.activity * line.conversion * units * float(row["megajoule"])
+    return None
+
+
+@cache
+def _shipped() -> frozenset[str]:
+    return frozenset(row["database"] for row in read_table("factors/tables.csv"))
+
+
+def _terms(inputs: Sequence[Input]) -> tuple[float, ...]:
+    by_kind = (_sum([o for o in inputs if o.line.category == kind]) for kind in ENERGY)
+    return (*by_kind, _sum(inputs))
+
+
+def _sum(inputs: Sequence[Input]) -> float:
+    return math.fsum(one.megajoules or 0.0 for one in inputs)
+
+
+def _metered(inputs: Sequence[Input]) -> float | None:
+    """The share of energy whose line names its meter."""
+    whole = _sum(inputs)
+    return _sum([one for one in inputs if one.entry.meter]) / whole if whole else None
+
+
+def _unknown(inputs: Sequence[Input]) -> str:
+    return ", ".join(one.line.line for one in inputs if one.megajoules is None)
+
+
+def _too_much(submission: Submission, inputs: Sequence[Input]) -> Iterator[Problem]:
+    """Where only fuel goes in and the pool is split by energy, no more may come out.
+
+    Chillers and heat pumps, which run on electricity, may give more than that; they are left out.
+    """
+    for process in dict.fromkeys(key.pool for key in submission.allocation):
+        own = [one for one in inputs if one.entry.process == process]
+        keys = [k for k in submission.allocation if k.pool == process and k.target]
+        given, burnt = _given(keys), _burnt(own)
+        if given is not None and burnt is not None and given > burnt:
+            words = {"process": process, "given": figure(given), "burnt": figure(burnt)}
+            yield problem("utility_out_exceeds_in", keys[0].at("value"), **words)
+
+
+def _burnt(inputs: Sequence[Input]) -> float | None:
+    """The fuel that goes in, with the little electricity; None where that is not all or unknown."""
+    kinds = {one.line.category for one in inputs}
+    known = all(one.megajoules is not None for one in inputs)
+    return _sum(inputs) if "fuel" in kinds and "heat" not in kinds and known else None
+
+
+def _given(keys: Sequence[AllocationKey]) -> float | None:
+    """What a utility hands on, in MJ; None where its keys are not energy."""
+    units = [conversion(key.unit or "", MEGAJOULE) for key in keys]
+    if not keys or None in units:
+        return None
+    return math.fsum((k.value or 0.0) * (u or 0.0) for k, u in zip(keys, units, strict=True))

@@ -1,0 +1,88 @@
+"""Lines of a site by ISO 14064-1: which category, and how much of each is direct.
+
+A footprint counts with life-cycle factors. An inventory to ISO 14064-1 counts in category 1 only
+what the site itself emits and in category 2 only what the generation of its energy emits; the rest
+of such a factor is upstream, among the other indirect categories. Where no publisher splits a
+factor, the direct part is anything from nothing to the whole.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from bw_cfp_programme.assessment.study import Study
+from bw_cfp_programme.factor_parts import electric_parts, parts_of
+from bw_cfp_programme.results import SiteLine
+from bw_cfp_programme.tables import Row, read_table
+
+DIRECT, ENERGY = "1", "2"
+Range = tuple[float, float]
+"""Least and most; equal where both are known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A line of a site.
+
+    Attributes:
+        iso: number of the ISO 14064-1 category of its direct part; "" where it has none.
+        type: term of `iso_14064_type`; "" outside category 1.
+        direct: least and most of what belongs to `iso`, kg CO2e for the period.
+    """
+
+    line: SiteLine
+    iso: str
+    type: str
+    direct: Range
+
+    @property
+    def whole(self) -> float:
+        """All that the line counts, kg CO2e for the period."""
+        return self.line.total
+
+
+def site_sources(study: Study, member: str) -> list[Source]:
+    """The lines of a member's site, without credits and without what it makes for itself."""
+    return [
+        _source(line)
+        for line in study.result.sites
+        if line.member == member and line.sign > 0 and not _is_own(line)
+    ]
+
+
+def members_with_lines(study: Study) -> Iterator[str]:
+    """Members whose sites have lines, in order of their first."""
+    yield from dict.fromkeys(line.member for line in study.result.sites)
+
+
+def _is_own(line: SiteLine) -> bool:
+    return line.member_product is not None and line.member_product[0] == line.member
+
+
+def _source(line: SiteLine) -> Source:
+    about = _categories().get(line.category, {})
+    iso = about.get("iso_category", "")
+    return Source(line, iso, about.get("type", ""), _direct(line, iso))
+
+
+def _direct(line: SiteLine, iso: str) -> Range:
+    """What belongs to the category itself; all of it outside categories 1 and 2."""
+    whole = (line.total, line.total)
+    if iso not in (DIRECT, ENERGY) or line.category in _EMISSIONS:
+        return whole
+    parts = parts_of(line.factor_key)
+    if parts is not None:
+        direct = line.total * parts.direct_value / parts.whole_value
+        return (direct, direct)
+    role = electric_parts().get(line.factor_key)
+    if role == "direct":
+        return whole
+    return (0.0, 0.0) if role == "upstream" else (min(0.0, line.total), max(0.0, line.total))
+
+
+_EMISSIONS = ("air_emission", "refrigerant")  # gases themselves, not goods with a life cycle
+
+
+@cache
+def _categories() -> dict[str, Row]:
+    return {row["category"]: row for row in read_table("iso_14064.csv")}
