@@ -22,6 +22,9 @@ from asked import (
 )
 
 from bw_cfp_programme import rule_sets
+from bw_cfp_programme.assessment.section import Fact
+from bw_cfp_programme.options.electricity import ElectricityContract
+from bw_cfp_programme.options.label import EarlierStudy, Label
 from bw_cfp_programme.options.validity import Change, Validity
 from bw_cfp_programme.results import MappingDecision
 from sample_report import contribution, factors, lamp_lines, study
@@ -33,6 +36,10 @@ def unsaid(rules):
     return complete(said=options(verification=None), rules=rule_sets.load(rules))
 
 
+BASELINE = EarlierStudy(
+    place=TOML, name="2023", product="LAMP-9W", date=date(2023, 6, 1), value=1.2,
+    unit="kilogram", declared_unit="unit", statement="V-1", baseline=True,
+)  # fmt: skip
 CO2 = {"Carbon dioxide, fossil": 1.0}
 
 
@@ -301,8 +308,9 @@ def test_who_may_verify_is_the_rule_sets_to_say(rules, parties):
 
 def test_a_granted_label_and_recorded_changes():
     approved = Validity(place=TOML, approved=date(2026, 7, 1))
+    mark = Label(place=TOML, unit="gram", certificate="26-001")
     changed = Change(place=TOML, member="S03", date=date(2026, 9, 1), kind="process", what="Oven")
-    of = complete(said=options(validity=approved, changes=(changed,)))
+    of = complete(said=options(validity=approved, changes=(changed,), label=mark))
     quiet = [found(section("validity"), section("changes"), section("label"), topic="validity")]
     assert {check(n, of=of, others=quiet).status for n in ("validity", "decision", "changes")} == {
         "met"
@@ -311,3 +319,42 @@ def test_a_granted_label_and_recorded_changes():
     assert check("validity", of=of, others=told).status == "not_met"
     assert check("changes", of=of, others=told).status == "not_met"
     assert check("decision", of=of).status == "not_met"
+    nameless = complete(said=options(validity=approved, changes=(changed,)))
+    assert check("decision", of=nameless, others=quiet).status == "not_met"
+
+
+@pytest.mark.parametrize(
+    ("earlier", "said", "status"),
+    [
+        (BASELINE, {"tracking": "Against 2023, every year"}, "met"),
+        (BASELINE, {}, "not_met"),
+        (replace(BASELINE, date=date(2026, 1, 1)), {"tracking": "Against last winter"}, "not_met"),
+        (replace(BASELINE, baseline=False), {}, "not_applicable"),
+    ],
+)
+def test_a_reduction_is_tracked_in_steps_of_a_year(earlier, said, status):
+    """Data of 2025 are a year; 2026-01-01 is 327 days before 2026-11-24."""
+    of = complete(said=options(study=texts(**said), earlier_studies=(earlier,)))
+    assert check("tracking", of=of, others=[found(section("reduction"))]).status == status
+
+
+def test_earlier_studies_ask_for_their_reports():
+    said = options(earlier_studies=(BASELINE,))
+    assert check("earlier_reports", of=complete(said=said)).status == "not_met"
+    said = replace(said, study=texts(earlier_reports="Report of 2023; same method"))
+    assert check("earlier_reports", of=complete(said=said)).status == "met"
+    assert check("earlier_reports").status == "not_applicable"
+
+
+def test_contracts_are_shown_beside_the_grid():
+    contract = ElectricityContract(
+        place=TOML, member="LEAD", kind="ppa", kwh=100.0, factor=0.1, covers="whole",
+        period_start=date(2025, 1, 1), period_end=date(2025, 12, 31), source="contract 3",
+    )  # fmt: skip
+    of = complete(said=options(electricity_contracts=(contract,)))
+    both = (Fact("location_based", 1.0), Fact("market_based", 0.9))
+    assert check("grid_mix").status == "not_applicable"
+    assert check("grid_mix", of=of, others=[found(section("electricity"))]).status == "not_met"
+    shown = check("grid_mix", of=of, others=[found(section("electricity", facts=both))])
+    assert shown.status == "met"
+    assert "By the grid’s mix 1, by contract 0.9" in shown.evidence.en

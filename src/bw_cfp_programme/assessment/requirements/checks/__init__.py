@@ -36,6 +36,7 @@ _ALL: tuple[Check, ...] = (
         assessed.capital_goods,
         assessed.tracking,
     ),
+    assessed.earlier_reports,
     *(assessed.within_tolerance, assessed.primary_rule, assessed.grid_mix),
     assessed.carbon_content,
     *(verification.assured, verification.assurance_described),

@@ -1,14 +1,15 @@
 """Checks of what other assessments worked out."""
 
 from bw_cfp_programme.assessment.requirements.case import Case
-from bw_cfp_programme.assessment.requirements.checks.texts import asked_for
+from bw_cfp_programme.assessment.requirements.checks.texts import asked_for, if_said, written
 from bw_cfp_programme.assessment.requirements.verdict import (
     Verdict,
+    all_of,
     met,
     not_applicable,
     not_met,
 )
-from bw_cfp_programme.assessment.requirements.where import cell, named
+from bw_cfp_programme.assessment.requirements.where import cell, cells, named
 from bw_cfp_programme.labels import LANGUAGES, Text, joined, text
 from bw_cfp_programme.problems import Problem
 
@@ -56,10 +57,23 @@ def capital_goods(case: Case) -> Verdict:
 
 
 def tracking(case: Case) -> Verdict:
-    """Only a study that compares itself with earlier ones has to describe how."""
-    if "tracking" in case.texts:
-        return met(case.line("tracking"))
-    return not_applicable(text("evidence.not_said", key="tracking"))
+    """Asked for where a reduction is claimed; steps are no shorter than the data's period."""
+    earlier = [each for each in case.study.programme.options.earlier_studies if each.baseline]
+    if not earlier:
+        return if_said(case, "tracking")
+    programme = case.study.programme
+    period = programme.period_end - programme.period_start
+    short = [each.place for each in earlier if case.study.today - each.date < period]
+    if short:
+        return not_met(text("missing.interval", places=cells(short)))
+    return all_of([written(case, "tracking"), computed(case, "reduction")])
+
+
+def earlier_reports(case: Case) -> Verdict:
+    """Asked for where the study names footprints of the product that came before."""
+    if case.study.programme.options.earlier_studies:
+        return written(case, "earlier_reports")
+    return if_said(case, "earlier_reports")
 
 
 def within_tolerance(case: Case) -> Verdict:
@@ -68,13 +82,21 @@ def within_tolerance(case: Case) -> Verdict:
 
 
 def primary_rule(case: Case) -> Verdict:
-    """The share of primary data that the rule set asks for is reached."""
-    return without(case, "primary_data", "primary_data_short")
+    """The share of primary data is reached, and own processes have them, if the rule set asks."""
+    return without(case, "primary_data", "primary_data_short", "own_process_not_primary")
 
 
 def grid_mix(case: Case) -> Verdict:
     """Electricity under contracts is shown with the grid's mix as well."""
-    return computed(case, "electricity")
+    contracts = case.study.programme.options.electricity_contracts
+    if not contracts:
+        return not_applicable(text("evidence.no_contracts"))
+    values = [case.fact("electricity", name) for name in ("location_based", "market_based")]
+    if not all(isinstance(value, float) for value in values):
+        places = cells(each.place for each in contracts)
+        return not_met(text("missing.grid_mix", places=places), *_there(case, "electricity"))
+    grid, contract = (f"{value:.6g}" for value in values)
+    return met(text("evidence.grid_mix", grid=grid, contract=contract), case.where("electricity"))
 
 
 def carbon_content(case: Case, asked: str) -> Verdict:
@@ -90,8 +112,11 @@ def without(case: Case, section: str, *codes: str) -> Verdict:
     failed = [problem for problem in told if problem.code in codes]
     if not failed:
         return computed(case, section)
-    there = (case.where(section),) if case.section(section) else ()
-    return not_met(joined(map(_message, failed)), *there)
+    return not_met(joined(map(_message, failed)), *_there(case, section))
+
+
+def _there(case: Case, section: str) -> tuple[Text, ...]:
+    return (case.where(section),) if case.section(section) else ()
 
 
 def _message(problem: Problem) -> Text:

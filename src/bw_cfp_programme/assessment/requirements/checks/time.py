@@ -70,7 +70,10 @@ def decision(case: Case) -> Verdict:
     stated = case.study.programme.options.validity
     if stated is None or stated.approved is None:
         return not_applicable(text("evidence.not_approved"))
-    return all_of([met(cell(stated.place)), site_data(case), computed(case, "label")])
+    mark = case.study.programme.options.label
+    if mark is None or not mark.certificate:
+        return not_met(text("missing.certificate"), cell(stated.place))
+    return all_of([met(cell(mark.place)), site_data(case), computed(case, "label")])
 
 
 def changes(case: Case) -> Verdict:
