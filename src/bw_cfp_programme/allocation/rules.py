@@ -17,6 +17,8 @@ from bw_cfp_programme.units import conversion, find_unit
 
 DEDICATED = "dedicated"
 PHYSICAL, ECONOMIC, OTHER = "physical", "economic", "other"
+BY_OUTPUT = ("output_quantity", "mass", "count", "energy_content", "economic_value")
+"""Rules that weigh what was made, not what was done to make it."""
 NAMED_KEYS = (
     "headcount", "floor_hours", "rated_load", "heat_demand", "cooling_demand", "tonnes_handled",
 )  # fmt: skip

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from bw_cfp_programme.allocation.plant import MAKERS
-from bw_cfp_programme.allocation.rules import rules
+from bw_cfp_programme.allocation.rules import BY_OUTPUT, rules
 from bw_cfp_programme.assessment.allocation.shared_flows import SharedFlow
 from bw_cfp_programme.assessment.study import Study
 from bw_cfp_programme.labels import LANGUAGES, word
@@ -41,20 +41,24 @@ def _makes(study: Study, flow: SharedFlow) -> bool:
 
 
 def _differing(flows: Iterable[SharedFlow]) -> Iterator[Problem]:
-    """One flow category of one site is split among products by several rules."""
-    first: dict[tuple[str, str], SharedFlow] = {}
+    """Co-products of one site are weighed by several of their properties, once for a site.
+
+    Keys for what was done for a product (hours, area, meters) follow the process and may differ.
+    """
+    first: dict[str, SharedFlow] = {}
     told = set()
     for flow in flows:
-        before = first.setdefault((flow.member, flow.category), flow)
-        if flow.step.rule != before.step.rule and (flow.member, flow.category) not in told:
-            told.add((flow.member, flow.category))
-            said = {
-                **_named("category", "category", flow.category),
+        if flow.step.rule not in BY_OUTPUT or flow.member in told:
+            continue
+        before = first.setdefault(flow.member, flow)
+        if flow.step.rule != before.step.rule:
+            told.add(flow.member)
+            rules_said = {
                 **_named("one", "rule", before.step.rule),
                 **_named("other", "rule", flow.step.rule),
             }
             pools = {"pool": before.pool, "other_pool": flow.pool}
-            yield problem("coproduct_rules_differ", flow.place, **pools, **said)
+            yield problem("coproduct_rules_differ", flow.place, **pools, **rules_said)
 
 
 def _out_of_order(study: Study, flows: Iterable[SharedFlow]) -> Iterator[Problem]:
