@@ -64,7 +64,8 @@ def test_the_rule_set_says_what_is_admissible_and_so_what_is_an_alternative():
     study = of(rules={"recycling_methods": ("cut_off", "pef_cff")})
     assert table(study).column("admissible") == [True, False, False, True]
     (found,) = alternatives(study)
-    assert found.title.en == "steel: Circular Footprint Formula"
+    assert (found.subject, found.chosen.en) == ("steel", "Cut-off (100/0)")
+    assert found.other.en == "Circular Footprint Formula"
     assert found.total == pytest.approx(TOTAL + 10 * 0.3)
 
 

@@ -4,7 +4,7 @@
 """
 
 from bw_cfp_programme.assessment.scenarios.agreement import problems_of
-from bw_cfp_programme.assessment.scenarios.alternatives import Alternative, alternatives
+from bw_cfp_programme.assessment.scenarios.alternatives import alternatives
 from bw_cfp_programme.assessment.scenarios.effect import read
 from bw_cfp_programme.assessment.scenarios.masses import mass_problems
 from bw_cfp_programme.assessment.scenarios.recycling_checks import recycling_problems
@@ -34,4 +34,4 @@ def assess_scenarios(study: Study) -> Assessed:
     )
 
 
-__all__ = ["Alternative", "alternatives", "assess_scenarios"]
+__all__ = ["alternatives", "assess_scenarios"]

@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bw_cfp_programme.allocation.recycling import METHODS, Material
+from bw_cfp_programme.assessment.named_factor import named_factor
 from bw_cfp_programme.assessment.scenarios.lines import units_declared
 from bw_cfp_programme.assessment.study import Study
-from bw_cfp_programme.labels import Text, text
-from bw_cfp_programme.options.recycling import Factor, Recycling
-from bw_cfp_programme.results import TOTAL, Contribution
-from bw_cfp_programme.units import conversion
+from bw_cfp_programme.options.recycling import Recycling
+from bw_cfp_programme.results import TOTAL
 
 FACTORS = ("virgin", "recycled", "recycling", "avoided", "energy", "credit", "disposal")
 SHARES = ("allocation", "energy_allocation", "quality_in", "quality_out")
@@ -38,11 +37,6 @@ class Shared:
         """Whether the study counts the material by this method."""
         return self.method == self.table.method
 
-    @property
-    def title(self) -> Text:
-        """The material and the method, for a table of alternatives."""
-        return text(f"recycling_choice.{self.method}", material=self.table.material)
-
 
 def shared(study: Study) -> list[Shared]:
     """Every material of the programme by every method."""
@@ -67,7 +61,9 @@ def _by_method(study: Study, table: Recycling) -> Iterator[Shared]:
 
 
 def _per_kg(study: Study, table: Recycling, method: str) -> float | None:
-    values = {key: value(study, getattr(table, key)) for key in (*FACTORS, *SHARES)}
+    values = {
+        key: named_factor(study, getattr(table, key), "kilogram") for key in (*FACTORS, *SHARES)
+    }
     if any(values[key] is None for key in needed(table, method)):
         return None
     known = {key: given for key, given in values.items() if given is not None}
@@ -101,19 +97,3 @@ def needed(table: Recycling, method: str) -> set[str]:
         }.items()
         if asked
     }
-
-
-def value(study: Study, given: Factor) -> float | None:
-    """A number as given; of a dataset, the factor of the lines that stand on it, per kg."""
-    if not isinstance(given, str):
-        return given
-    for line in study.result.contributions:
-        scale = conversion("kilogram", line.factor_unit) if stands_on(line, given) else None
-        if scale is not None:
-            return line.factor[TOTAL] * scale
-    return None
-
-
-def stands_on(line: Contribution, dataset: str) -> bool:
-    """Whether a line's factor is that dataset, by name or by code."""
-    return dataset in (line.factor_name, line.factor_key[1])

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from bw_cfp_programme.assessment.scenarios.recycled import FACTORS, needed, stands_on, value
+from bw_cfp_programme.assessment.named_factor import named_factor, stands_on
+from bw_cfp_programme.assessment.scenarios.recycled import FACTORS, needed
 from bw_cfp_programme.assessment.study import Study
 from bw_cfp_programme.options.recycling import Recycling
 from bw_cfp_programme.problems import Problem, problem
@@ -24,7 +25,7 @@ def recycling_problems(study: Study) -> Iterator[Problem]:
 def _values(study: Study, table: Recycling) -> Iterator[Problem]:
     for key in FACTORS:
         given = getattr(table, key)
-        if isinstance(given, str) and value(study, given) is None:
+        if isinstance(given, str) and named_factor(study, given, "kilogram") is None:
             yield problem("recycling_dataset_unknown", table.place, key=key, dataset=given)
     missing = [key for key in needed(table, table.method) if getattr(table, key) is None]
     if missing:

@@ -1,0 +1,100 @@
+"""Which contracts can be counted at all, and what a verifier would miss of the others."""
+
+from collections.abc import Iterator
+
+from bw_cfp_programme.assessment.electricity.supply import KWH, on_grid, site_kwh
+from bw_cfp_programme.assessment.named_factor import named_factor
+from bw_cfp_programme.assessment.study import Study
+from bw_cfp_programme.labels import label
+from bw_cfp_programme.options.electricity import ElectricityContract
+from bw_cfp_programme.problems import Problem, has_errors, problem
+
+CONTRACT = "contract"
+DIRECT = "direct"
+ROUNDING = 1e-6
+
+
+def usable(study: Study) -> tuple[ElectricityContract, ...]:
+    """The contracts without errors: those that the market-based value counts."""
+    contracts = study.programme.options.electricity_contracts
+    return tuple(each for each in contracts if not has_errors(_errors(study, each)))
+
+
+def guards(study: Study) -> Iterator[Problem]:
+    """All that is wrong with contracts, or not shown."""
+    for contract in study.programme.options.electricity_contracts:
+        yield from _errors(study, contract)
+        yield from _period(study, contract)
+        yield from _evidence(study, contract)
+
+
+def _errors(study: Study, contract: ElectricityContract) -> Iterator[Problem]:
+    place, member = contract.place, contract.member
+    known = site_kwh(study, member)
+    if not known:
+        yield problem("contract_member", place, member=member)
+    for line in contract.lines:
+        if known and line not in known:
+            yield problem("contract_line", place, member=member, line=line)
+    if contract.covers == DIRECT:
+        yield problem("contract_generation_only", place, factor=f"{contract.factor:g}")
+    if contract.lines and named_factor(study, contract.grid, KWH) is None:
+        yield problem("contract_without_grid", place, grid=contract.grid or "–")
+    yield from _consumption(study, contract)
+    yield from _admissible(study, contract)
+    yield from _certificates(study, contract)
+
+
+def _consumption(study: Study, contract: ElectricityContract) -> Iterator[Problem]:
+    """All contracts of a member together take what it uses, at most."""
+    known, used = site_kwh(study, contract.member), on_grid(study, contract.member)
+    if contract.lines:
+        used, bought = sum(known.get(line, 0.0) for line in contract.lines), contract.kwh
+    else:
+        contracts = study.programme.options.electricity_contracts
+        same = (c for c in contracts if c.member == contract.member and not c.lines)
+        bought = sum(each.kwh for each in same)
+    if known and bought > used * (1.0 + ROUNDING):
+        words = {"member": contract.member, "bought": f"{bought:,.6g}", "used": f"{used:,.6g}"}
+        yield problem("contract_above_consumption", contract.place, **words)
+
+
+def _admissible(study: Study, contract: ElectricityContract) -> Iterator[Problem]:
+    """Lines stand on a contract only where the rule set counts contracts."""
+    basis = study.rules.electricity
+    if contract.lines and basis is not None and CONTRACT not in basis:
+        rule = study.rules.sources["electricity"]
+        yield problem("contract_not_admissible", contract.place, rule=rule)
+
+
+def _certificates(study: Study, contract: ElectricityContract) -> Iterator[Problem]:
+    """A number counts once: for the first contract that names it."""
+    seen: dict[str, ElectricityContract] = {}
+    for each in study.programme.options.electricity_contracts:
+        for number in each.certificates:
+            first = seen.setdefault(number, each)
+            if each is contract and first is not contract:
+                words = {"number": number, "first": first.place}
+                yield problem("contract_certificate_twice", contract.place, **words)
+
+
+def _period(study: Study, contract: ElectricityContract) -> Iterator[Problem]:
+    start, end = study.programme.period_start, study.programme.period_end
+    if contract.period_end < start or contract.period_start > end:
+        yield problem(
+            "contract_period",
+            contract.place,
+            start=contract.period_start,
+            end=contract.period_end,
+        )
+
+
+def _evidence(study: Study, contract: ElectricityContract) -> Iterator[Problem]:
+    for criterion in study.rules.electricity_criteria or ():
+        if not getattr(contract, criterion):
+            words = {
+                f"criterion_{language}": label(f"contract_criterion.{criterion}", language)
+                for language in ("en", "zh_TW")
+            }
+            rule = study.rules.sources["electricity_criteria"]
+            yield problem("contract_evidence", contract.place, key=criterion, rule=rule, **words)
