@@ -66,6 +66,7 @@ class ComputedLine:
         factor: indicator -> kg CO2e per `factor_unit` (unit score of `factor_key`).
         factor_kind: how the factor came about, a name of `factor_kind`, as the line says it or
             else the factor; so for `factor_uncertainty`. "" and None: nobody said.
+        factor_year, factor_location, factor_boundary: what the factor stands for, as published.
         scores: indicator -> kg CO2e.
     """
 
@@ -89,6 +90,9 @@ class ComputedLine:
     activity_uncertainty: Bounds | None = None
     factor_kind: str = ""
     factor_uncertainty: Bounds | None = None
+    factor_year: str = ""
+    factor_location: str = ""
+    factor_boundary: str = ""
 
     @property
     def total(self) -> float:

@@ -63,6 +63,9 @@ def _factor(key: Key, scores: Scores, source: str = "") -> Factor:
         aircraft=bool(about.get("aircraft")),
         kind=about.get("kind", ""),
         uncertainty=as_bounds(about.get("uncertainty")),
+        year=about.get("year", ""),
+        location=about.get("location", node.get("location") or ""),
+        boundary=about.get("boundary", ""),
     )
 
 

@@ -17,6 +17,7 @@ class Factor:
         aircraft: the background dataset is transport by air.
         kind: how the number came about, a name of `factor_kind`; "" where nobody said.
         uncertainty: of the number, where its publisher states it.
+        year, location, boundary: what it stands for, as published; "" where nobody said.
     """
 
     key: Key
@@ -27,6 +28,9 @@ class Factor:
     aircraft: bool = False
     kind: str = ""
     uncertainty: Bounds | None = None
+    year: str = ""
+    location: str = ""
+    boundary: str = ""
 
 
 def as_bounds(stored: Sequence[float] | None) -> Bounds | None:

@@ -88,6 +88,9 @@ def computed(
         "activity_uncertainty": entry.uncertainty,
         "factor_kind": entry.factor_kind or factor.kind,
         "factor_uncertainty": entry.factor_uncertainty or factor.uncertainty,
+        "factor_year": factor.year,
+        "factor_location": factor.location,
+        "factor_boundary": factor.boundary,
     }
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from bw_cfp_programme.bounds import Bounds
 from bw_cfp_programme.exporters.table import Column
 from bw_cfp_programme.exporters.words import why_this_rule
 from bw_cfp_programme.labels import word
@@ -49,15 +50,14 @@ def _number(key: str, formula: str = "") -> LineColumn:
 
 def _bounds(key: str) -> tuple[LineColumn, ...]:
     """Lower and upper bound; blank where nobody stated them."""
-    return tuple(
-        Column(
-            key=f"{key}_{name}",
-            value=lambda line, _, place=place: (
-                stated[place] if (stated := getattr(line, key)) else None
-            ),
-            style="share",
-        )
-        for place, name in enumerate(("low", "high"))
+
+    def bound(line: Line, place: int) -> float | None:
+        stated: Bounds | None = getattr(line, key)
+        return stated[place] if stated else None
+
+    return (
+        Column(key=f"{key}_low", value=lambda line, _: bound(line, 0), style="share"),
+        Column(key=f"{key}_high", value=lambda line, _: bound(line, 1), style="share"),
     )
 
 
