@@ -8,7 +8,9 @@ from bw_cfp_programme.assessment.requirements.checks import CHECKS
 from bw_cfp_programme.assessment.section import Column, Fact, Section
 from bw_cfp_programme.assessment.study import Assessed
 from bw_cfp_programme.options import Exclusion, Options, StudyTexts, Verification
-from bw_cfp_programme.options.validity import Validity
+from bw_cfp_programme.options.electricity import ElectricityContract
+from bw_cfp_programme.options.label import EarlierStudy, Label
+from bw_cfp_programme.options.validity import Change, Validity
 from bw_cfp_programme.problems import Place, problem
 from bw_cfp_programme.records import Evidence, Facility, InventoryLine, Process, Product, Submission
 from sample_report import SHA, contribution, lamp_lines, programme, result, study
@@ -120,6 +122,12 @@ def cut_off(verdict="met", share=0.01):
     return found(section("cut_off", rows=(), facts=facts))
 
 
+def changed(due, done):
+    """The table of changes with one row; today is 2026-11-24."""
+    columns = tuple(map(Column, ("member", "due_date", "in_the_data")))
+    return Section(key="changes", columns=columns, rows=(("S03", due, done),))
+
+
 def check(name, *given, of=None, others=()):
     """The verdict of one check."""
     return CHECKS[name](Case(of or complete(), others), *given)
@@ -133,13 +141,21 @@ EXCLUSION = Exclusion(
     reason="Below one per cent",
     estimate=0.001,
 )
+BASELINE = EarlierStudy(
+    place=TOML, name="2023", product="LAMP-9W", date=date(2023, 6, 1), value=1.2,
+    unit="kilogram", declared_unit="unit", statement="V-1", baseline=True,
+)  # fmt: skip
+CHANGE = Change(place=TOML, member="S03", date=date(2026, 9, 1), kind="process", what="Oven")
+CONTRACT = ElectricityContract(
+    place=TOML, member="LEAD", kind="ppa", kwh=100.0, factor=0.1, covers="whole",
+    period_start=date(2025, 1, 1), period_end=date(2025, 12, 31), source="contract 3",
+)  # fmt: skip
+MARK = Label(place=TOML, unit="gram", certificate="26-001")
+BOTH = (Fact("location_based", 1.0), Fact("market_based", 0.9))
 WORDS = {
     "mass_imbalance": dict.fromkeys(
         ("inputs", "outputs", "difference", "percent", "limit", "tolerance"), "1"
     ),
-    "activity_data_old": dict.fromkeys(
-        ("member", "period", "years", "application", "earliest"), "1"
-    ),
     "label_expired": {"end": "2026-01-01", "today": "2026-11-24"},
-    "change_not_in_data": dict.fromkeys(("member", "date", "what", "members"), "x"),
 }
+"""What fills the sentences of the Problems that tests tell."""

@@ -11,6 +11,7 @@ from bw_cfp_programme.assessment.requirements.checks import CHECKS
 from bw_cfp_programme.assessment.requirements.conditions import CONDITIONS
 from bw_cfp_programme.labels import keys
 from bw_cfp_programme.options import StudyTexts
+from bw_cfp_programme.tables import read_table
 
 LISTS = SHELF.ids()
 
@@ -75,6 +76,19 @@ def test_texts_that_are_asked_for_are_keys_of_the_study(name):
         k for row in SHELF.load(name) for c, *given in row.checks if c in asking for k in given
     }
     assert asked <= set(StudyTexts.__dataclass_fields__)
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_problems_that_must_stay_silent_are_in_the_catalogue(name):
+    known = {row["code"] for row in read_table("problems.csv")}
+    asked = {
+        code
+        for row in SHELF.load(name)
+        for c, *codes in row.checks
+        for code in codes
+        if c == "quiet"
+    }
+    assert asked <= known
 
 
 def test_every_list_has_a_name_and_a_rule_set():

@@ -11,10 +11,23 @@ def _boundary(kind: str) -> Callable[[Case], bool]:
     return lambda case: case.study.result.boundary == kind
 
 
+def _stated(table: str) -> Callable[[Case], bool]:
+    return lambda case: bool(getattr(case.study.programme.options, table))
+
+
+def _approved(case: Case) -> bool:
+    stated = case.study.programme.options.validity
+    return stated is not None and stated.approved is not None
+
+
 CONDITIONS: Mapping[str, Callable[[Case], bool]] = {
     "": lambda _: True,
     "cradle_to_grave": _boundary("cradle-to-grave"),
     "cradle_to_gate": _boundary("cradle-to-gate"),
     "from_2027": lambda case: case.study.programme.period_end.year >= _FROM,
+    "approved": _approved,
+    "changed": _stated("changes"),
+    "contracts": _stated("electricity_contracts"),
+    "earlier": _stated("earlier_studies"),
 }
 """Name -> whether it holds; its words stand in `applies`."""

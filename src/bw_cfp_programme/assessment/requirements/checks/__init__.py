@@ -27,18 +27,9 @@ _ALL: tuple[Check, ...] = (
     *(data.site_data, data.product_name, data.product_mass, data.country, data.tier_one),
     *(data.evidence_index, data.factor_sources, data.factor_method, data.register),
     *(data.category, data.energy_sources, data.each),
-    *(time.period, time.whole_year, time.representative, time.activity_age),
-    *(time.validity, time.decision, time.changes),
-    *(
-        assessed.computed,
-        assessed.cut_off,
-        assessed.ledger,
-        assessed.capital_goods,
-        assessed.tracking,
-    ),
-    assessed.earlier_reports,
-    *(assessed.within_tolerance, assessed.primary_rule, assessed.grid_mix),
-    assessed.carbon_content,
+    *(time.period, time.whole_year, time.representative, time.applied_for, time.certificate),
+    *(assessed.computed, assessed.quiet, assessed.cut_off, assessed.ledger, assessed.changes),
+    *(assessed.capital_goods, assessed.tracking, assessed.grid_mix, assessed.carbon_content),
     *(verification.assured, verification.assurance_described),
 )
 CHECKS: Mapping[str, Check] = {check.__name__: check for check in _ALL}

@@ -1,10 +1,9 @@
 """Checks of what other assessments worked out."""
 
 from bw_cfp_programme.assessment.requirements.case import Case
-from bw_cfp_programme.assessment.requirements.checks.texts import asked_for, if_said, written
+from bw_cfp_programme.assessment.requirements.checks.texts import asked_for
 from bw_cfp_programme.assessment.requirements.verdict import (
     Verdict,
-    all_of,
     met,
     not_applicable,
     not_met,
@@ -14,6 +13,7 @@ from bw_cfp_programme.labels import LANGUAGES, Text, joined, text
 from bw_cfp_programme.problems import Problem
 
 _KEPT = ("met", "nothing")
+_TOLD = 3
 
 
 def computed(case: Case, *keys: str) -> Verdict:
@@ -23,6 +23,16 @@ def computed(case: Case, *keys: str) -> Verdict:
     if missing:
         return not_met(text("missing.section", sections=joined(missing, ", ")), *there)
     return met(*there)
+
+
+def quiet(case: Case, *codes: str) -> Verdict:
+    """No check and no assessment tells a Problem of these kinds."""
+    told = (*case.study.problems, *(p for each in case.found for p in each.problems))
+    failed = [problem for problem in told if problem.code in codes]
+    if not failed:
+        return met(text("evidence.quiet"))
+    more = (text("missing.more", count=len(failed) - _TOLD),) if len(failed) > _TOLD else ()
+    return not_met(joined((*map(_message, failed[:_TOLD]), *more)))
 
 
 def cut_off(case: Case) -> Verdict:
@@ -57,46 +67,40 @@ def capital_goods(case: Case) -> Verdict:
 
 
 def tracking(case: Case) -> Verdict:
-    """Asked for where a reduction is claimed; steps are no shorter than the data's period."""
-    earlier = [each for each in case.study.programme.options.earlier_studies if each.baseline]
-    if not earlier:
-        return if_said(case, "tracking")
+    """Steps from the baseline of a reduction are no shorter than the data's period."""
     programme = case.study.programme
     period = programme.period_end - programme.period_start
-    short = [each.place for each in earlier if case.study.today - each.date < period]
+    baselines = [each for each in programme.options.earlier_studies if each.baseline]
+    short = [each.place for each in baselines if case.study.today - each.date < period]
     if short:
         return not_met(text("missing.interval", places=cells(short)))
-    return all_of([written(case, "tracking"), computed(case, "reduction")])
-
-
-def earlier_reports(case: Case) -> Verdict:
-    """Asked for where the study names footprints of the product that came before."""
-    if case.study.programme.options.earlier_studies:
-        return written(case, "earlier_reports")
-    return if_said(case, "earlier_reports")
-
-
-def within_tolerance(case: Case) -> Verdict:
-    """No workbook's masses differ by more than the rule set tolerates."""
-    return without(case, "mass_balance", "mass_imbalance", "mass_balance_unknown")
-
-
-def primary_rule(case: Case) -> Verdict:
-    """The share of primary data is reached, and own processes have them, if the rule set asks."""
-    return without(case, "primary_data", "primary_data_short", "own_process_not_primary")
+    return met(*(cell(each.place) for each in baselines))
 
 
 def grid_mix(case: Case) -> Verdict:
-    """Electricity under contracts is shown with the grid's mix as well."""
-    contracts = case.study.programme.options.electricity_contracts
-    if not contracts:
-        return not_applicable(text("evidence.no_contracts"))
+    """The footprint by the grid's mix and by contract, both."""
     values = [case.fact("electricity", name) for name in ("location_based", "market_based")]
     if not all(isinstance(value, float) for value in values):
-        places = cells(each.place for each in contracts)
-        return not_met(text("missing.grid_mix", places=places), *_there(case, "electricity"))
+        return not_met(text("missing.grid_mix"))
     grid, contract = (f"{value:.6g}" for value in values)
     return met(text("evidence.grid_mix", grid=grid, contract=contract), case.where("electricity"))
+
+
+def changes(case: Case) -> Verdict:
+    """What the rule set asks for after a change is not overdue."""
+    section = case.section("changes")
+    if section is None:
+        return computed(case, "changes")
+    today = case.study.today.isoformat()
+    columns = zip(*map(section.column, ("member", "due_date", "in_the_data")), strict=True)
+    late = [
+        f"{member} {due}"
+        for member, due, done in columns
+        if done != "yes" and isinstance(due, str) and "" < due < today
+    ]
+    if late:
+        return not_met(text("missing.overdue", changes=", ".join(late)), case.where("changes"))
+    return met(case.where("changes"))
 
 
 def carbon_content(case: Case, asked: str) -> Verdict:
@@ -104,19 +108,6 @@ def carbon_content(case: Case, asked: str) -> Verdict:
     if case.section("carbon_content") is None and asked == "if_calculated":
         return not_applicable(text("evidence.not_calculated"))
     return computed(case, "carbon_content")
-
-
-def without(case: Case, section: str, *codes: str) -> Verdict:
-    """A section without Problems of these kinds."""
-    told = (*case.study.problems, *(p for each in case.found for p in each.problems))
-    failed = [problem for problem in told if problem.code in codes]
-    if not failed:
-        return computed(case, section)
-    return not_met(joined(map(_message, failed)), *_there(case, section))
-
-
-def _there(case: Case, section: str) -> tuple[Text, ...]:
-    return (case.where(section),) if case.section(section) else ()
 
 
 def _message(problem: Problem) -> Text:

@@ -9,7 +9,7 @@ from bw_cfp_programme.assessment.requirements.verdict import (
     not_applicable,
     not_met,
 )
-from bw_cfp_programme.assessment.requirements.where import cells, page, register
+from bw_cfp_programme.assessment.requirements.where import cells, named, page, register
 from bw_cfp_programme.assessment.requirements.written import says_something
 from bw_cfp_programme.labels import joined, text
 
@@ -32,7 +32,9 @@ def boundary(case: Case) -> Verdict:
     if known is not None and studied not in known:
         named = joined((text(f"boundary.{each}") for each in known), ", ")
         return not_met(text("missing.boundary", known=named), said)
-    return met(said, register("register"))
+    kinds = dict.fromkeys(line.category for line in case.study.result.contributions)
+    flows = joined((named("category", name) for name in kinds), ", ")
+    return met(said, flows, register("register"))
 
 
 def unit_processes(case: Case) -> Verdict:

@@ -1,12 +1,9 @@
 """Checks of time: the period, and how old activity data are."""
 
 from bw_cfp_programme.assessment.requirements.case import Case
-from bw_cfp_programme.assessment.requirements.checks.assessed import computed, without
-from bw_cfp_programme.assessment.requirements.checks.data import site_data
 from bw_cfp_programme.assessment.requirements.checks.texts import asked_for
 from bw_cfp_programme.assessment.requirements.verdict import (
     Verdict,
-    all_of,
     met,
     not_applicable,
     not_met,
@@ -44,41 +41,25 @@ def representative(case: Case) -> Verdict:
     if stated is None or stated.representative_from is None or stated.representative_to is None:
         return not_met(text("missing.representative"))
     start, end = stated.representative_from, stated.representative_to
+    programme = case.study.programme
+    if not start <= programme.period_start <= programme.period_end <= end:
+        return not_met(text("missing.represented"), cell(stated.place))
     return met(text("evidence.representative", start=start, end=end), cell(stated.place))
 
 
-def activity_age(case: Case) -> Verdict:
-    """Activity data lie within the years before the application that the rule set allows."""
+def applied_for(case: Case) -> Verdict:
+    """Somebody stated the day of the application, from which the age of data counts."""
     if case.study.rules.activity_data_max_age_years is None:
         return not_applicable(text("evidence.no_rule"))
     stated = case.study.programme.options.study
     if stated is None or stated.application_date is None:
         return not_met(asked_for("application_date"))
-    return without(case, "validity", "activity_data_old")
+    return met(text("evidence.applied", date=stated.application_date), cell(stated.place))
 
 
-def validity(case: Case) -> Verdict:
-    """A label that was granted has not run out."""
-    stated = case.study.programme.options.validity
-    if stated is None or stated.approved is None:
-        return not_applicable(text("evidence.not_approved"))
-    return without(case, "validity", "label_expired")
-
-
-def decision(case: Case) -> Verdict:
-    """Once approved: what the decision records is all there."""
-    stated = case.study.programme.options.validity
-    if stated is None or stated.approved is None:
-        return not_applicable(text("evidence.not_approved"))
+def certificate(case: Case) -> Verdict:
+    """The number under which the label was approved."""
     mark = case.study.programme.options.label
     if mark is None or not mark.certificate:
-        return not_met(text("missing.certificate"), cell(stated.place))
-    return all_of([met(cell(mark.place)), site_data(case), computed(case, "label")])
-
-
-def changes(case: Case) -> Verdict:
-    """Changes that somebody recorded are in the data."""
-    recorded = case.study.programme.options.changes
-    if not recorded:
-        return not_applicable(text("evidence.no_changes"))
-    return without(case, "changes", "change_not_in_data", "change_of_nobody")
+        return not_met(text("missing.certificate"))
+    return met(cell(mark.place))
