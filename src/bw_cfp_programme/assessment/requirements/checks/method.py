@@ -30,8 +30,8 @@ def boundary(case: Case) -> Verdict:
     studied, known = case.study.result.boundary, case.study.rules.boundaries
     said = text("evidence.boundary", boundary=text(f"boundary.{studied}"))
     if known is not None and studied not in known:
-        named = joined((text(f"boundary.{each}") for each in known), ", ")
-        return not_met(text("missing.boundary", known=named), said)
+        admitted = joined((text(f"boundary.{each}") for each in known), ", ")
+        return not_met(text("missing.boundary", known=admitted), said)
     kinds = dict.fromkeys(line.category for line in case.study.result.contributions)
     flows = joined((named("category", name) for name in kinds), ", ")
     return met(said, flows, register("register"))
