@@ -51,6 +51,8 @@ def test_pact_identity_by_hand():
         ({"expires": date(2026, 11, 23)}, "not_met"),
         ({"expires": date(2026, 11, 24)}, "met"),
         ({"party": "review"}, "not_met"),
+        ({"statement": "TBD"}, "not_met"),
+        ({"body": "待定"}, "not_met"),
     ],
 )
 def test_a_statement_is_of_this_result_and_in_force(changed, status):

@@ -15,7 +15,12 @@ def cell(place: Place) -> Text:
 
 def cells(places: Iterable[Place]) -> str:
     """Some places, each once; three dots where there are more."""
-    unique = list(dict.fromkeys(map(str, places)))
+    return few(map(str, places))
+
+
+def few(names: Iterable[str]) -> str:
+    """The first names, each once; three dots where there are more."""
+    unique = list(dict.fromkeys(names))
     more = " …" if len(unique) > _SHOWN else ""
     return ", ".join(unique[:_SHOWN]) + more
 

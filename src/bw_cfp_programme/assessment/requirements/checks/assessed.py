@@ -8,7 +8,7 @@ from bw_cfp_programme.assessment.requirements.verdict import (
     not_applicable,
     not_met,
 )
-from bw_cfp_programme.assessment.requirements.where import cell, cells, named
+from bw_cfp_programme.assessment.requirements.where import cell, cells, few, named
 from bw_cfp_programme.labels import LANGUAGES, Text, joined, text
 from bw_cfp_programme.problems import Problem
 
@@ -99,7 +99,7 @@ def changes(case: Case) -> Verdict:
         if done != "yes" and isinstance(due, str) and "" < due < today
     ]
     if late:
-        return not_met(text("missing.overdue", changes=", ".join(late)), case.where("changes"))
+        return not_met(text("missing.overdue", changes=few(late)), case.where("changes"))
     return met(case.where("changes"))
 
 

@@ -9,7 +9,7 @@ from bw_cfp_programme.assessment.requirements.verdict import (
     not_applicable,
     not_met,
 )
-from bw_cfp_programme.assessment.requirements.where import cell, cells
+from bw_cfp_programme.assessment.requirements.where import cell, cells, few
 from bw_cfp_programme.assessment.requirements.where import register as sheet
 from bw_cfp_programme.labels import Text, joined, text
 from bw_cfp_programme.records import InventoryLine
@@ -66,7 +66,7 @@ def tier_one(case: Case) -> Verdict:
     inside = sorted(first & {line.member for line in case.study.result.contributions})
     if not inside:
         return not_met(text("missing.tier_one"))
-    return met(text("evidence.members", members=", ".join(inside)))
+    return met(text("evidence.members", members=few(inside)))
 
 
 def evidence_index(case: Case) -> Verdict:

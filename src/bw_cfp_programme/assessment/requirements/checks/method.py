@@ -9,7 +9,7 @@ from bw_cfp_programme.assessment.requirements.verdict import (
     not_applicable,
     not_met,
 )
-from bw_cfp_programme.assessment.requirements.where import cells, named, page, register
+from bw_cfp_programme.assessment.requirements.where import cells, few, named, page, register
 from bw_cfp_programme.assessment.requirements.written import says_something
 from bw_cfp_programme.labels import joined, text
 
@@ -92,7 +92,7 @@ def allocation_recorded(case: Case) -> Verdict:
         return not_applicable(text("evidence.nothing_shared"))
     bare = {step.pool for step in steps if not (step.rule and (step.chosen_by or step.reason))}
     if bare:
-        return not_met(text("missing.allocation", pools=", ".join(sorted(bare))))
+        return not_met(text("missing.allocation", pools=few(sorted(bare))))
     return met(text("evidence.steps", count=len(set(steps))), register("allocation"))
 
 

@@ -9,6 +9,7 @@ from bw_cfp_programme.assessment.requirements.verdict import (
     not_met,
 )
 from bw_cfp_programme.assessment.requirements.where import cell, cells
+from bw_cfp_programme.assessment.requirements.written import says_something
 from bw_cfp_programme.labels import text
 
 _YEAR = 365
@@ -60,6 +61,6 @@ def applied_for(case: Case) -> Verdict:
 def certificate(case: Case) -> Verdict:
     """The number under which the label was approved."""
     mark = case.study.programme.options.label
-    if mark is None or not mark.certificate:
+    if mark is None or not says_something("certificate", mark.certificate):
         return not_met(text("missing.certificate"))
     return met(cell(mark.place))

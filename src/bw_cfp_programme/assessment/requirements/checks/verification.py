@@ -8,6 +8,7 @@ from bw_cfp_programme.assessment.requirements.verdict import (
     not_met,
 )
 from bw_cfp_programme.assessment.requirements.where import cell
+from bw_cfp_programme.assessment.requirements.written import says_something
 from bw_cfp_programme.labels import text
 from bw_cfp_programme.options import Verification
 from bw_cfp_programme.results import TOTAL
@@ -48,6 +49,11 @@ def assurance_described(case: Case) -> Verdict:
     return met(cell(statement.place))
 
 
+def _says_nothing(_: Case, statement: Verification) -> bool:
+    said = {"statement": statement.statement, "body": statement.body}
+    return not all(says_something(key, value) for key, value in said.items())
+
+
 def _too_early(case: Case, statement: Verification) -> bool:
     return statement.completed <= case.study.programme.period_end
 
@@ -71,6 +77,7 @@ def _of_another_value(case: Case, statement: Verification) -> bool:
 
 
 _FAILS = (
+    (_says_nothing, "missing.verified_text"),
     (_too_early, "missing.verified_early"),
     (_from_tomorrow, "missing.verified_later"),
     (_expired, "missing.verified_expired"),
