@@ -4,15 +4,18 @@ import math
 from dataclasses import replace
 
 import pytest
-from sample_report import contribution, factors, programme, result, study, submission
 
+from bw_cfp_programme.assessment.data_quality.pedigree import INDICATORS
 from bw_cfp_programme.assessment.sampling import Sampling
 from bw_cfp_programme.assessment.uncertainty import assess_uncertainty
-from bw_cfp_programme.options import Options
+from bw_cfp_programme.options import Options, Pedigree
+from bw_cfp_programme.options.data_quality import DataQuality
 from bw_cfp_programme.options.study_texts import StudyTexts
 from bw_cfp_programme.problems import Place
 from bw_cfp_programme.results import SiteLine
+from sample_report import contribution, factors, programme, result, study, submission
 
+GOOD = {"activity_uncertainty": (0.1, 0.1), "factor_uncertainty": (0.5, 1.0)}
 GRID = ("cfp factors TW MOENV", "grid")
 
 
@@ -134,6 +137,23 @@ def test_half_a_statement_counts_in_the_draws_but_not_in_the_form():
     assert (told["uncertainty_assessed"], told["uncertainty_neither"]) == (0.0, 0.0)
 
 
+def test_a_factor_without_bounds_has_the_spread_of_its_pedigree():
+    """All scores 5: sigma 0.4618 (ln 1.5, 1.2, 1.5, 1.1 and 2.0 in squares, half their root)."""
+    five = dict.fromkeys(INDICATORS, 5)
+    options = Options(
+        data_quality=DataQuality(pedigree="ecoinvent"),
+        pedigree=(Pedigree(reason="invented", factor="grid", **five),),
+    )
+    of = study(result([line("E1", 8.0)]), programme(options=options))
+    found = assess_uncertainty(replace(of, sampling=Sampling(draws=100)))
+    low, median, high, *_ = ranges(found)["", "lognormal"]
+    sigma = math.hypot(*map(math.log, (1.5, 1.2, 1.5, 1.1, 2.0))) / 2
+    expected = 4 * math.exp(-1.959964 * sigma), 4.0, 4 * math.exp(1.959964 * sigma)
+    assert (low, median, high) == pytest.approx(expected, rel=1e-6)
+    assert facts(found)["uncertainty_factor"] == 1.0
+    assert codes(found) == []
+
+
 def test_silent_lines_are_summed_up_for_each_member():
     lines = [line(f"E{n}", 2.0) for n in range(3)]
     other = line("E1", 4.0, member="LEAD", **both((0.1, 0.1), (0.1, 0.1)))
@@ -154,8 +174,8 @@ def test_silent_lines_are_summed_up_for_each_member():
     ],
 )
 def test_bounds_that_no_amount_has_are_told_once(bounds, code):
-    lines = [line("E1", 8.0, factor_uncertainty=bounds), line("E1", 2.0, factor_uncertainty=bounds)]
-    found = assessed(*lines, line("E2", 2.0, **both((0.1, 0.1), (0.5, 1.0))))
+    wrong = both((0.1, 0.1), bounds)
+    found = assessed(line("E1", 8.0, **wrong), line("E1", 2.0, **wrong), line("E2", 2.0, **GOOD))
     assert codes(found) == [code]
     assert found.problems[0].place == Place("S03.xlsx", "Energy", "E1")
 

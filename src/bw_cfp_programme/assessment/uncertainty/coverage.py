@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bw_cfp_programme.results import Contribution, SiteLine
+from bw_cfp_programme.assessment.uncertainty.terms import Product
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +23,11 @@ class Coverage:
     neither: float
 
 
-def coverage(lines: Iterable[Contribution | SiteLine]) -> Coverage:
+def coverage(lines: Iterable[Product]) -> Coverage:
     """Of some lines; all zero where they emit nothing."""
     gross = {(a, f): 0.0 for a in (True, False) for f in (True, False)}
     for line in lines:
-        stated = line.activity_uncertainty is not None, line.factor_uncertainty is not None
-        gross[stated] += abs(line.total)
+        gross[line.activity.stated, line.factor.stated] += abs(line.score)
     total = sum(gross.values()) or 1.0
     return Coverage(
         both=gross[True, True] / total,

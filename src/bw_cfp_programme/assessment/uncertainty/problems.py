@@ -1,10 +1,12 @@
 """What is missing about uncertainties, and what cannot be about those that are stated."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 from bw_cfp_programme.assessment.study import Study
 from bw_cfp_programme.assessment.uncertainty.coverage import coverage
 from bw_cfp_programme.assessment.uncertainty.spread import Spread
+from bw_cfp_programme.assessment.uncertainty.terms import Product
 from bw_cfp_programme.bounds import Bounds
 from bw_cfp_programme.problems import Place, Problem, problem
 from bw_cfp_programme.results import Contribution
@@ -13,9 +15,9 @@ _FILE = Place("programme.toml")
 _OFTEN = 0.001  # a bound or a spread that reaches below zero less often than this is no mistake
 
 
-def about_uncertainty(study: Study) -> Iterator[Problem]:
-    """Members that state none, and bounds that no amount has."""
-    yield from _not_stated(study)
+def about_uncertainty(study: Study, lines: Sequence[Product]) -> Iterator[Problem]:
+    """Members that state none, and bounds that no amount has; `lines` as of the contributions."""
+    yield from _not_stated(study, lines)
     stated: dict[tuple[Place, Bounds], Contribution] = {}
     for line in (*study.result.contributions, *study.result.purchases):
         if line.activity_uncertainty is not None:
@@ -28,26 +30,23 @@ def about_uncertainty(study: Study) -> Iterator[Problem]:
         yield from _bounds(place, bounds, line)
 
 
-def _not_stated(study: Study) -> Iterator[Problem]:
+def _not_stated(study: Study, lines: Sequence[Product]) -> Iterator[Problem]:
     """One Problem for a member; one for the study where nobody states anything."""
-    lines = study.result.contributions
-    if lines and coverage(lines).neither == 1.0:
+    if coverage(lines).neither == 1.0:
         yield problem("uncertainty_not_assessed", _FILE)
         return
-    gross = sum(abs(line.total) for line in lines)
-    for member in dict.fromkeys(line.member for line in lines):
-        silent = [line for line in lines if line.member == member and not _is_stated(line)]
-        share = sum(abs(line.total) for line in silent) / gross if gross else 0.0
-        if share:
-            count = len({line.place for line in silent})
-            words = {"member": member, "lines": count, "share": _percent(share)}
-            submission = study.submission(member)
-            place = Place(submission.file) if submission else _FILE
-            yield problem("uncertainty_not_stated", place, **words)
-
-
-def _is_stated(line: Contribution) -> bool:
-    return line.activity_uncertainty is not None or line.factor_uncertainty is not None
+    gross = sum(abs(line.score) for line in lines)
+    silent: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    for about, line in zip(study.result.contributions, lines, strict=True):
+        if line.score and not (line.activity.stated or line.factor.stated):
+            silent[about.member][line.activity.name] += abs(line.score)
+    for member, scores in silent.items():
+        share = _percent(sum(scores.values()) / gross)
+        submission = study.submission(member)
+        place = Place(submission.file) if submission else _FILE
+        yield problem(
+            "uncertainty_not_stated", place, member=member, lines=len(scores), share=share
+        )
 
 
 def _place(study: Study, line: Contribution, field: str) -> Place:

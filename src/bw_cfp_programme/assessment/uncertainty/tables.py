@@ -1,18 +1,20 @@
 """Uncertainty as tables."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bw_cfp_programme.assessment.section import Column, Fact, Kind, Section, Tornado, Value
 from bw_cfp_programme.assessment.study import Study
-from bw_cfp_programme.assessment.uncertainty.coverage import coverage
+from bw_cfp_programme.assessment.uncertainty.coverage import Coverage, coverage
 from bw_cfp_programme.assessment.uncertainty.drivers import drivers
 from bw_cfp_programme.assessment.uncertainty.findings import Findings, Range
 from bw_cfp_programme.assessment.uncertainty.of_study import site_products
 from bw_cfp_programme.assessment.uncertainty.root_sum import root_sum
+from bw_cfp_programme.assessment.uncertainty.terms import Product
 from bw_cfp_programme.labels import text
+from bw_cfp_programme.results import TOTAL
 
 
-def range_section(study: Study, findings: Findings) -> Section:
+def range_section(study: Study, findings: Findings, lines: Sequence[Product]) -> Section:
     """The whole and its stages by each method, on the same lines."""
     return Section(
         key="uncertainty",
@@ -28,7 +30,7 @@ def range_section(study: Study, findings: Findings) -> Section:
             Column("uncertainty_deviation", Kind.SCORE),
         ),
         rows=tuple(_range(each) for each in findings.ranges),
-        facts=tuple(_facts(study, findings)),
+        facts=tuple(_facts(study, findings, coverage(lines))),
     )
 
 
@@ -47,10 +49,9 @@ def _range(found: Range) -> tuple[Value, ...]:
     )
 
 
-def _facts(study: Study, findings: Findings) -> Iterator[Fact]:
-    lines, how = study.result.contributions, study.sampling
-    covered, said = coverage(lines), study.programme.options.study
-    yield Fact("footprint", sum(line.total for line in lines), Kind.SCORE)
+def _facts(study: Study, findings: Findings, covered: Coverage) -> Iterator[Fact]:
+    how, said = study.sampling, study.programme.options.study
+    yield Fact("footprint", study.result.totals[TOTAL], Kind.SCORE)
     yield Fact("uncertainty_assessed", covered.both, Kind.SHARE)
     yield Fact("uncertainty_activity", covered.activity, Kind.SHARE)
     yield Fact("uncertainty_factor", covered.factor, Kind.SHARE)
@@ -78,7 +79,7 @@ def driver_section(study: Study, findings: Findings) -> Section:
         )
         for each in drivers(study.result, findings)
     ]
-    total = sum(line.total for line in study.result.contributions)
+    total = study.result.totals[TOTAL]
     return Section(
         key="uncertainty_lines",
         columns=(
@@ -104,8 +105,8 @@ def site_section(study: Study) -> Section:
     for member, products in sites.items():
         form = root_sum(products)
         assessed, shares = (form.assessed, form.shares) if form else (None, None)
-        covered = coverage(line for line in study.result.sites if line.member == member)
-        rows.append((member, assessed, covered.both, *(shares or (None, None))))
+        covered = coverage(products).both
+        rows.append((member, assessed, covered, *(shares or (None, None))))
     return Section(
         key="site_uncertainty",
         columns=(
