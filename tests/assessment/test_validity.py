@@ -20,7 +20,7 @@ from bw_cfp_programme.options.validity import Change, Validity
 from bw_cfp_programme.problems import Place
 from bw_cfp_programme.records import Facility, Member, Submission
 from bw_cfp_programme.results import SiteLine
-from sample_report import factors, lamp, programme, study
+from sample_report import contribution, factors, lamp, programme, result, study
 
 
 def workbook(member, start, end):
@@ -122,10 +122,22 @@ def test_a_change_reaches_who_buys_and_is_due_by_its_kind():
     outcome = assessed(*books, result=lamp(sites=bought, unit_scores=scores), changes=changes)
     rows = found(outcome, "changes")
     assert rows[0]["recalculate"] == "S06: ALY-12; S03: ALH-01; LEAD"
-    assert (rows[0]["due"], rows[0]["due_window"]) == ("notice", "2026-01-30 – 2026-03-01")
+    assert (rows[0]["due"], rows[0]["due_from"], rows[0]["due_date"]) == (
+        "notice",
+        "2026-01-30",
+        "2026-03-01",
+    )
     assert rows[1]["recalculate"] == "S03: ALH-01; LEAD"
-    assert (rows[1]["due"], rows[1]["due_window"]) == ("inventory", "2026-04-30 – 2026-07-30")
-    assert (rows[2]["in_the_data"], rows[2]["due_window"]) == ("yes", "2024-12-02 – 2024-12-31")
+    assert (rows[1]["due"], rows[1]["due_from"], rows[1]["due_date"]) == (
+        "inventory",
+        "2026-04-30",
+        "2026-07-30",
+    )
+    assert (rows[2]["in_the_data"], rows[2]["due_from"], rows[2]["due_date"]) == (
+        "yes",
+        "2024-12-02",
+        "2024-12-31",
+    )
     wrong = [p for p in outcome.problems if p.code.startswith("change_")]
     assert [p.code for p in wrong] == [
         "change_not_in_data", "change_not_in_data", "change_of_nobody",
@@ -151,6 +163,18 @@ def test_equal_runs_stand_once_and_each_says_what_changed():
     ]  # fmt: skip
     (told,) = [p for p in outcome.problems if p.code == "run_superseded"]
     assert (told.place.file, told.values["changed"]) == ("runs/c.json", "-")
+
+
+def test_factors_older_than_the_data_are_listed_with_what_rests_on_them():
+    """5 + 3 + 2 kg CO2e of lines on factors of 2018-2020, of 2025, and of nobody knows when."""
+    made = [
+        contribution(activity=kilograms, factor=factors(1.0), factor_year=year, factor_name=year,
+                     share=1.0, output=1.0, demand=1.0)
+        for kilograms, year in ((5.0, "2018-2020"), (3.0, "2025"), (2.0, ""))
+    ]  # fmt: skip
+    section = next(s for s in assessed(result=result(made)).sections if s.key == "factor_years")
+    assert section.rows == (("2018-2020", "2018-2020", 5.0, 0.5),)
+    assert [fact.value for fact in section.facts] == [0.5, 0.2]
 
 
 def test_days_some_months_away():

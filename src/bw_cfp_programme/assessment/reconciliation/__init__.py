@@ -24,8 +24,7 @@ Site = tuple[Submission, Sequence[Source]]
 
 def assess_reconciliation(study: Study) -> Assessed:
     """Declared totals against lines by source, sites against products, energy, mass."""
-    sites = [(s, site_sources(study, s.facility.member or "")) for s in study.submissions]
-    sites = [(submission, sources) for submission, sources in sites if sources]
+    sites = list(_sites(study))
     compared = [total for site in sites for total in _totals(study, site)]
     closings = [found for site in sites if (found := closing(study, *site))]
     declared = {
@@ -49,6 +48,14 @@ def assess_reconciliation(study: Study) -> Assessed:
             *energy_problems(study),
         ),
     )
+
+
+def _sites(study: Study) -> Iterator[Site]:
+    """Members who sent an inventory; who sent a result alone has no lines to reconcile."""
+    for submission in study.submissions:
+        sources = site_sources(study, submission.facility.member or "")
+        if submission.lines and sources:
+            yield submission, sources
 
 
 def _tolerance(study: Study) -> tuple[float, str | Text]:

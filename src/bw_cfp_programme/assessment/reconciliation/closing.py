@@ -14,8 +14,8 @@ from bw_cfp_programme.records import Product, Submission
 from bw_cfp_programme.results import TOTAL
 from bw_cfp_programme.units import conversion
 
-TOLERANCE = 1e-9
-"""Of the gross sum of a site: floating point, nothing else."""
+TOLERANCE = 1e-6
+"""Of the gross sum of a site: Brightway processes allocated amounts to single precision."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -45,7 +45,7 @@ class Closing:
 
     @property
     def closes(self) -> bool:
-        """Whether the difference is floating point alone."""
+        """Whether the difference is one of precision alone."""
         return abs(self.difference) <= TOLERANCE * self.gross
 
 

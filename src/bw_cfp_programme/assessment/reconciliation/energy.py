@@ -25,7 +25,7 @@ _COLUMNS = (
     Column("heat_mj", Kind.NUMBER),
     Column("fuel_mj", Kind.NUMBER),
     Column("energy_mj", Kind.NUMBER),
-    Column("site_share", Kind.SHARE),
+    Column("share_of_site", Kind.SHARE),
     Column("metered", Kind.SHARE),
     Column("mj_per_kg", Kind.NUMBER),
     Column("no_heating_value"),

@@ -16,7 +16,7 @@ _TOTALS = (
     Column("lines_high", Kind.MASS),
     Column("explained_mass", Kind.MASS),
     Column("difference_mass", Kind.MASS),
-    Column("difference_share", Kind.SHARE),
+    Column("declared_difference", Kind.SHARE),
     Column("reconciled", Kind.TERM, "reconciled"),
 )
 _SOURCES = (
@@ -28,7 +28,7 @@ _SOURCES = (
     Column("direct_low", Kind.MASS),
     Column("direct_high", Kind.MASS),
     Column("upstream_mass", Kind.MASS),
-    Column("site_share", Kind.SHARE),
+    Column("share_of_site", Kind.SHARE),
 )
 _CLOSING = (
     Column("member"),
@@ -85,7 +85,7 @@ def closing_section(closings: Sequence[Closing], declared: dict[str, float]) -> 
                 c.site,
                 c.products,
                 c.remainders,
-                0.0 if c.closes else c.difference,
+                c.difference,
                 c.output,
                 c.unit or None,
                 _per(c.site, c.output),

@@ -49,13 +49,15 @@ class Total:
         return self.difference / self.declared
 
     def verdict(self, tolerance: float) -> str:
-        """A term of `reconciled`."""
+        """A term of `reconciled`; "open" where the lines leave more room than the tolerance."""
         if self.declared is None:
             return "undeclared"
-        within = abs(self.difference or 0.0) <= tolerance * abs(self.declared)
-        if within:
-            return "explained" if self.explained else "within"
-        return "apart"
+        room = tolerance * abs(self.declared)
+        if abs(self.difference or 0.0) > room:
+            return "apart"
+        if self.lines[1] - self.lines[0] > room:
+            return "open"
+        return "explained" if self.explained else "within"
 
     def causes(self, tolerance: float) -> Iterator[str]:
         """Terms of `apart_because`: what such a difference usually comes from."""

@@ -11,6 +11,7 @@ from bw_cfp_programme.assessment.validity.activity_data import (
     programme_periods,
 )
 from bw_cfp_programme.assessment.validity.changes import change_problems, change_section
+from bw_cfp_programme.assessment.validity.factor_years import factor_section
 from bw_cfp_programme.assessment.validity.finding import COLUMNS
 from bw_cfp_programme.assessment.validity.history import run_problems, run_section
 from bw_cfp_programme.assessment.validity.label_dates import study_date_problems, study_dates
@@ -32,7 +33,7 @@ def assess_validity(study: Study) -> Assessed:
         facts=(Fact("application_date", str(application)), Fact("application_stated", said)),
     )
     return Assessed(
-        sections=(dates, *change_section(study), run_section(study)),
+        sections=(dates, factor_section(study), *change_section(study), run_section(study)),
         problems=tuple(_problems(study, application, said=said)),
     )
 

@@ -1,11 +1,11 @@
 """Changes at members: whose footprints they reach, and what is due when."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from bw_cfp_programme.assessment.section import Column, Kind, Section, Value
 from bw_cfp_programme.assessment.study import Study
-from bw_cfp_programme.assessment.validity.dates import months_after, span
+from bw_cfp_programme.assessment.validity.dates import months_after
 from bw_cfp_programme.options.validity import Change
 from bw_cfp_programme.problems import Problem, problem
 
@@ -17,7 +17,8 @@ _COLUMNS = (
     Column("in_the_data", Kind.TERM, "in_the_data"),
     Column("recalculate"),
     Column("due", Kind.TERM, "change_due"),
-    Column("due_window"),
+    Column("due_from"),
+    Column("due_date"),
     Column("source"),
 )
 
@@ -76,18 +77,22 @@ def _in_the_data(study: Study, change: Change) -> str:
     return "no" if facility.period_end < change.date else "partly"
 
 
-def _due(study: Study, change: Change) -> tuple[str | None, str, str]:
-    """What the rule set asks for after a change of this kind, and from when to when."""
+def _due(study: Study, change: Change) -> tuple[str | None, str, str, str]:
+    """What the rule set asks for after a change of this kind: first and last day, and source."""
     rules = study.rules
+    first: date | None
+    last: date | None
     if change.kind in {"site", "process"} and rules.change_notice_days is not None:
-        opens = change.date - timedelta(days=rules.change_notice_days)
-        return "notice", span(opens, change.date), rules.sources["change_notice_days"]
-    if change.kind == "equipment" and rules.change_inventory_months is not None:
-        done = change.completed
-        last = months_after(done, rules.change_inventory_months) if done else None
-        return "inventory", span(done, last), rules.sources["change_inventory_months"]
-    if change.kind == "particulars" and rules.change_report_days is not None:
-        opens = change.date + timedelta(days=1)
-        closes = change.date + timedelta(days=rules.change_report_days)
-        return "report", span(opens, closes), rules.sources["change_report_days"]
-    return None, "", ""
+        first, last = change.date - timedelta(days=rules.change_notice_days), change.date
+        due, rule = "notice", "change_notice_days"
+    elif change.kind == "equipment" and rules.change_inventory_months is not None:
+        first = change.completed
+        last = months_after(first, rules.change_inventory_months) if first else None
+        due, rule = "inventory", "change_inventory_months"
+    elif change.kind == "particulars" and rules.change_report_days is not None:
+        first = change.date + timedelta(days=1)
+        last = change.date + timedelta(days=rules.change_report_days)
+        due, rule = "report", "change_report_days"
+    else:
+        return None, "", "", ""
+    return due, str(first or ""), str(last or ""), rules.sources[rule]
