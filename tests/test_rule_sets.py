@@ -16,12 +16,12 @@ from bw_cfp_programme.tables import data_path
 DOCS = Path(__file__).parents[1] / "docs"
 RELEASED = {
     "ghg-protocol-product": "07dd972353290c17c9872f3bc3bb1fb70d5da9c017f39e02201aab219580ad36",
-    "iso-14067-2018": "d8e1449fe0dea51f6b28783f804e2fca0f7a2f2b152fed6adfaa9cb56092f91b",
+    "iso-14067-2018": "f4853a217131f0278cca6806634eeb1cde4cf4502db35833609a6954016ea99f",
     "pact-3": "295c8abc4fb99dc6d5bb8e280788c2cf2ff1fa4575676aac4b3d1294b4fb32d8",
     "pas-2050-2011": "881c1ca86f6ba386d9098bcd5f85e1cf661af522352d00405444d49ed7faadd5",
     "tw-2010": "4aaa0a61ad72ab4ac7d7d3f09676d5a8befddd153453c39b2630dd5f00c3260d",
-    "tw-2020": "9a20f44db898b4d58ed6be547bbf7185ac6e888a9a5610e1ffb4c8413316fac6",
-    "tw-2025": "9a19432afb94545493a26910b90ac0ed853f1c3af3e0e381741a979f86ad2f71",
+    "tw-2020": "9802b442b639dbe418f8a6a92b1f4cc59791e81c7133e26cad8bc79902093e9b",
+    "tw-2025": "f7db4ffdcaf0c66a74c8b238799c703a722701f1d6461aaaa2c0e3d2594c8527",
 }
 UNSOURCED = {"id", "title_zh", "title_en", "allocation", "sources"}
 OWN = """

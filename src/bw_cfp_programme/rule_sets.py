@@ -65,6 +65,8 @@ class RuleSet:
         data_quality: scheme by which data are scored, of `data/data_quality`.
         electricity: what electricity may count by: the "grid" mix, a "contract".
         electricity_criteria: keys of a contract's evidence that must be given.
+        biogenic_carbon_content: boundaries for which it must be stated.
+        biogenic_balance: boundaries over which removals and emissions must balance.
         sources: name of an entry -> where it stands; `allocation.<category>` for those.
     """
 
@@ -106,6 +108,8 @@ class RuleSet:
     data_quality: str | None = None
     electricity: tuple[str, ...] | None = None
     electricity_criteria: tuple[str, ...] | None = None
+    biogenic_carbon_content: tuple[str, ...] | None = None
+    biogenic_balance: tuple[str, ...] | None = None
     allocation_order: tuple[str, ...] | None = None
     allocation: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     sources: Mapping[str, str] = field(default_factory=dict)

@@ -8,6 +8,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from bw_cfp_programme.assessment.allocation import assess_allocation
+from bw_cfp_programme.assessment.carbon import assess_carbon
 from bw_cfp_programme.assessment.cut_off import assess_cut_off
 from bw_cfp_programme.assessment.data_quality import assess_data_quality
 from bw_cfp_programme.assessment.electricity import assess_electricity
@@ -31,6 +32,7 @@ ASSESSMENTS = (
     Assessment("allocation", assess_allocation),
     Assessment("reconcile", assess_reconciliation),
     Assessment("scenarios", assess_scenarios),
+    Assessment("carbon", assess_carbon),
     Assessment("electricity", assess_electricity),
     Assessment("label", assess_label),
     Assessment("validity", assess_validity),

@@ -20,6 +20,7 @@ from bw_cfp_programme.checks import (
     life_cycle,
     member,
     monthly,
+    offsets,
     period,
     products,
     references,
@@ -48,6 +49,7 @@ CHECKS: tuple[Check, ...] = (
     *gases.CHECKS,
     *transport.CHECKS,
     *life_cycle.CHECKS,
+    *offsets.CHECKS,
     *allocation_keys.CHECKS,
     *internal.CHECKS,
 )

@@ -26,6 +26,7 @@ COMMANDS = (
     "allocation",
     "reconcile",
     "scenarios",
+    "carbon",
     "electricity",
     "label",
     "validity",

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from bw_cfp_programme.options.acceptance import Accepted
 from bw_cfp_programme.options.base import Option
+from bw_cfp_programme.options.carbon import CarbonContent
 from bw_cfp_programme.options.cut_off import CutOffLimits
 from bw_cfp_programme.options.data_quality import DataQuality, Pedigree
 from bw_cfp_programme.options.electricity import ElectricityContract
@@ -43,6 +44,7 @@ MANY: Mapping[str, type[Option]] = {
     "recycling": Recycling,
     "pedigree": Pedigree,
     "electricity_contracts": ElectricityContract,
+    "carbon_content": CarbonContent,
 }
 """`[[table]]` -> the record of each."""
 
@@ -68,12 +70,14 @@ class Options:
     data_quality: DataQuality | None = None
     pedigree: tuple[Pedigree, ...] = ()
     electricity_contracts: tuple[ElectricityContract, ...] = ()
+    carbon_content: tuple[CarbonContent, ...] = ()
 
 
 __all__ = [
     "MANY",
     "ONE",
     "Accepted",
+    "CarbonContent",
     "DataQuality",
     "EarlierStudy",
     "ElectricityContract",

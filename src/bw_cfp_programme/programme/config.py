@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from bw_cfp_programme.checks.offsets import speaks_of_offsets
 from bw_cfp_programme.checks.wording import nearest
 from bw_cfp_programme.errors import InvalidProgramme, UnknownEdition
 from bw_cfp_programme.options import MANY, ONE, Options
@@ -82,7 +83,9 @@ def _frame(text: TomlText) -> Iterator[Problem]:
     if schema != SCHEMA:
         yield problem("toml_schema", text.at("schema"), value=schema or "", known=SCHEMA)
     for name in text.data:
-        if name not in (*TABLES, "schema"):
+        if speaks_of_offsets(name):
+            yield problem("toml_offset", text.at(name), key=name)
+        elif name not in (*TABLES, "schema"):
             near = nearest(name, TABLES)
             yield problem("toml_unknown_table", text.at(name), table=name, suggestion=near)
 

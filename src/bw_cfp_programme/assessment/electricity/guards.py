@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from bw_cfp_programme.assessment.electricity.supply import KWH, on_grid, site_kwh
 from bw_cfp_programme.assessment.named_factor import named_factor
 from bw_cfp_programme.assessment.study import Study
-from bw_cfp_programme.labels import label
+from bw_cfp_programme.checks.wording import figure, words
 from bw_cfp_programme.options.electricity import ElectricityContract
 from bw_cfp_programme.problems import Problem, has_errors, problem
 
@@ -55,8 +55,8 @@ def _consumption(study: Study, contract: ElectricityContract) -> Iterator[Proble
         same = (c for c in contracts if c.member == contract.member and not c.lines)
         bought = sum(each.kwh for each in same)
     if known and bought > used * (1.0 + ROUNDING):
-        words = {"member": contract.member, "bought": f"{bought:,.6g}", "used": f"{used:,.6g}"}
-        yield problem("contract_above_consumption", contract.place, **words)
+        told = {"member": contract.member, "bought": figure(bought), "used": figure(used)}
+        yield problem("contract_above_consumption", contract.place, **told)
 
 
 def _admissible(study: Study, contract: ElectricityContract) -> Iterator[Problem]:
@@ -74,8 +74,8 @@ def _certificates(study: Study, contract: ElectricityContract) -> Iterator[Probl
         for number in each.certificates:
             first = seen.setdefault(number, each)
             if each is contract and first is not contract:
-                words = {"number": number, "first": first.place}
-                yield problem("contract_certificate_twice", contract.place, **words)
+                told = {"number": number, "first": first.place}
+                yield problem("contract_certificate_twice", contract.place, **told)
 
 
 def _period(study: Study, contract: ElectricityContract) -> Iterator[Problem]:
@@ -92,9 +92,6 @@ def _period(study: Study, contract: ElectricityContract) -> Iterator[Problem]:
 def _evidence(study: Study, contract: ElectricityContract) -> Iterator[Problem]:
     for criterion in study.rules.electricity_criteria or ():
         if not getattr(contract, criterion):
-            words = {
-                f"criterion_{language}": label(f"contract_criterion.{criterion}", language)
-                for language in ("en", "zh_TW")
-            }
+            told = words("criterion", f"contract_criterion.{criterion}")
             rule = study.rules.sources["electricity_criteria"]
-            yield problem("contract_evidence", contract.place, key=criterion, rule=rule, **words)
+            yield problem("contract_evidence", contract.place, key=criterion, rule=rule, **told)

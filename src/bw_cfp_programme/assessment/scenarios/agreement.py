@@ -7,7 +7,7 @@ from bw_cfp_programme.assessment.scenarios import lines
 from bw_cfp_programme.assessment.scenarios.effect import CUT_OFF, Effect
 from bw_cfp_programme.assessment.scenarios.statement import Flow
 from bw_cfp_programme.assessment.study import Study
-from bw_cfp_programme.labels import label
+from bw_cfp_programme.checks.wording import figure, words
 from bw_cfp_programme.options.scenario import BASE
 from bw_cfp_programme.problems import Place, Problem, problem
 from bw_cfp_programme.results import Contribution
@@ -56,13 +56,13 @@ def _difference(effect: Effect, flow: Flow, own: lines.Lines) -> Iterator[Proble
     if counted is not None and math.isclose(counted, flow.amount, rel_tol=AGREES):
         return
     places = [effect.statement.place, *(_amount_cell(effect.study, line) for line in own)]
-    found = "?" if counted is None else f"{counted:,.6g}"
+    found = "?" if counted is None else figure(counted)
     for place in places:
         yield problem(
             "scenario_differs",
             place,
             lines=", ".join(line.line for line in own) or "–",
-            stated=f"{flow.amount:,.6g}",
+            stated=figure(flow.amount),
             counted=found,
             unit=symbol(flow.unit),
             scenario=effect.statement.place,
@@ -81,14 +81,9 @@ def _left_to_the_next_life(effect: Effect, flow: Flow) -> bool:
 def _no_factor(effect: Effect) -> Iterator[Problem]:
     for priced in effect.priced:
         if priced.factor is None:
-            how = priced.flow.treatment
-            words = {f"how_{lang}": _word(how, lang) for lang in ("en", "zh_TW")}
+            how = words("how", f"scenario_flow.{priced.flow.treatment or 'use'}")
             place = effect.statement.place
-            yield problem("scenario_no_factor", place, unit=symbol(priced.flow.unit), **words)
-
-
-def _word(treatment: str, language: str) -> str:
-    return label(f"scenario_flow.{treatment or 'use'}", language)
+            yield problem("scenario_no_factor", place, unit=symbol(priced.flow.unit), **how)
 
 
 def _unstated(study: Study, effects: list[Effect]) -> Iterator[Problem]:
@@ -98,9 +93,8 @@ def _unstated(study: Study, effects: list[Effect]) -> Iterator[Problem]:
         kinds = {e.statement.kind for e in effects if e.statement.stage == stage}
         if not any(c.stage == stage for c in study.result.contributions):
             continue
-        words = {f"stage_{lang}": label(f"stage.{stage}", lang) for lang in ("en", "zh_TW")}
-        words["rule"] = study.rules.sources["scenarios_stated"]
+        told = words("stage", f"stage.{stage}") | {"rule": study.rules.sources["scenarios_stated"]}
         if BASE not in kinds:
-            yield problem("scenario_missing", place, **words)
+            yield problem("scenario_missing", place, **told)
         elif len(kinds) == 1:
-            yield problem("scenario_no_alternative", place, **words)
+            yield problem("scenario_no_alternative", place, **told)

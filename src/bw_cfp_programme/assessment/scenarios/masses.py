@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bw_cfp_programme.assessment.study import Study
+from bw_cfp_programme.checks.wording import figure
 from bw_cfp_programme.options.scenario import BASE
 from bw_cfp_programme.problems import Place, Problem, problem
 from bw_cfp_programme.results import Contribution, SiteLine
@@ -44,8 +45,8 @@ def mass_problems(study: Study) -> Iterator[Problem]:
             yield problem(
                 "end_of_life_mass",
                 mass.place,
-                disposed=f"{mass.disposed:.6g}",
-                made=f"{mass.made:.6g}",
+                disposed=figure(mass.disposed),
+                made=figure(mass.made),
                 tolerance=f"{tolerance:.0%}",
             )
 

@@ -3,6 +3,7 @@
 import math
 
 from bw_cfp_programme.assessment.scenarios.statement import TRANSPORT, Flow, Statement
+from bw_cfp_programme.checks.wording import figure
 from bw_cfp_programme.labels import Text, text
 from bw_cfp_programme.options.scenario import EndOfLife, UseScenario
 from bw_cfp_programme.problems import Problem, problem
@@ -76,5 +77,5 @@ def _name(table: UseScenario | EndOfLife) -> Text:
 
 
 def _words(key: str, **values: float | str) -> Text:
-    said = {k: v if isinstance(v, str) else f"{v:,.6g}" for k, v in values.items()}
+    said = {k: v if isinstance(v, str) else figure(v) for k, v in values.items()}
     return text(key, **said)

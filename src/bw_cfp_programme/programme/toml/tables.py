@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from bw_cfp_programme.checks.offsets import speaks_of_offsets
 from bw_cfp_programme.checks.wording import nearest
 from bw_cfp_programme.problems import Place, Problem, problem
 from bw_cfp_programme.programme.toml.keys import Key, accepts, choices, clean, keys
@@ -42,6 +43,8 @@ class TableReader:
         code = "toml_missing_table" if raw is None else "toml_not_table"
         self._report(code, self.text.at(table), table=written)
 
+        if speaks_of_offsets(name):
+            self._report("toml_offset", at, key=name)
     def _values(self, table: str, raw: Mapping[str, Any], path: KeyPath) -> Values:
         known = {key.name: key for key in keys(table)}
         for name in raw:

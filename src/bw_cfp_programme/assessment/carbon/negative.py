@@ -1,0 +1,28 @@
+"""Emissions below zero that are neither removal nor by-product credit: an offset in disguise."""
+
+from collections.abc import Iterator
+
+from bw_cfp_programme.assessment.study import Study
+from bw_cfp_programme.checks.offsets import REFUSED
+from bw_cfp_programme.checks.wording import figure
+from bw_cfp_programme.problems import Problem, problem
+from bw_cfp_programme.results import Contribution
+
+CREDIT = "by_product_credit"
+
+
+def negative_lines(study: Study) -> Iterator[Problem]:
+    """Where the rule set refuses offsets."""
+    if study.rules.offsets != REFUSED:
+        return
+    for line in study.result.contributions:
+        score = _without_removals(line)
+        if score < 0 and line.category != CREDIT:
+            rule = study.rules.sources["offsets"]
+            told = {"line": f"{line.line} {line.item}", "score": figure(score), "rule": rule}
+            yield problem("negative_emission", line.place, **told)
+
+
+def _without_removals(line: Contribution) -> float:
+    """In kg CO2e per declared unit."""
+    return line.total - line.scores["biogenic_removals"]

@@ -1,0 +1,30 @@
+"""`[[carbon_content]]`: carbon that stands in the product or its packaging at the gate."""
+
+from dataclasses import dataclass
+
+from bw_cfp_programme.options.base import Option
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CarbonContent(Option):
+    """`mass` kg of a material in a unit of product, `carbon` of which is carbon.
+
+    `biogenic` is the share of that carbon which grew; the rest is fossil.
+    """
+
+    item: str
+    part: str
+    mass: float
+    carbon: float
+    biogenic: float
+    source: str
+
+    @property
+    def biogenic_carbon(self) -> float:
+        """In kg C per unit of product."""
+        return self.mass * self.carbon * self.biogenic
+
+    @property
+    def fossil_carbon(self) -> float:
+        """In kg C per unit of product."""
+        return self.mass * self.carbon * (1.0 - self.biogenic)
