@@ -43,14 +43,18 @@ class TableReader:
         code = "toml_missing_table" if raw is None else "toml_not_table"
         self._report(code, self.text.at(table), table=written)
 
+    def _report_unknown(self, table: str, name: str, known: Mapping[str, Key], at: Place) -> None:
         if speaks_of_offsets(name):
             self._report("toml_offset", at, key=name)
+        else:
+            near = nearest(name, known)
+            self._report("toml_unknown_key", at, table=table, key=name, suggestion=near)
+
     def _values(self, table: str, raw: Mapping[str, Any], path: KeyPath) -> Values:
         known = {key.name: key for key in keys(table)}
         for name in raw:
             if name not in known:
-                place, near = self.text.at(*path, name), nearest(name, known)
-                self._report("toml_unknown_key", place, table=table, key=name, suggestion=near)
+                self._report_unknown(table, name, known, self.text.at(*path, name))
         found = {name: self._value(key, raw.get(name), path) for name, key in known.items()}
         return {name: value for name, value in found.items() if value is not None}
 
