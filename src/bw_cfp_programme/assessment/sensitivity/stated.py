@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from bw_cfp_programme.assessment.cut_off.left_out import LeftOut, left_out
+from bw_cfp_programme.assessment.electricity import electricity_alternatives
 from bw_cfp_programme.assessment.scenarios import alternatives
 from bw_cfp_programme.assessment.study import Study
 from bw_cfp_programme.labels import text
@@ -25,6 +26,7 @@ def stated_alternatives(study: Study) -> Iterator[Alternative]:
             place=Place("programme.toml", cell="exclusions"),
         )
     yield from alternatives(study)
+    yield from electricity_alternatives(study)
 
 
 def _restored(study: Study, item: LeftOut) -> Alternative:
