@@ -156,6 +156,7 @@ WORDS = {
     "mass_imbalance": dict.fromkeys(
         ("inputs", "outputs", "difference", "percent", "limit", "tolerance"), "1"
     ),
+    "allocation_undisclosed": {"member": "S05", "source": "art. 4(1)4"},
     "label_expired": {"end": "2026-01-01", "today": "2026-11-24"},
 }
 """What fills the sentences of the Problems that tests tell."""

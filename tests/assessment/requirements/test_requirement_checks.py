@@ -102,6 +102,7 @@ MET = [
     ("assured", {}),
     ("assurance_described", {}),
     ("computed sensitivity", {"others": [found(section("sensitivity"))]}),
+    ("disclosed", {"others": [found(codes=["allocation_undisclosed"], at=Place("S05.xlsx"))]}),
     ("quiet mass_imbalance", {"others": [found(codes=["label_expired"])]}),
     (
         "applied_for",
@@ -202,6 +203,12 @@ NOT_MET = [
         "S03.xlsx: Main materials of 1 kg went in",
     ),
     ("quiet label_expired", {"others": [found(codes=["label_expired"] * 5)]}, "2 more"),
+    (
+        "disclosed",
+        {"others": [found(codes=["allocation_undisclosed"], at=Place("LEAD.xlsx"))]},
+        "lead",
+    ),
+    ("disclosed", {"of": study()}, "lead"),
     ("applied_for", {}, "application_date"),
     ("certificate", {}, "certificate"),
     (

@@ -8,7 +8,7 @@ from bw_cfp_programme.assessment.requirements.written import written
 from bw_cfp_programme.assessment.section import Section, Value
 from bw_cfp_programme.assessment.study import Assessed, Study
 from bw_cfp_programme.labels import Text, text
-from bw_cfp_programme.problems import Place
+from bw_cfp_programme.problems import Place, Problem
 
 
 @dataclass(frozen=True)
@@ -45,6 +45,11 @@ class Case:
         section = self._sections.get(key, ("", None))[1]
         facts = section.facts if section else ()
         return next((fact.value for fact in facts if fact.key == name), None)
+
+    def problems(self, *codes: str) -> list[Problem]:
+        """Problems of these kinds, of the workbooks' checks and of all assessments."""
+        told = (*self.study.problems, *(p for each in self.found for p in each.problems))
+        return [problem for problem in told if problem.code in codes]
 
     def where(self, key: str) -> Text:
         """Where a section stands."""

@@ -27,12 +27,21 @@ def computed(case: Case, *keys: str) -> Verdict:
 
 def quiet(case: Case, *codes: str) -> Verdict:
     """No check and no assessment tells a Problem of these kinds."""
-    told = (*case.study.problems, *(p for each in case.found for p in each.problems))
-    failed = [problem for problem in told if problem.code in codes]
+    failed = case.problems(*codes)
     if not failed:
         return met(text("evidence.quiet"))
     more = (text("missing.more", count=len(failed) - _TOLD),) if len(failed) > _TOLD else ()
     return not_met(joined((*map(_message, failed[:_TOLD]), *more)))
+
+
+def disclosed(case: Case) -> Verdict:
+    """The production site of the product discloses; of suppliers the sections say it."""
+    lead = case.study.submission(case.study.programme.lead)
+    told = case.problems("allocation_undisclosed")
+    if lead is None or any(problem.place.file == lead.file for problem in told):
+        return not_met(text("missing.disclosure"))
+    others = few(str(problem.values.get("member", "")) for problem in told)
+    return met(text("evidence.undisclosed", members=others) if others else Text())
 
 
 def cut_off(case: Case) -> Verdict:
