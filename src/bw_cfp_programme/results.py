@@ -56,6 +56,21 @@ class MappingDecision:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class GasPart:
+    """A gas in a factor whose publisher splits it.
+
+    Attributes:
+        gas: emission key of `gwp`.
+        share: of the factor, by the study's GWP.
+        uncertainty: of the kilograms of this gas, where stated.
+    """
+
+    gas: str
+    share: float
+    uncertainty: Bounds | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class ComputedLine:
     """A line of a workbook with the factor that was put to it.
 
@@ -67,6 +82,7 @@ class ComputedLine:
         factor_kind: how the factor came about, a name of `factor_kind`, as the line says it or
             else the factor; so for `factor_uncertainty`. "" and None: nobody said.
         factor_year, factor_location, factor_boundary: what the factor stands for, as published.
+        factor_gases: what it consists of, where its publisher splits it.
         scores: indicator -> kg CO2e.
     """
 
@@ -93,6 +109,7 @@ class ComputedLine:
     factor_year: str = ""
     factor_location: str = ""
     factor_boundary: str = ""
+    factor_gases: tuple[GasPart, ...] = ()
 
     @property
     def total(self) -> float:

@@ -12,7 +12,7 @@ from bw_cfp_programme.options import Options, Pedigree
 from bw_cfp_programme.options.data_quality import DataQuality
 from bw_cfp_programme.options.study_texts import StudyTexts
 from bw_cfp_programme.problems import Place
-from bw_cfp_programme.results import SiteLine
+from bw_cfp_programme.results import GasPart, SiteLine
 from sample_report import contribution, factors, programme, result, study, submission
 
 GOOD = {"activity_uncertainty": (0.1, 0.1), "factor_uncertainty": (0.5, 1.0)}
@@ -116,9 +116,11 @@ def test_what_is_bought_of_a_member_is_uncertain_by_the_buyers_amount():
 
 
 def test_what_nobody_states_is_no_finding():
-    found = assessed(line("E1", 8.0))
+    bought = line("M1", 4.0, key=("cfp lamp-2026 S03", "ALH-01"))
+    found = assessed(line("E1", 8.0), purchases=(bought,))
     assert sections(found)["uncertainty"].rows == ()
     assert sections(found)["uncertainty_lines"].rows == ()
+    assert facts(found)["uncertainty_together"] is None
     assert codes(found) == ["uncertainty_not_assessed"]
     assert assessed().sections == ()
 
@@ -135,6 +137,37 @@ def test_half_a_statement_counts_in_the_draws_but_not_in_the_form():
     told = facts(found)
     assert (told["uncertainty_activity"], told["uncertainty_factor"]) == (1.0, 0.0)
     assert (told["uncertainty_assessed"], told["uncertainty_neither"]) == (0.0, 0.0)
+
+
+def test_gases_of_a_factor_are_drawn_apart():
+    """9 of CO2 to 5 % and 1 of CH4 from a third to ten thirds, with an activity to 3 %."""
+    gases = (
+        GasPart(gas="CO2", share=0.9, uncertainty=(0.05, 0.05)),
+        GasPart(gas="CH4", share=0.1, uncertainty=(2 / 3, 7 / 3)),
+    )
+    found = assessed(
+        line("E1", 20.0, activity_uncertainty=(0.03, 0.03), factor_gases=gases),
+        sites=(site_line("E1", 20.0, (0.03, 0.03), None, factor_gases=gases),),
+    )
+    low = math.hypot(9 * math.hypot(0.03, 0.05), math.hypot(0.03, 2 / 3))
+    high = math.hypot(9 * math.hypot(0.03, 0.05), math.hypot(0.03, 7 / 3))
+    assert ranges(found)["", "root_sum"][:3:2] == pytest.approx((10 - low, 10 + high), rel=1e-12)
+    assert sections(found)["site_uncertainty"].rows == (
+        ("S03", 20.0, 1.0, pytest.approx(low / 10), pytest.approx(high / 10)),
+    )
+    items = sections(found)["uncertainty_lines"].column("item")
+    assert items == [
+        "Aluminium ingot, market CH4",
+        "Aluminium ingot, market CO2",
+        "Aluminium ingot",
+    ]
+    assert facts(found)["uncertainty_assessed"] == 1.0
+
+
+def test_bounds_of_a_line_come_before_those_of_its_factors_gases():
+    gases = (GasPart(gas="CO2", share=1.0, uncertainty=(0.5, 0.5)),)
+    found = assessed(line("E1", 8.0, **both((0.0, 0.0), (0.1, 0.1)), factor_gases=gases))
+    assert ranges(found)["", "root_sum"][0] == pytest.approx(3.6, rel=1e-12)
 
 
 def test_a_factor_without_bounds_has_the_spread_of_its_pedigree():
@@ -180,13 +213,13 @@ def test_bounds_that_no_amount_has_are_told_once(bounds, code):
     assert found.problems[0].place == Place("S03.xlsx", "Energy", "E1")
 
 
-def site_line(code, score, activity, factor, member="S03"):
+def site_line(code, score, activity, factor, member="S03", **more):
     return SiteLine(
         member=member, line=code, category="fuel", item=code, own_stage="manufacturing",
         activity=score, activity_unit="litre", conversion=1.0, factor_key=GRID,
         factor_name="grid", factor_unit="litre", factor=factors(1.0), scores=factors(score),
         place=Place("S03.xlsx", "Energy", code), workbook="", activity_uncertainty=activity,
-        factor_uncertainty=factor,
+        factor_uncertainty=factor, **more,
     )  # fmt: skip
 
 

@@ -65,8 +65,8 @@ def test_what_may_fall_below_zero():
 
 
 def test_bounds_to_one_side_alone_are_no_distribution_here():
-    assert Spread.possible(0.0, 0.0)
-    assert Spread.possible(0.1, 0.3)
-    assert not Spread.possible(0.0, 0.3)
-    assert not Spread.possible(0.3, 0.0)
-    assert not Spread.possible(-0.1, -0.3)
+    assert CERTAIN.possible
+    assert Spread(0.1, 0.3).possible
+    assert not Spread(0.0, 0.3).possible
+    assert not Spread(0.3, 0.0).possible
+    assert not Spread(-0.1, -0.3).possible

@@ -23,7 +23,7 @@ def assess_uncertainty(study: Study) -> Assessed:
     findings = find(study.result.contributions, product_terms(study, lines), study.sampling)
     sections = (
         range_section(study, findings, lines),
-        driver_section(study, findings),
+        driver_section(study, findings, lines),
         site_section(study),
     )
     return Assessed(sections=sections, problems=tuple(about_uncertainty(study, lines)))

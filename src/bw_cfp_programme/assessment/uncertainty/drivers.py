@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from bw_cfp_programme.assessment.uncertainty.findings import Findings
-from bw_cfp_programme.assessment.uncertainty.of_study import activity_name, factor_name
+from bw_cfp_programme.assessment.uncertainty.of_study import Lines, activity_name
 from bw_cfp_programme.problems import Place
-from bw_cfp_programme.results import Contribution, Result
+from bw_cfp_programme.results import TOTAL, Contribution, Result
 
 LARGEST = 20
 """As many as are listed."""
@@ -37,55 +37,49 @@ class Driver:
     variance: float
 
 
-def drivers(result: Result, findings: Findings) -> Iterator[Driver]:
+def drivers(result: Result, findings: Findings, lines: Lines) -> Iterator[Driver]:
     """The largest of them."""
     effects = {name: effect for name, effect in findings.whole.effects.items() if effect}
     largest = sorted(effects, key=lambda name: (-effects[name], name))[:LARGEST]
-    activities, factors = _lines(result)
-    sums, total = _sums(findings), sum(line.total for line in result.contributions)
+    named, sums = _named(result, lines), _sums(findings)
     for name in largest:
         less, more = sums[name]
-        about = _activity(activities[name]) if name in activities else _factor(factors[name])
         yield Driver(
-            **about,
-            low=total - less,
-            high=total + more,
+            **named[name],
+            low=result.totals[TOTAL] - less,
+            high=result.totals[TOTAL] + more,
             variance=effects[name] / findings.whole.variance,
         )
 
 
-Named = dict[str, list[Contribution]]
+def _named(result: Result, lines: Lines) -> dict[str, dict[str, Any]]:
+    """Name of a draw -> what it is of, by the fields of `Driver`."""
+    behind: dict[tuple[str, str], list[Contribution]] = defaultdict(list)
+    for line, product in lines:
+        behind[product.factor.name, product.factor.gas].append(line)
+    factors = {name: _factor(gas, on_it) for (name, gas), on_it in behind.items()}
+    activities = (*(line for line, _ in lines), *result.purchases)
+    return factors | {activity_name(line): _activity(line) for line in activities}
 
 
-def _lines(result: Result) -> tuple[Named, Named]:
-    """The lines behind each activity's name and behind each factor's."""
-    activities: Named = defaultdict(list)
-    factors: Named = defaultdict(list)
-    for line in (*result.contributions, *result.purchases):
-        activities[activity_name(line)].append(line)
-        factors[factor_name(line)].append(line)
-    return activities, factors
-
-
-def _activity(lines: list[Contribution]) -> dict[str, Any]:
-    first = lines[0]
+def _activity(line: Contribution) -> dict[str, Any]:
     return {
         "kind": "activity",
-        "member": first.member,
-        "line": first.line,
-        "item": first.item,
-        "place": first.place,
+        "member": line.member,
+        "line": line.line,
+        "item": line.item,
+        "place": line.place,
         "lines": 1,
     }
 
 
-def _factor(lines: list[Contribution]) -> dict[str, Any]:
+def _factor(gas: str, lines: list[Contribution]) -> dict[str, Any]:
     members = {line.member for line in lines}
     return {
         "kind": "factor",
         "member": members.pop() if len(members) == 1 else "",
         "line": "",
-        "item": lines[0].factor_name,
+        "item": " ".join(filter(None, (lines[0].factor_name, gas))),
         "place": None,
         "lines": len({activity_name(line) for line in lines}),
     }

@@ -5,25 +5,29 @@ or of a file's hash: a correction elsewhere in a workbook leaves a line's draws 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from bw_cfp_programme.assessment.data_quality import spread as pedigree_spread
 from bw_cfp_programme.assessment.study import Study
 from bw_cfp_programme.assessment.uncertainty.spread import Spread
 from bw_cfp_programme.assessment.uncertainty.terms import Amount, Product, Term
 from bw_cfp_programme.bounds import Bounds
-from bw_cfp_programme.results import Contribution, SiteLine
+from bw_cfp_programme.results import ComputedLine, Contribution, SiteLine
+
+Lines = tuple[tuple[Contribution, Product], ...]
+"""Each line with what is uncertain in it; more than once where its factor's gases are apart."""
 
 
-def line_products(study: Study) -> tuple[Product, ...]:
+def line_products(study: Study) -> Lines:
     """The lines of the footprint, kg CO2e per declared unit."""
     return tuple(
-        Product(_activity(line), _factor(study, line), line.total)
+        (line, product)
         for line in study.result.contributions
+        for product in _products(line, _by_pedigree(study, line))
     )
 
 
-def product_terms(study: Study, lines: tuple[Product, ...]) -> tuple[Term, ...]:
+def product_terms(study: Study, lines: Lines) -> tuple[Term, ...]:
     """Terms of the footprint, each line on each factor once, kg CO2e per declared unit.
 
     What is bought from another member has no score of its own, since the supplier's lines have it;
@@ -34,11 +38,12 @@ def product_terms(study: Study, lines: tuple[Product, ...]) -> tuple[Term, ...]:
         lines: its `line_products`.
     """
     scores: dict[tuple[Amount, Amount], dict[str, float]] = defaultdict(lambda: defaultdict(float))
-    for line, product in zip(study.result.contributions, lines, strict=True):
+    for line, product in lines:
         scores[product.activity, product.factor][line.stage] += product.score
     for line in study.result.purchases:
-        certain = Amount(factor_name(line), stated=True)  # the supplier's lines say how far
-        scores[_activity(line), certain][line.stage] += line.total
+        activity = _drawable(activity_of(line))
+        if activity.stated:  # the factor's part: the supplier's lines say how far
+            scores[activity, Amount(factor_name(line), stated=True)][line.stage] += line.total
     return tuple(Term(*amounts, dict(stages)) for amounts, stages in scores.items())
 
 
@@ -46,42 +51,57 @@ def site_products(lines: Iterable[SiteLine]) -> dict[str, list[Product]]:
     """Member -> its sources as the inventory form has them, kg CO2e of the site and period."""
     sites: dict[str, list[Product]] = defaultdict(list)
     for line in lines:
-        activity = _as_stated(activity_name(line), line.activity_uncertainty)
-        factor = _as_stated(factor_name(line), line.factor_uncertainty)
-        sites[line.member].append(Product(activity, factor, line.total))
+        for amount, share in factors_of(line):
+            sites[line.member].append(Product(activity_of(line), amount, share * line.total))
     return dict(sites)
 
 
-def activity_name(line: Contribution | SiteLine) -> str:
+def activity_name(line: ComputedLine) -> str:
     """Of a line of a workbook, whichever products and stages it reaches."""
     sheet, cell = line.place.sheet, "" if line.line else line.place.cell
     return f"activity|{line.member}|{line.line}|{sheet}|{cell}"
 
 
-def factor_name(line: Contribution | SiteLine) -> str:
+def factor_name(line: ComputedLine) -> str:
     """Of a background product or an elementary flow."""
     database, code = line.factor_key
     return f"factor|{database}|{code}"
 
 
-def _activity(line: Contribution) -> Amount:
-    return _drawable(_as_stated(activity_name(line), line.activity_uncertainty))
+def activity_of(line: ComputedLine) -> Amount:
+    """As the workbook states it."""
+    return _as_stated(activity_name(line), line.activity_uncertainty)
 
 
-def _factor(study: Study, line: Contribution) -> Amount:
-    """As somebody stated it, else as the factor's pedigree has it."""
-    if line.factor_uncertainty is None:
-        sigma = pedigree_spread(study, line)
-        if sigma is not None:
-            return Amount(factor_name(line), Spread.lognormal(sigma), stated=True)
-    return _drawable(_as_stated(factor_name(line), line.factor_uncertainty))
+def factors_of(line: ComputedLine) -> Iterator[tuple[Amount, float]]:
+    """The factor, or its gases with their shares where it is they whose uncertainty is stated."""
+    name, gases = factor_name(line), line.factor_gases
+    if line.factor_uncertainty is not None or not any(each.uncertainty for each in gases):
+        yield _as_stated(name, line.factor_uncertainty), 1.0
+        return
+    for each in gases:
+        yield _as_stated(f"{name}|{each.gas}", each.uncertainty, each.gas), each.share
 
 
-def _as_stated(name: str, bounds: Bounds | None) -> Amount:
-    return Amount(name, Spread(*bounds), stated=True) if bounds else Amount(name)
+def _products(line: Contribution, otherwise: Amount) -> Iterator[Product]:
+    """`otherwise` is the factor where nobody states its bounds."""
+    activity = _drawable(activity_of(line))
+    for factor, share in factors_of(line):
+        drawn = _drawable(factor) if factor.stated else otherwise
+        yield Product(activity, drawn, share * line.total)
+
+
+def _by_pedigree(study: Study, line: Contribution) -> Amount:
+    sigma = pedigree_spread(study, line)
+    if sigma is None:
+        return Amount(factor_name(line))
+    return Amount(factor_name(line), Spread.lognormal(sigma), stated=True)
+
+
+def _as_stated(name: str, bounds: Bounds | None, gas: str = "") -> Amount:
+    return Amount(name, Spread(*bounds), stated=True, gas=gas) if bounds else Amount(name, gas=gas)
 
 
 def _drawable(amount: Amount) -> Amount:
     """Bounds through which there is no distribution are not used; a Problem says so."""
-    possible = Spread.possible(amount.spread.low, amount.spread.high)
-    return amount if possible else Amount(amount.name)
+    return amount if amount.spread.possible else Amount(amount.name)

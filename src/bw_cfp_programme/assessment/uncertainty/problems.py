@@ -1,13 +1,13 @@
 """What is missing about uncertainties, and what cannot be about those that are stated."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from bw_cfp_programme.assessment.study import Study
 from bw_cfp_programme.assessment.uncertainty.coverage import coverage
+from bw_cfp_programme.assessment.uncertainty.of_study import Lines, activity_of, factors_of
 from bw_cfp_programme.assessment.uncertainty.spread import Spread
-from bw_cfp_programme.assessment.uncertainty.terms import Product
-from bw_cfp_programme.bounds import Bounds
+from bw_cfp_programme.assessment.uncertainty.terms import Amount
 from bw_cfp_programme.problems import Place, Problem, problem
 from bw_cfp_programme.results import Contribution
 
@@ -15,31 +15,35 @@ _FILE = Place("programme.toml")
 _OFTEN = 0.001  # a bound or a spread that reaches below zero less often than this is no mistake
 
 
-def about_uncertainty(study: Study, lines: Sequence[Product]) -> Iterator[Problem]:
-    """Members that state none, and bounds that no amount has; `lines` as of the contributions."""
+def about_uncertainty(study: Study, lines: Lines) -> Iterator[Problem]:
+    """Members that state none, and bounds that no amount has."""
     yield from _not_stated(study, lines)
-    stated: dict[tuple[Place, Bounds], Contribution] = {}
+    stated: dict[tuple[Place, Spread], Contribution] = {}
     for line in (*study.result.contributions, *study.result.purchases):
-        if line.activity_uncertainty is not None:
-            place = _place(study, line, "activity_uncertainty_low")
-            stated.setdefault((place, line.activity_uncertainty), line)
-        if line.factor_uncertainty is not None:
-            place = _place(study, line, "factor_uncertainty_low")
-            stated.setdefault((place, line.factor_uncertainty), line)
-    for (place, bounds), line in stated.items():
-        yield from _bounds(place, bounds, line)
+        for amount, field in _amounts(line):
+            if amount.stated:
+                stated.setdefault((_place(study, line, field), amount.spread), line)
+    for (place, spread), line in stated.items():
+        yield from _bounds(place, spread, line)
 
 
-def _not_stated(study: Study, lines: Sequence[Product]) -> Iterator[Problem]:
+def _amounts(line: Contribution) -> Iterator[tuple[Amount, str]]:
+    """What is stated of a line, and by which field of a workbook."""
+    yield activity_of(line), "activity_uncertainty_low"
+    for factor, _ in factors_of(line):
+        yield factor, "factor_uncertainty_low"
+
+
+def _not_stated(study: Study, lines: Lines) -> Iterator[Problem]:
     """One Problem for a member; one for the study where nobody states anything."""
-    if coverage(lines).neither == 1.0:
+    if coverage(product for _, product in lines).neither == 1.0:
         yield problem("uncertainty_not_assessed", _FILE)
         return
-    gross = sum(abs(line.score) for line in lines)
+    gross = sum(abs(product.score) for _, product in lines)
     silent: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
-    for about, line in zip(study.result.contributions, lines, strict=True):
-        if line.score and not (line.activity.stated or line.factor.stated):
-            silent[about.member][line.activity.name] += abs(line.score)
+    for line, product in lines:
+        if product.score and not (product.activity.stated or product.factor.stated):
+            silent[line.member][product.activity.name] += abs(product.score)
     for member, scores in silent.items():
         share = _percent(sum(scores.values()) / gross)
         submission = study.submission(member)
@@ -55,16 +59,13 @@ def _place(study: Study, line: Contribution, field: str) -> Place:
     return line.place if entry is None or entry.is_blank(field) else entry.at(field)
 
 
-def _bounds(place: Place, bounds: Bounds, line: Contribution) -> Iterator[Problem]:
-    words = {
-        "line": line.line or line.item,
-        "low": _percent(bounds[0]),
-        "high": _percent(bounds[1]),
-    }
-    if not Spread.possible(*bounds):
+def _bounds(place: Place, spread: Spread, line: Contribution) -> Iterator[Problem]:
+    low, high = _percent(spread.low), _percent(spread.high)
+    words = {"line": line.line or line.item, "low": low, "high": high}
+    if not spread.possible:
         yield problem("uncertainty_one_sided", place, **words)
-    elif (often := Spread(*bounds).below_zero) > _OFTEN:
-        yield problem("uncertainty_below_zero", place, often=_percent(often), **words)
+    elif spread.below_zero > _OFTEN:
+        yield problem("uncertainty_below_zero", place, often=_percent(spread.below_zero), **words)
 
 
 def _percent(share: float) -> str:

@@ -39,10 +39,10 @@ class Spread:
         """The lognormal of median 1; `sigma` is the standard deviation of its logarithm."""
         return cls(-math.expm1(-EDGE * sigma), math.expm1(EDGE * sigma))
 
-    @staticmethod
-    def possible(low: float, high: float) -> bool:
-        """Whether a distribution through these bounds exists: not certain to one side alone."""
-        return (low > 0) == (high > 0) and min(low, high) >= 0
+    @property
+    def possible(self) -> bool:
+        """Whether there is a distribution through the bounds: not certain to one side alone."""
+        return (self.low > 0) == (self.high > 0) and min(self.low, self.high) >= 0
 
     @property
     def certain(self) -> bool:

@@ -1,20 +1,19 @@
 """Uncertainty as tables."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from bw_cfp_programme.assessment.section import Column, Fact, Kind, Section, Tornado, Value
 from bw_cfp_programme.assessment.study import Study
 from bw_cfp_programme.assessment.uncertainty.coverage import Coverage, coverage
 from bw_cfp_programme.assessment.uncertainty.drivers import drivers
 from bw_cfp_programme.assessment.uncertainty.findings import Findings, Range
-from bw_cfp_programme.assessment.uncertainty.of_study import site_products
+from bw_cfp_programme.assessment.uncertainty.of_study import Lines, site_products
 from bw_cfp_programme.assessment.uncertainty.root_sum import root_sum
-from bw_cfp_programme.assessment.uncertainty.terms import Product
 from bw_cfp_programme.labels import text
 from bw_cfp_programme.results import TOTAL
 
 
-def range_section(study: Study, findings: Findings, lines: Sequence[Product]) -> Section:
+def range_section(study: Study, findings: Findings, lines: Lines) -> Section:
     """The whole and its stages by each method, on the same lines."""
     return Section(
         key="uncertainty",
@@ -30,7 +29,7 @@ def range_section(study: Study, findings: Findings, lines: Sequence[Product]) ->
             Column("uncertainty_deviation", Kind.SCORE),
         ),
         rows=tuple(_range(each) for each in findings.ranges),
-        facts=tuple(_facts(study, findings, coverage(lines))),
+        facts=tuple(_facts(study, findings, coverage(product for _, product in lines))),
     )
 
 
@@ -56,14 +55,14 @@ def _facts(study: Study, findings: Findings, covered: Coverage) -> Iterator[Fact
     yield Fact("uncertainty_activity", covered.activity, Kind.SHARE)
     yield Fact("uncertainty_factor", covered.factor, Kind.SHARE)
     yield Fact("uncertainty_neither", covered.neither, Kind.SHARE)
-    yield Fact("uncertainty_together", findings.whole.deviation, Kind.SCORE)
-    yield Fact("uncertainty_apart", findings.apart, Kind.SCORE)
+    yield Fact("uncertainty_together", findings.whole.deviation or None, Kind.SCORE)
+    yield Fact("uncertainty_apart", findings.apart or None, Kind.SCORE)
     yield Fact("uncertainty_draws", how.draws, Kind.NUMBER)
     yield Fact("uncertainty_seed", how.seed, Kind.NUMBER)
     yield Fact("uncertainty_in_words", (said and said.uncertainty) or None)
 
 
-def driver_section(study: Study, findings: Findings) -> Section:
+def driver_section(study: Study, findings: Findings, lines: Lines) -> Section:
     """What to measure better."""
     rows = [
         (
@@ -77,7 +76,7 @@ def driver_section(study: Study, findings: Findings) -> Section:
             each.variance,
             each.place,
         )
-        for each in drivers(study.result, findings)
+        for each in drivers(study.result, findings, lines)
     ]
     total = study.result.totals[TOTAL]
     return Section(

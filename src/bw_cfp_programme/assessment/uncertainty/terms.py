@@ -14,11 +14,13 @@ class Amount:
         name: amounts of one name stand on one draw, whatever their spreads.
         spread: what it is relative to the stated amount.
         stated: somebody stated how certain it is, be it "exact".
+        gas: the gas, where it is one of several in a factor.
     """
 
     name: str
     spread: Spread = CERTAIN
     stated: bool = False
+    gas: str = ""
 
 
 @dataclass(frozen=True, slots=True)
