@@ -5,7 +5,7 @@ from datetime import date
 
 from bw_cfp_programme.assessment.requirements.case import Case
 from bw_cfp_programme.assessment.requirements.checks import CHECKS
-from bw_cfp_programme.assessment.section import Column, Fact, Section
+from bw_cfp_programme.assessment.section import Column, Fact, Kind, Section
 from bw_cfp_programme.assessment.study import Assessed
 from bw_cfp_programme.options import Exclusion, Options, StudyTexts, Verification
 from bw_cfp_programme.options.electricity import ElectricityContract
@@ -128,6 +128,12 @@ def changed(due, done):
     return Section(key="changes", columns=columns, rows=(("S03", due, done),))
 
 
+def characteristics(**means):
+    """The table of data quality by characteristic."""
+    columns = tuple(map(Column, ("characteristic", "pedigree_mean")))
+    return Section(key="data_quality_characteristics", columns=columns, rows=tuple(means.items()))
+
+
 def check(name, *given, of=None, others=()):
     """The verdict of one check."""
     return CHECKS[name](Case(of or complete(), others), *given)
@@ -151,12 +157,13 @@ CONTRACT = ElectricityContract(
     period_start=date(2025, 1, 1), period_end=date(2025, 12, 31), source="contract 3",
 )  # fmt: skip
 MARK = Label(place=TOML, unit="gram", certificate="26-001")
-BOTH = (Fact("location_based", 1.0), Fact("market_based", 0.9))
+BOTH = (Fact("location_based", 1.0, Kind.SCORE), Fact("market_based", 0.9, Kind.SCORE))
 WORDS = {
     "mass_imbalance": dict.fromkeys(
         ("inputs", "outputs", "difference", "percent", "limit", "tolerance"), "1"
     ),
     "allocation_undisclosed": {"member": "S05", "source": "art. 4(1)4"},
+    "negative_emission": {"line": "M01", "score": "-1", "rule": "7.2"},
     "label_expired": {"end": "2026-01-01", "today": "2026-11-24"},
 }
 """What fills the sentences of the Problems that tests tell."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from bw_cfp_programme.assessment.requirements.where import named
 from bw_cfp_programme.assessment.requirements.written import written
-from bw_cfp_programme.assessment.section import Section, Value
+from bw_cfp_programme.assessment.section import Fact, Section
 from bw_cfp_programme.assessment.study import Assessed, Study
 from bw_cfp_programme.labels import Text, text
 from bw_cfp_programme.problems import Place, Problem
@@ -40,11 +40,11 @@ class Case:
         """Whether an assessment gave a section at all."""
         return key in self._sections
 
-    def fact(self, key: str, name: str) -> Value:
-        """A fact of a section; None where there is none."""
+    def fact(self, key: str, name: str) -> Fact | None:
+        """A fact of a section, if there is one."""
         section = self._sections.get(key, ("", None))[1]
         facts = section.facts if section else ()
-        return next((fact.value for fact in facts if fact.key == name), None)
+        return next((fact for fact in facts if fact.key == name), None)
 
     def problems(self, *codes: str) -> list[Problem]:
         """Problems of these kinds, of the workbooks' checks and of all assessments."""

@@ -29,5 +29,6 @@ CONDITIONS: Mapping[str, Callable[[Case], bool]] = {
     "changed": _stated("changes"),
     "contracts": _stated("electricity_contracts"),
     "earlier": _stated("earlier_studies"),
+    "carbon_stated": _stated("carbon_content"),
 }
 """Name -> whether it holds; its words stand in `applies`."""

@@ -28,15 +28,9 @@ _ALL: tuple[Check, ...] = (
     *(data.evidence_index, data.factor_sources, data.factor_method, data.register),
     *(data.category, data.energy_sources, data.each),
     *(time.period, time.whole_year, time.representative, time.applied_for, time.certificate),
-    *(
-        assessed.computed,
-        assessed.quiet,
-        assessed.disclosed,
-        assessed.cut_off,
-        assessed.ledger,
-        assessed.changes,
-    ),
-    *(assessed.capital_goods, assessed.tracking, assessed.grid_mix, assessed.carbon_content),
+    *(assessed.computed, assessed.stated, assessed.quiet, assessed.disclosed, assessed.cut_off),
+    *(assessed.capital_goods, assessed.tracking, assessed.changes),
+    *(assessed.data_quality, assessed.characterised),
     *(verification.assured, verification.assurance_described),
 )
 CHECKS: Mapping[str, Check] = {check.__name__: check for check in _ALL}

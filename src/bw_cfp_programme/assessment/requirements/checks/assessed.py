@@ -3,12 +3,13 @@
 from bw_cfp_programme.assessment.requirements.case import Case
 from bw_cfp_programme.assessment.requirements.checks.texts import asked_for
 from bw_cfp_programme.assessment.requirements.verdict import (
+    MET,
     Verdict,
     met,
-    not_applicable,
     not_met,
 )
 from bw_cfp_programme.assessment.requirements.where import cell, cells, few, named
+from bw_cfp_programme.assessment.section import Fact, Kind
 from bw_cfp_programme.labels import LANGUAGES, Text, joined, text
 from bw_cfp_programme.problems import Problem
 
@@ -23,6 +24,37 @@ def computed(case: Case, *keys: str) -> Verdict:
     if missing:
         return not_met(text("missing.section", sections=joined(missing, ", ")), *there)
     return met(*there)
+
+
+def data_quality(case: Case) -> Verdict:
+    """A grade by the rule set's scheme, or scores of at least one characteristic."""
+    graded = computed(case, "data_quality")
+    return graded if graded.status == MET else characterised(case)
+
+
+def characterised(case: Case, *names: str) -> Verdict:
+    """These characteristics of data quality have a score; without names, one of them does."""
+    section = case.section("data_quality_characteristics")
+    if section is None:
+        return computed(case, "data_quality_characteristics")
+    pairs = zip(section.column("characteristic"), section.column("pedigree_mean"), strict=True)
+    scored = {name for name, mean in pairs if mean is not None}
+    missing = [named("characteristic", name) for name in names if name not in scored]
+    where = case.where("data_quality_characteristics")
+    if missing or not scored:
+        return not_met(text("missing.scores", names=joined(missing, ", ")), where)
+    return met(where)
+
+
+def stated(case: Case, key: str, *names: str) -> Verdict:
+    """These numbers stand above a section's table."""
+    facts = {name: case.fact(key, name) for name in names}
+    missing = [named("fact", name) for name, fact in facts.items() if not _is_number(fact)]
+    there = [_said(fact) for fact in facts.values() if fact is not None and _is_number(fact)]
+    where = (case.where(key),) if case.is_there(key) else ()
+    if missing:
+        return not_met(text("missing.fact", facts=joined(missing, ", ")), *there, *where)
+    return met(*there, *where)
 
 
 def quiet(case: Case, *codes: str) -> Verdict:
@@ -48,21 +80,14 @@ def cut_off(case: Case) -> Verdict:
     """There is a threshold, and the ledger of what was left out keeps it."""
     if not case.is_there("cut_off"):
         return computed(case, "cut_off")
-    verdict = case.fact("cut_off", "verdict")
+    found = case.fact("cut_off", "verdict")
+    verdict = found.value if found else "no_rule"
     said = text("evidence.verdict", verdict=text(f"verdict.{verdict}"))
     limits = case.study.programme.options.cut_off
     own = (cell(limits.place),) if limits else ()
     if verdict in _KEPT:
         return met(said, *own, case.where("cut_off"))
     return not_met(text("missing.cut_off"), said, *own, case.where("cut_off"))
-
-
-def ledger(case: Case) -> Verdict:
-    """What was left out was counted, if only as nothing."""
-    share = case.fact("cut_off", "left_out_share")
-    if not isinstance(share, float):
-        return computed(case, "cut_off")
-    return met(text("evidence.left_out", share=f"{share:.2%}"), case.where("cut_off"))
 
 
 def capital_goods(case: Case) -> Verdict:
@@ -86,15 +111,6 @@ def tracking(case: Case) -> Verdict:
     return met(*(cell(each.place) for each in baselines))
 
 
-def grid_mix(case: Case) -> Verdict:
-    """The footprint by the grid's mix and by contract, both."""
-    values = [case.fact("electricity", name) for name in ("location_based", "market_based")]
-    if not all(isinstance(value, float) for value in values):
-        return not_met(text("missing.grid_mix"))
-    grid, contract = (f"{value:.6g}" for value in values)
-    return met(text("evidence.grid_mix", grid=grid, contract=contract), case.where("electricity"))
-
-
 def changes(case: Case) -> Verdict:
     """What the rule set asks for after a change is not overdue."""
     section = case.section("changes")
@@ -112,14 +128,17 @@ def changes(case: Case) -> Verdict:
     return met(case.where("changes"))
 
 
-def carbon_content(case: Case, asked: str) -> Verdict:
-    """Carbon in the product, stated apart; `asked` says whether it must be."""
-    if case.section("carbon_content") is None and asked == "if_calculated":
-        return not_applicable(text("evidence.not_calculated"))
-    return computed(case, "carbon_content")
-
-
 def _message(problem: Problem) -> Text:
     place = f"{problem.place}: " if str(problem.place) else ""
     said = {language: place + problem.message(language) for language in LANGUAGES}
     return Text(**said)
+
+
+def _is_number(fact: Fact | None) -> bool:
+    return fact is not None and isinstance(fact.value, float)
+
+
+def _said(fact: Fact) -> Text:
+    formats = {Kind.SHARE: "{:.2%}", Kind.SCORE: "{:.6g} kg CO2e"}
+    value = formats.get(fact.kind, "{:.6g}").format(fact.value)
+    return text("evidence.fact", name=named("fact", fact.key), value=value)

@@ -22,7 +22,6 @@ WITHIN_GATE = ("raw_materials", "manufacturing")
 YEARS = 100
 UNDIVIDED = "CO2e"
 """What is emitted where a publisher gives no gases; counted as fossil."""
-_CREDITS = ("by_product_credit",)
 _EXACT = 1e-9
 
 
@@ -91,19 +90,13 @@ def gwp100(case: Case) -> Verdict:
 
 
 def no_offsets(case: Case) -> Verdict:
-    """Nothing is negative but removals and the credits of by-products."""
+    """No line is or speaks of an offset, where the rule set refuses them."""
     if case.study.rules.offsets != "refused":
         return not_applicable(text("evidence.no_rule"))
-    lines = case.study.result.contributions
-    negative = [
-        line
-        for line in lines
-        if line.total - line.scores["biogenic_removals"] < 0 and line.category not in _CREDITS
-    ]
-    if negative:
-        places = cells(line.place for line in negative)
-        return not_met(text("missing.offsets", places=places))
-    return met(text("evidence.no_offsets", count=len(lines)))
+    told = case.problems("negative_emission", "offset_refused")
+    if told:
+        return not_met(text("missing.offsets", places=cells(each.place for each in told)))
+    return met(text("evidence.no_offsets", count=len(case.study.result.contributions)))
 
 
 def per_unit(case: Case) -> Verdict:
