@@ -87,3 +87,11 @@ def test_a_credit_grows_with_its_factor(variants):
 def test_another_factor_for_some_lines_only(variants):
     dearer = variants.with_factors({POWER: 0.6}, lambda line: line.member == "LEAD")
     assert dearer == pytest.approx(TOTAL + 0.1 * 10, rel=1e-14)
+
+
+def test_what_passes_through_a_member(variants):
+    """S01's housings, with all that the loop puts into them: h = 0.8 / 0.98 kg a lamp.
+
+    A kilogram carries s = 10 + 0.2 r and recycled r = 1 + 0.1 s, so s = 10.2 / 0.98.
+    """
+    assert variants.passed_on(lamp_programme()["S01"]) == pytest.approx(H * 10.2 / 0.98, rel=1e-14)

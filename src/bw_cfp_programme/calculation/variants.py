@@ -13,7 +13,7 @@ from functools import cached_property
 
 import numpy as np
 
-from bw_cfp_programme.calculation.datasets import Node, inputs, key_of
+from bw_cfp_programme.calculation.datasets import Node, inputs, key_of, output
 from bw_cfp_programme.calculation.foreground import Use
 from bw_cfp_programme.calculation.solver import Array
 from bw_cfp_programme.calculation.system import System
@@ -70,6 +70,15 @@ class Variants:
         runs = np.linalg.solve(rows @ columns.toarray(), self._runs[places])
         moved = self._outside(datasets) - columns.T @ self._scores
         return self.total + float(moved @ runs)
+
+    def passed_on(self, datasets: Sequence[Node]) -> float:
+        """What the products of some datasets carry, all that was bought for them included.
+
+        A product that goes into another of them counts in both.
+        """
+        places = [self.system.foreground.rows[key_of(dataset)] for dataset in datasets]
+        made = self._runs[places] * [output(dataset) for dataset in datasets]
+        return float(np.abs(made * self._scores[places]).sum())
 
     @cached_property
     def _runs(self) -> Array:

@@ -1,7 +1,7 @@
 """Allocation: every shared pool of a member by each rule whose keys its workbook holds."""
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from bw_cfp_programme.allocation.rules import DEDICATED, ProductRule, is_partial, rules
@@ -18,15 +18,44 @@ SAME = 1e-9
 """Of the total: as near as a workbook that is allocated again comes to its database."""
 
 
+TRIED = 100
+"""How many members are tried, those first through whom most of the footprint passes."""
+
+Sharing = tuple[Submission, tuple[str, ...]]
+
+
 def allocation_alternatives(basis: Basis) -> Iterator[Alternative]:
     """One for each member with a shared pool and each rule that does not stand there already.
 
-    What was metered is no choice: such pools stay as they are.
+    What was metered is no choice: such pools stay as they are. Members beyond the first hundred
+    are told together; the programme's first rule for all of them is an alternative of its own.
     """
-    for submission in basis.submissions:
-        chosen = _chosen(basis.members.get(submission.facility.member or "", ()))
-        if chosen:
-            yield from _member(basis, submission, chosen)
+    found = ((s, _chosen(basis.members.get(_code(s), ()))) for s in basis.submissions)
+    sharing = [(submission, chosen) for submission, chosen in found if chosen]
+    sharing.sort(key=lambda each: (-_passed_on(basis, each), _code(each[0])))
+    for submission, chosen in sharing[:TRIED]:
+        yield from _member(basis, submission, chosen)
+    if rest := sharing[TRIED:]:
+        yield _not_tried(basis, rest)
+
+
+def _code(submission: Submission) -> str:
+    return submission.facility.member or ""
+
+
+def _passed_on(basis: Basis, each: Sharing) -> float:
+    """How much of the footprint passes through a member, kg CO2e per declared unit."""
+    return basis.variants.passed_on(basis.members[_code(each[0])])
+
+
+def _not_tried(basis: Basis, rest: Sequence[Sharing]) -> Alternative:
+    largest = _passed_on(basis, rest[0])
+    return Alternative(
+        choice="allocation",
+        subject=text("subject.further_members", count=len(rest)),
+        reason=text("reason.small", share=f"{largest / basis.gross:.2%}"),
+        place=rest[0][0].facility.at("allocation_rule"),
+    )
 
 
 def _chosen(datasets: Iterable[Node]) -> tuple[str, ...]:
@@ -39,17 +68,17 @@ def _chosen(datasets: Iterable[Node]) -> tuple[str, ...]:
 
 def _member(basis: Basis, submission: Submission, chosen: tuple[str, ...]) -> Iterator[Alternative]:
     unlike = _unlike_its_workbook(basis, submission)
-    at, member = submission.facility.at("allocation_rule"), submission.facility.member or ""
-    bare = Alternative(choice="allocation", subject=member, chosen=_names(chosen), place=at)
+    bare = Alternative(
+        choice="allocation",
+        subject=_code(submission),
+        chosen=_names(chosen),
+        place=submission.facility.at("allocation_rule"),
+    )
     others = [n for n, rule in rules().items() if not is_partial(rule) and chosen != (n,)]
     keyless = tuple(n for n in others if not _has_keys(submission, n))
-    for name in others:
-        if name in keyless:
-            continue
-        tried, found = (
-            replace(bare, other=_names((name,))),
-            unlike or _total(basis, submission, name),
-        )
+    for name in (n for n in others if n not in keyless):
+        found = unlike or _total(basis, submission, name)
+        tried = replace(bare, other=_names((name,)))
         if isinstance(found, Problem):
             yield replace(tried, reason=_message(found), place=found.place)
         else:
@@ -69,14 +98,13 @@ def _unlike_its_workbook(basis: Basis, submission: Submission) -> Problem | None
     again = _total(basis, submission, None)
     if isinstance(again, Problem):
         return again
-    size = sum(abs(line.total) for line in basis.system.lines)
-    same = math.isclose(again, basis.variants.total, rel_tol=0, abs_tol=SAME * size)
+    same = math.isclose(again, basis.variants.total, rel_tol=0, abs_tol=SAME * basis.gross)
     return None if same else problem("sensitivity_changed", Place(submission.file))
 
 
 def _total(basis: Basis, submission: Submission, rule: str | None) -> float | Problem:
     """The footprint with the member's shared pools split by a rule, or what is in the way."""
-    member = submission.facility.member or ""
+    member = _code(submission)
     inventory = build_inventory(submission, basis.programme, basis.rules, pool_rule=rule)
     wrong = (p for p in inventory.problems if p.severity is Severity.ERROR)
     if first := next(wrong, None):

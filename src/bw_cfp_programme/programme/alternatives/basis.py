@@ -38,6 +38,11 @@ class Basis:
         return Variants(self.system)
 
     @cached_property
+    def gross(self) -> float:
+        """Emissions and removals, each by its size; kg CO2e per declared unit."""
+        return sum(abs(line.total) for line in self.system.lines)
+
+    @cached_property
     def members(self) -> Mapping[str, list[Node]]:
         """Member -> its datasets as they stand in Brightway."""
         found: dict[str, list[Node]] = {}
