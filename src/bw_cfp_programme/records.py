@@ -259,7 +259,12 @@ class Member:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Programme:
-    """What `programme.toml` says. The product under study is (`lead`, `product`)."""
+    """What `programme.toml` says. The product under study is (`lead`, `product`).
+
+    Attributes:
+        background: databases in order of preference.
+        own_factors: files of those that are factor tables of the programme's own.
+    """
 
     id: str
     title_zh: str = ""
@@ -270,6 +275,7 @@ class Programme:
     period_start: date
     period_end: date
     background: tuple[str, ...]
+    own_factors: tuple[str, ...] = ()
     lead: str
     product: str
     product_name_zh: str = ""

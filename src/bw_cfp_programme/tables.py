@@ -20,6 +20,11 @@ def read_csv(path: Path) -> list[Row]:
         ]
 
 
+def delimiter(text: str) -> str:
+    """What parts the columns; Excel writes the list separator of its country, or a tab."""
+    return max(",;\t", key=text.partition("\n")[0].count)
+
+
 def data_path(name: str) -> Path:
     """Path of a file that ships with the package, `name` relative to `data/`."""
     return Path(str(files("bw_cfp_programme"))) / "data" / name

@@ -53,7 +53,7 @@ def test_what_init_writes_loads_without_a_problem(tmp_path):
     made = init(folder, clock=lambda: datetime(2026, 5, 4, tzinfo=timezone.utc))
     programme, problems = load(folder)
     assert {path.name for path in made} == {
-        FILE, "templates", "submissions", "mappings", "outputs", "runs"
+        FILE, "templates", "submissions", "factors", "mappings", "outputs", "runs"
     }  # fmt: skip
     assert problems == []
     assert programme.id == "lamp-2026"
@@ -100,6 +100,7 @@ def test_a_byte_order_mark_and_windows_lines_do_no_harm(tmp_path):
         ('gwp = "AR6"', 'gpw = "AR6"', "toml_unknown_key", "line 7"),
         ('gwp = "AR6"', 'gwp = "AR 6"', "toml_not_choice", "line 7"),
         ('gwp = "AR6"\n', "", "toml_missing_key", "line 3"),
+        ('gwp = "AR6"', 'gwp = "  "', "toml_missing_key", "line 7"),
         ('rule_set = "tw-2025"', 'rule_set = "tw-1999"', "toml_not_choice", "line 6"),
         ('declared_unit = "個"', 'declared_unit = "pair"', "toml_not_choice", "line 15"),
         ('boundary = "cradle-to-grave"', 'boundary = "gate"', "toml_not_choice", "line 16"),

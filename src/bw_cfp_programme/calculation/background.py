@@ -1,15 +1,16 @@
 """The background: factors of a computed system, each node looked up once."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bw_cfp_programme.brightway import get_node
-from bw_cfp_programme.calculation.datasets import Exchange, ours
-from bw_cfp_programme.calculation.factors import Factor, as_bounds
+from bw_cfp_programme.calculation.datasets import Exchange, Node, ours
+from bw_cfp_programme.calculation.factor_gases import as_bounds, combined, gas_parts
+from bw_cfp_programme.calculation.factors import Factor
 from bw_cfp_programme.calculation.unit_scores import FlowFactors, UnitScores
 from bw_cfp_programme.errors import UnknownDataset
-from bw_cfp_programme.results import Key, Scores
+from bw_cfp_programme.results import TOTAL, Key, Scores
 
 
 @dataclass(frozen=True)
@@ -41,18 +42,25 @@ class Background:
 
     def _flow(self, key: Key) -> Factor:
         scores = {name: factors.get(key, 0.0) for name, factors in self.flows.items()}
-        return _factor(key, scores, self.edition)
+        return _factor(key, _node(key), scores, self.edition)
 
     def _product(self, key: Key) -> Factor:
         if key not in self.products:
             raise UnknownDataset(f"{key} is no part of the system that was computed")
-        return _factor(key, self.products[key])
+        node = _node(key)
+        factor = _factor(key, node, self.products[key])
+        gases = gas_parts(ours(node).get("gases") or (), self.flows.get(TOTAL, {}))
+        return replace(factor, gases=gases, uncertainty=factor.uncertainty or combined(gases))
 
 
-def _factor(key: Key, scores: Scores, source: str = "") -> Factor:
-    node = get_node(key)
+def _node(key: Key) -> Node:
+    node: Node | None = get_node(key)
     if node is None:
         raise UnknownDataset(f"no dataset {key} in the current project")
+    return node
+
+
+def _factor(key: Key, node: Node, scores: Scores, source: str = "") -> Factor:
     about = ours(node)
     return Factor(
         key=key,
@@ -64,7 +72,7 @@ def _factor(key: Key, scores: Scores, source: str = "") -> Factor:
         kind=about.get("kind", ""),
         uncertainty=as_bounds(about.get("uncertainty")),
         year=about.get("year", ""),
-        location=about.get("location", node.get("location") or ""),
+        location=about.get("location", node.get("location")) or "",
         boundary=about.get("boundary", ""),
     )
 

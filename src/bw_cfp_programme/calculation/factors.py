@@ -1,10 +1,9 @@
 """Factors: what one unit of an input that no member makes emits."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bw_cfp_programme.bounds import Bounds
-from bw_cfp_programme.results import Key, Scores
+from bw_cfp_programme.results import GasPart, Key, Scores
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -17,6 +16,7 @@ class Factor:
         aircraft: the background dataset is transport by air.
         kind: how the number came about, a name of `factor_kind`; "" where nobody said.
         uncertainty: of the number, where its publisher states it.
+        gases: what it consists of, where its publisher splits it.
         year, location, boundary: what it stands for, as published; "" where nobody said.
     """
 
@@ -31,8 +31,4 @@ class Factor:
     year: str = ""
     location: str = ""
     boundary: str = ""
-
-
-def as_bounds(stored: Sequence[float] | None) -> Bounds | None:
-    """Bounds as a dataset keeps them: a list of two, or nothing."""
-    return (stored[0], stored[1]) if stored else None
+    gases: tuple[GasPart, ...] = ()

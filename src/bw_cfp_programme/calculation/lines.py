@@ -6,7 +6,8 @@ from typing import Any
 
 from bw_cfp_programme.bounds import Bounds
 from bw_cfp_programme.calculation.datasets import Exchange, Node, ours
-from bw_cfp_programme.calculation.factors import Factor, as_bounds
+from bw_cfp_programme.calculation.factor_gases import as_bounds
+from bw_cfp_programme.calculation.factors import Factor
 from bw_cfp_programme.calculation.foreground import Use
 from bw_cfp_programme.problems import Place
 from bw_cfp_programme.results import AllocationStep, Contribution, MappingDecision
@@ -91,6 +92,7 @@ def computed(
         "factor_year": factor.year,
         "factor_location": factor.location,
         "factor_boundary": factor.boundary,
+        "factor_gases": factor.gases,
     }
 
 

@@ -11,6 +11,7 @@ from bw_cfp_programme import labels, units
 from bw_cfp_programme.checks.wording import nearest
 from bw_cfp_programme.importers.decisions import CUT_OFF, Decision, LineKey
 from bw_cfp_programme.problems import Place, Problem, has_errors, problem
+from bw_cfp_programme.tables import delimiter
 
 COLUMNS = (
     "member",
@@ -44,7 +45,7 @@ def read_decisions(path: Path) -> tuple[list[Decision], list[Problem]]:
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError:
         return [], [problem("decisions_not_utf8", Place(path.name))]
-    rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text)))
+    rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter(text)))
     header = [labels.normalise(name) for name in rows[0]] if rows else []
     if missing := [name for name in COLUMNS if name not in header]:
         place = Place(path.name, cell="line 1")
@@ -74,11 +75,6 @@ def _decisions(
                 problem("decision_repeated", place, item=decision.item, line=first.place.cell)
             )
     return list(decisions.values()), problems
-
-
-def _delimiter(text: str) -> str:
-    """What parts the columns; Excel writes the list separator of its country, or a tab."""
-    return max(",;\t", key=text.partition("\n")[0].count)
 
 
 def _plain(cell: str) -> str:
@@ -163,7 +159,7 @@ def _date(text: str) -> str | None:
 def append_decision(path: Path, decision: Decision) -> None:
     """Add a row in the file's own order of columns; all rows that are there stay as they are."""
     before = path.read_bytes().decode("utf-8-sig") if path.is_file() else _HEADER
-    parted, values, row = _delimiter(before), _row(decision), io.StringIO()
+    parted, values, row = delimiter(before), _row(decision), io.StringIO()
     before = _with_columns_for(values, before, parted)
     names = next(csv.reader(io.StringIO(before), delimiter=parted))
     writer = csv.writer(row, delimiter=parted, lineterminator="\n")

@@ -1,13 +1,8 @@
 """GWP editions and factor tables in Brightway: methods, own elementary flows, background."""
 
+from bw_cfp_programme.factor_tables import DEFAULT_TABLE, FactorTable, factor_tables, load_factors
 from bw_cfp_programme.gwp import editions, load_edition
-from bw_cfp_programme.methods.background import (
-    DEFAULT_TABLE,
-    FactorTable,
-    factor_tables,
-    install_factors,
-    load_factors,
-)
+from bw_cfp_programme.methods.background import factors_installed, install_factors
 from bw_cfp_programme.methods.flow_decisions import read_flow_decisions
 from bw_cfp_programme.methods.flows import (
     OWN,
@@ -41,6 +36,7 @@ __all__ = [
     "editions",
     "ensure_own_flows",
     "factor_tables",
+    "factors_installed",
     "flow_index",
     "flow_key",
     "install",

@@ -11,6 +11,7 @@ from bw_cfp_programme.errors import InvalidProgramme, UnknownEdition
 from bw_cfp_programme.options import MANY, ONE, Options
 from bw_cfp_programme.problems import Problem, Severity, has_errors, problem
 from bw_cfp_programme.programme.clock import Clock, now
+from bw_cfp_programme.programme.own_factors import about_own_factors, with_own_factors
 from bw_cfp_programme.programme.toml.consistency import inconsistencies
 from bw_cfp_programme.programme.toml.keys import SHELVES, accepts
 from bw_cfp_programme.programme.toml.skeleton import skeleton
@@ -21,7 +22,7 @@ from bw_cfp_programme.records import Member, Programme
 FILE = "programme.toml"
 SCHEMA = 1
 TABLES = ("programme", "product", "members", *ONE, *MANY)
-FOLDERS = ("templates", "submissions", "mappings", "outputs", "runs")
+FOLDERS = ("templates", "submissions", "factors", "mappings", "outputs", "runs")
 
 
 def init(folder: Path, *, programme_id: str | None = None, clock: Clock = now) -> tuple[Path, ...]:
@@ -60,8 +61,9 @@ def load(folder: Path) -> tuple[Programme | None, list[Problem]]:
     if has_errors(problems):
         return None, problems
     bare = replace(_programme(values, product, members), options=_options(text, one, many))
-    programme = _with_own_files(bare, folder)
+    programme = with_own_factors(_with_own_files(bare, folder), folder)
     problems += [*_unusable_files(programme, text), *inconsistencies(programme, text)]
+    problems += about_own_factors(programme, text.at("programme", "background"))
     return (None if has_errors(problems) else programme), problems
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from bw_cfp_programme import brightway, methods
+from bw_cfp_programme import brightway, factor_tables, methods
 from bw_cfp_programme.importers.background_index import background_index
 from bw_cfp_programme.importers.decisions import resolve
 from bw_cfp_programme.importers.decisions_file import read_decisions
@@ -20,12 +20,14 @@ FLOWS = Path("mappings") / "flows.csv"
 
 
 def is_set_up(programme: Programme) -> bool:
-    """Whether the project is there with flows and the shipped background; opens it if so."""
+    """Whether the project is there with flows and factor tables as they now are; opens it if so."""
     if programme.project not in brightway.projects():
         return False
     with brightway.use_project(programme.project):
-        wanted = {brightway.BIOSPHERE, methods.OWN, *shipped_background(programme)}
-        return wanted <= set(brightway.databases())
+        wanted = {brightway.BIOSPHERE, methods.OWN}
+        tables = factor_files(programme).values()
+        there = wanted <= set(brightway.databases())
+        return there and all(map(methods.factors_installed, tables))
 
 
 def ensure_set_up(programme: Programme, progress: Progress = silent) -> None:
@@ -36,7 +38,7 @@ def ensure_set_up(programme: Programme, progress: Progress = silent) -> None:
 
 
 def set_up(programme: Programme) -> None:
-    """Make the project if it is not there, with flows, shipped background and methods, or nothing.
+    """Make the project if it is not there, with flows, factor tables and methods, or nothing.
 
     Raises:
         ProjectBusy, WrongGeneration: as `staged`.
@@ -45,16 +47,17 @@ def set_up(programme: Programme) -> None:
         pass
     with brightway.staged(programme.project):
         brightway.ensure_biosphere()
-        for table in shipped_background(programme).values():
+        for table in factor_files(programme).values():
             methods.install_factors(table)
         methods.install_shipped()
         methods.install(programme.gwp)
 
 
-def shipped_background(programme: Programme) -> dict[str, str]:
-    """Database -> table, of the factor tables that ship with the package and are asked for."""
-    tables = {methods.load_factors(table).database: table for table in methods.factor_tables()}
-    return {name: tables[name] for name in programme.background if name in tables}
+def factor_files(programme: Programme) -> dict[str, str]:
+    """Database -> shipped table or path of one's own, of the factor tables that are asked for."""
+    tables = (*factor_tables.factor_tables(), *programme.own_factors)
+    named = {factor_tables.database_of(factor_tables.table_path(each)): each for each in tables}
+    return {name: named[name] for name in programme.background if name in named}
 
 
 def partners(programme: Programme, folder: Path) -> tuple[Partners, list[Problem]]:

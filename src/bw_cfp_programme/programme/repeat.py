@@ -7,21 +7,19 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bw_cfp_programme import brightway
-from bw_cfp_programme.problems import Place, Problem, Severity, has_errors, problem
+from bw_cfp_programme.problems import Place, Problem, Severity, problem
 from bw_cfp_programme.programme import project
 from bw_cfp_programme.programme.calculate import study_of
 from bw_cfp_programme.programme.check import Progress, silent
 from bw_cfp_programme.programme.clock import Clock, now
 from bw_cfp_programme.programme.config import load
 from bw_cfp_programme.programme.importing import carry_out
-from bw_cfp_programme.programme.run_inputs import lay_out, shipped_editions, unavailable
-from bw_cfp_programme.programme.runs import RUNS, Record, background_scores, read_run
-from bw_cfp_programme.programme.submissions import Archive, Received, sha256
+from bw_cfp_programme.programme.run_differences import TOLERANCE, differences, gone
+from bw_cfp_programme.programme.run_inputs import lay_out
+from bw_cfp_programme.programme.runs import RUNS, Record, read_run
+from bw_cfp_programme.programme.submissions import Archive, Received
 from bw_cfp_programme.records import Programme
 from bw_cfp_programme.results import INDICATORS, Result, Scores
-
-TOLERANCE = 1e-9
-"""Of the gross sum of a run's indicators: floating point, nothing else."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -68,8 +66,8 @@ def repeat(folder: Path, run: str, *, clock: Clock = now, progress: Progress = s
     """
     record, place = read_run(folder, run), Place(f"{RUNS}/{Path(run).stem}.json")
     then: Scores = record["totals_kg_co2e"]
-    if gone := list(_gone(folder, record, place)):
-        return Repeated(run=place.file, then=then, now={}, problems=tuple(gone))
+    if missing := list(gone(folder, record, place)):
+        return Repeated(run=place.file, then=then, now={}, problems=tuple(missing))
     with TemporaryDirectory() as temporary:
         copy = Path(temporary) / "programme"
         _lay_out(folder, record, copy)
@@ -77,37 +75,23 @@ def repeat(folder: Path, run: str, *, clock: Clock = now, progress: Progress = s
         if programme is None:
             return Repeated(run=place.file, then=then, now={}, problems=tuple(mistakes))
         result, found = _calculate(copy, programme, record, clock, progress)
-        found += _others(programme, record, result, place)
+        found += differences(programme, record, result, place)
     repeated = Repeated(
         run=place.file, then=then, now=result.totals if result else {}, problems=tuple(found)
     )
     return replace(repeated, problems=(*_differing(repeated, place), *repeated.problems))
 
 
-def _gone(folder: Path, record: Record, place: Place) -> Iterator[Problem]:
-    """What was not kept, or is kept no more."""
-    if "inputs" not in record:
-        yield problem("run_without_copies", place)
-        return
-    for name in unavailable(folder, record["inputs"]):
-        yield problem("run_input_gone", place, name=name)
-    archive = Archive(folder)
-    for member, about in record["members"].items():
-        sha = about["workbook"] or ""
-        kept = archive.path(member, sha)
-        if not kept.is_file() or sha256(kept) != sha:
-            yield problem("run_input_gone", place, name=about["file"] or member)
-
-
 def _lay_out(folder: Path, record: Record, copy: Path) -> None:
     """The programme folder as the run found it."""
     lay_out(folder, record["inputs"], copy)
     kept, archive = Archive(folder), Archive(copy)
+    workbooks = {}
     for member, about in record["members"].items():
         sha = about["workbook"]
-        workbook = Received(kept.path(member, sha), sha, about["file"])
-        archive.keep(member, workbook)
-        archive.record(about["imported"], {member: workbook})
+        workbooks[member] = Received(kept.path(member, sha), sha, about["file"])
+        archive.keep(member, workbooks[member])
+    archive.record(record["stamp"]["calculated"], workbooks)
 
 
 def _calculate(
@@ -117,42 +101,15 @@ def _calculate(
     with brightway.scratch(programme.project) as trial:
         own = replace(programme, project=trial)
         with brightway.use_project(trial):
-            stale = (*project.member_databases(own).values(), *project.shipped_background(own))
+            stale = (*project.member_databases(own).values(), *project.factor_files(own))
             for name in set(stale) & set(brightway.databases()):
                 brightway.delete_database(name)
         plan = carry_out(copy, own, None, clock(), progress)
-        lacking = record["members"].keys() - plan.settled.keys()
-        found = [one for one in plan.problems if lacking and one.severity is Severity.ERROR]
-        if lacking or has_errors(found):
-            return None, found
+        if record["members"].keys() - plan.settled.keys():
+            return None, [one for one in plan.problems if one.severity is Severity.ERROR]
         progress("calculate", 0, 1)
         with brightway.use_project(trial):
-            return study_of(copy, own, clock).result, found
-
-
-def _others(
-    programme: Programme, record: Record, result: Result | None, place: Place
-) -> list[Problem]:
-    """What shipped or stands in the project, and is not what the run was calculated with."""
-    editions = shipped_editions(programme)
-    found = [
-        problem("run_edition_differs", place, name=name)
-        for name, sha in record["editions"].items()
-        if editions.get(name) != sha
-    ]
-    if result is None:
-        return found
-    for name, about in record["background"].items():
-        now = background_scores(name, result)
-        for code, then in about["scores_kg_co2e_per_unit"].items():
-            if not math.isclose(then, now.get(code, math.nan), rel_tol=TOLERANCE):
-                words = {"database": name, "dataset": code, "then": then, "now": now.get(code, "-")}
-                found.append(problem("run_factor_differs", place, **words))
-    for package, version in record["stamp"].items():
-        if package != "calculated" and result.stamp.get(package, "") != version:
-            words = {"package": package, "then": version, "now": result.stamp.get(package, "-")}
-            found.append(problem("run_version_differs", place, **words))
-    return found
+            return study_of(copy, own, clock).result, []
 
 
 def _differing(repeated: Repeated, place: Place) -> Iterator[Problem]:

@@ -16,7 +16,7 @@ from bw_cfp_programme.records import Programme
 from bw_cfp_programme.tables import data_path
 
 INPUTS = Path("runs") / "inputs"
-_LISTING = "editions.csv"  # what may describe a GWP edition of one's own, beside it
+_LISTINGS = ("editions.csv", "tables.csv")  # what may describe a file of one's own, beside it
 
 
 def own_inputs(folder: Path, programme: Programme) -> dict[str, str]:
@@ -65,9 +65,9 @@ def lay_out(folder: Path, inputs: Mapping[str, str], target: Path) -> None:
 
 def _own_files(folder: Path, programme: Programme) -> Iterator[Path]:
     own = [path for path in edition_files(programme) if not _ships(path)]
-    beside = [path.with_name(_LISTING) for path in own if path.suffix == ".csv"]
+    listings = {path.with_name(n) for path in own if path.suffix == ".csv" for n in _LISTINGS}
     written = [folder / name for name in (config.FILE, project.DECISIONS, project.FLOWS)]
-    yield from (path for path in (*written, *own, *beside) if path.is_file())
+    yield from (path for path in (*written, *own, *sorted(listings)) if path.is_file())
 
 
 def _ships(path: Path) -> bool:

@@ -1,0 +1,43 @@
+"""Factor tables of the programme's own: `factors/<name>.csv`, named in `background`."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from bw_cfp_programme.factor_tables import database_of, read_factor_table
+from bw_cfp_programme.problems import Place, Problem, problem
+from bw_cfp_programme.records import Programme
+
+FOLDER = "factors"
+
+
+def with_own_factors(programme: Programme, folder: Path) -> Programme:
+    """Files in `background` become the databases that they are installed as.
+
+    A table in `factors` may be named by its path (`factors/own.csv`) or by its database.
+    """
+    root = folder.resolve()
+    by_database = {database_of(path): path for path in sorted((root / FOLDER).glob("*.csv"))}
+    found = {
+        name: root / name if name.endswith(".csv") else by_database[name]
+        for name in programme.background
+        if name.endswith(".csv") or name in by_database
+    }
+    return replace(
+        programme,
+        background=tuple(database_of(found[n]) if n in found else n for n in programme.background),
+        own_factors=tuple(str(path) for path in found.values()),
+    )
+
+
+def about_own_factors(programme: Programme, place: Place) -> Iterator[Problem]:
+    """Tables that are not there or would be one database, and what is wrong with their rows."""
+    for name, times in Counter(programme.background).items():
+        if times > 1:
+            yield problem("factors_database_twice", place, database=name)
+    for path in map(Path, programme.own_factors):
+        if path.is_file():
+            yield from read_factor_table(path)[2]
+        else:
+            yield problem("factors_missing", place, name=path.name)
