@@ -17,7 +17,7 @@ from bw_cfp_programme.assessment.validity.dates import months_after, years_after
 from bw_cfp_programme.options import Options
 from bw_cfp_programme.options.study_texts import StudyTexts
 from bw_cfp_programme.options.validity import Change, Validity
-from bw_cfp_programme.problems import Place
+from bw_cfp_programme.problems import Place, problem
 from bw_cfp_programme.records import Facility, Member, Submission
 from bw_cfp_programme.results import SiteLine
 from sample_report import contribution, factors, lamp, programme, result, study
@@ -43,11 +43,19 @@ def site(member, bought=None):
 MEMBERS = [Member(code=code) for code in ("LEAD", "S03", "S06")]
 
 
-def assessed(*submissions, rules="tw-2025", result=None, runs=(), today=None, **options):
+def assessed(
+    *submissions, rules="tw-2025", result=None, runs=(), today=None, checked=(), **options
+):
     about = programme(*MEMBERS, options=Options(**options), rule_set=rules)
     today = today or date(2026, 6, 30)
     of = study(
-        result, about, submissions=submissions, runs=runs, today=today, rules=rule_sets.load(rules)
+        result,
+        about,
+        submissions=submissions,
+        runs=runs,
+        today=today,
+        problems=checked,
+        rules=rule_sets.load(rules),
     )
     return assess_validity(of)
 
@@ -163,6 +171,12 @@ def test_equal_runs_stand_once_and_each_says_what_changed():
     ]  # fmt: skip
     (told,) = [p for p in outcome.problems if p.code == "run_superseded"]
     assert (told.place.file, told.values["changed"]) == ("runs/c.json", "-")
+
+
+def test_a_workbook_that_waits_to_be_imported_is_told():
+    newer = problem("submission_not_imported", Place("S03 v2.xlsx"))
+    row = found(assessed(checked=(newer,)))[0]
+    assert (row["subject"], row["date_finding"]) == ("S03 v2.xlsx", "waiting")
 
 
 def test_factors_older_than_the_data_are_listed_with_what_rests_on_them():

@@ -41,15 +41,30 @@ class Study:
         default=tuple, repr=False, compare=False
     )
     _entries: Mapping[tuple[str, str], InventoryLine] = field(init=False, repr=False, compare=False)
+    _sites: Mapping[str, list[SiteLine]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        """Index the workbooks' lines."""
+        """Index the workbooks' lines and the sites'."""
         known = {(s.sha256, line.line or ""): line for s in self.submissions for line in s.lines}
+        sites: dict[str, list[SiteLine]] = {}
+        for line in self.result.sites:
+            sites.setdefault(line.member, []).append(line)
         object.__setattr__(self, "_entries", known)
+        object.__setattr__(self, "_sites", sites)
+
+    @property
+    def applied_on(self) -> date | None:
+        """The day of the application for a label, where somebody stated it."""
+        texts = self.programme.options.study
+        return texts.application_date if texts else None
 
     def entry(self, line: Contribution | SiteLine) -> InventoryLine | None:
         """The workbook's line behind a result's; None for declared results and credits."""
         return self._entries.get((line.workbook, line.line))
+
+    def site(self, member: str) -> Sequence[SiteLine]:
+        """A member's lines before allocation, kg CO2e for the period."""
+        return self._sites.get(member, ())
 
     def submission(self, member: str) -> Submission | None:
         """A member's workbook."""

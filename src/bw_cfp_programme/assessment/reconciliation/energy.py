@@ -2,21 +2,20 @@
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
 
+from bw_cfp_programme.assessment.reconciliation.energy_inputs import (
+    KINDS,
+    MEGAJOULE,
+    Input,
+    energy_inputs,
+)
 from bw_cfp_programme.assessment.section import Column, Kind, Section, Value
 from bw_cfp_programme.assessment.study import Study
 from bw_cfp_programme.checks.balance import mass_balance
 from bw_cfp_programme.checks.wording import figure
 from bw_cfp_programme.problems import Problem, problem
-from bw_cfp_programme.records import SITE, AllocationKey, InventoryLine, Submission
-from bw_cfp_programme.results import SiteLine
-from bw_cfp_programme.tables import read_table
+from bw_cfp_programme.records import SITE, AllocationKey, Submission
 from bw_cfp_programme.units import conversion
-
-MEGAJOULE = "megajoule"
-ENERGY = ("electricity", "heat", "fuel")
 
 _COLUMNS = (
     Column("member"),
@@ -32,15 +31,6 @@ _COLUMNS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
-    """Energy that a line brings in; `megajoules` is None where no heating value is known."""
-
-    line: SiteLine
-    entry: InventoryLine
-    megajoules: float | None
-
-
 def energy_section(study: Study) -> Section:
     """A row for each process of each member, and one for the site with MJ per kg of product."""
     rows = [row for submission in study.submissions for row in _rows(study, submission)]
@@ -50,7 +40,7 @@ def energy_section(study: Study) -> Section:
 def energy_problems(study: Study) -> Iterator[Problem]:
     """Fuels of unknown heating value, and boilers that give more than they are given."""
     for submission in study.submissions:
-        inputs = _inputs(study, submission)
+        inputs = energy_inputs(study, submission)
         for one in inputs:
             if one.megajoules is None:
                 yield problem("no_heating_value", one.line.place, item=one.line.item)
@@ -58,7 +48,7 @@ def energy_problems(study: Study) -> Iterator[Problem]:
 
 
 def _rows(study: Study, submission: Submission) -> Iterator[tuple[Value, ...]]:
-    inputs = _inputs(study, submission)
+    inputs = energy_inputs(study, submission)
     whole = _sum(inputs)
     if not whole:
         return
@@ -72,37 +62,8 @@ def _rows(study: Study, submission: Submission) -> Iterator[tuple[Value, ...]]:
     yield (member, "", *_terms(inputs), 1.0, _metered(inputs), each, _unknown(inputs))
 
 
-def _inputs(study: Study, submission: Submission) -> list[Input]:
-    """Energy from outside; what the site makes for itself is in there already."""
-    member, found = submission.facility.member, []
-    for line in study.result.sites:
-        own = line.member_product is not None and line.member_product[0] == member
-        entry = study.entry(line)
-        if line.member == member and line.category in ENERGY and entry and not own:
-            found.append(Input(line, entry, _megajoules(line)))
-    return found
-
-
-def _megajoules(line: SiteLine) -> float | None:
-    """By the unit of energy that it is in, or by the heating value of a shipped factor's fuel."""
-    direct = conversion(line.activity_unit, MEGAJOULE)
-    if direct is not None:
-        return line.activity * direct
-    database, code = line.factor_key
-    for row in read_table("heating_values.csv") if database in _shipped() else ():
-        units = conversion(line.factor_unit, row["unit"])
-        if code.startswith(row["codes"]) and units is not None:
-            return line.activity * line.conversion * units * float(row["megajoule"])
-    return None
-
-
-@cache
-def _shipped() -> frozenset[str]:
-    return frozenset(row["database"] for row in read_table("factors/tables.csv"))
-
-
 def _terms(inputs: Sequence[Input]) -> tuple[float, ...]:
-    by_kind = (_sum([o for o in inputs if o.line.category == kind]) for kind in ENERGY)
+    by_kind = (_sum([o for o in inputs if o.line.category == kind]) for kind in KINDS)
     return (*by_kind, _sum(inputs))
 
 

@@ -43,11 +43,7 @@ class Source:
 
 def site_sources(study: Study, member: str) -> list[Source]:
     """The lines of a member's site, without credits and without what it makes for itself."""
-    return [
-        _source(line)
-        for line in study.result.sites
-        if line.member == member and line.sign > 0 and not _is_own(line)
-    ]
+    return [_source(line) for line in study.site(member) if line.sign > 0 and not is_own(line)]
 
 
 def members_with_lines(study: Study) -> Iterator[str]:
@@ -55,7 +51,8 @@ def members_with_lines(study: Study) -> Iterator[str]:
     yield from dict.fromkeys(line.member for line in study.result.sites)
 
 
-def _is_own(line: SiteLine) -> bool:
+def is_own(line: SiteLine) -> bool:
+    """Whether a site makes itself what the line takes: counted where it was made."""
     return line.member_product is not None and line.member_product[0] == line.member
 
 

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from bw_cfp_programme.assessment.reconciliation.closing import Closing
 from bw_cfp_programme.assessment.reconciliation.sources import Source
-from bw_cfp_programme.assessment.reconciliation.totals import Total
+from bw_cfp_programme.assessment.reconciliation.totals import KILOGRAMS, Total
 from bw_cfp_programme.assessment.section import Column, Fact, Kind, Section, Value
 from bw_cfp_programme.labels import Text
+from bw_cfp_programme.records import Facility
 
 _TOTALS = (
     Column("member"),
@@ -74,8 +75,9 @@ def sources_section(sites: Sequence[tuple[str, Sequence[Source]]]) -> Section:
     return Section(key="reconciliation_sources", columns=_SOURCES, rows=tuple(rows))
 
 
-def closing_section(closings: Sequence[Closing], declared: dict[str, float]) -> Section:
+def closing_section(closings: Sequence[Closing], facilities: Sequence[Facility]) -> Section:
     """That sites close, and what one unit takes when the whole is divided by the output."""
+    declared = {f.member: f.ghg_total * KILOGRAMS for f in facilities if f.ghg_total is not None}
     return Section(
         key="reconciliation_closing",
         columns=_CLOSING,

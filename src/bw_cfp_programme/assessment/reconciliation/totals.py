@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bw_cfp_programme.assessment.reconciliation.sources import DIRECT, ENERGY, Range, Source
+from bw_cfp_programme.checks.limits import limit
 from bw_cfp_programme.records import Facility
 
 KILOGRAMS = 1000.0
@@ -23,6 +24,7 @@ class Total:
         lines: least and most of what the lines give.
         whole: what the lines of that category give with upstream in their factors.
         explained: what a person says is more in the declared total.
+        whole_year: the workbook's period is one, as an inventory's is.
     """
 
     member: str
@@ -31,6 +33,7 @@ class Total:
     lines: Range
     whole: float
     explained: float = 0.0
+    whole_year: bool = True
 
     @property
     def difference(self) -> float | None:
@@ -69,7 +72,8 @@ class Total:
         if _near(declared, self.whole, tolerance):
             yield "upstream"
         yield "lines_missing" if declared > middle else "lines_more"
-        yield "period"
+        if not self.whole_year:
+            yield "period"
 
 
 def totals(
@@ -85,7 +89,15 @@ def totals(
             lines=_lines(kind, sources),
             whole=math.fsum(s.whole for s in sources if kind == "all" or s.iso == _ISO[kind]),
             explained=explained.get(kind, 0.0) * KILOGRAMS,
+            whole_year=_is_year(facility),
         )
+
+
+def _is_year(facility: Facility) -> bool:
+    start, end = facility.period_start, facility.period_end
+    if start is None or end is None:
+        return False
+    return (end - start).days + 1 >= limit("shortest_year_days")
 
 
 _ISO = {"category_1": DIRECT, "category_2": ENERGY}

@@ -9,6 +9,7 @@ from bw_cfp_programme.assessment.validity.activity_data import (
     data_age_problems,
     data_ages,
     programme_periods,
+    waiting_workbooks,
 )
 from bw_cfp_programme.assessment.validity.changes import change_problems, change_section
 from bw_cfp_programme.assessment.validity.factor_years import factor_section
@@ -24,6 +25,7 @@ def assess_validity(study: Study) -> Assessed:
     findings = (
         *data_ages(study, application),
         *programme_periods(study),
+        *waiting_workbooks(study),
         *study_dates(study, application),
     )
     dates = Section(
@@ -40,8 +42,7 @@ def assess_validity(study: Study) -> Assessed:
 
 def _application(study: Study) -> tuple[date, bool]:
     """The day of the application, today where nobody stated one; and whether it was stated."""
-    texts = study.programme.options.study
-    stated = texts.application_date if texts else None
+    stated = study.applied_on
     return stated or study.today, stated is not None
 
 

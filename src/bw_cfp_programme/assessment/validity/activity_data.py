@@ -62,6 +62,13 @@ def programme_periods(study: Study) -> Iterator[Finding]:
         )
 
 
+def waiting_workbooks(study: Study) -> Iterator[Finding]:
+    """Workbooks that were received and are not in the result yet, as the checks say."""
+    for one in study.problems:
+        if one.code == "submission_not_imported":
+            yield Finding(subject=one.place.file, item="workbook_received", finding="waiting")
+
+
 def _age(facility: Facility, earliest: date | None, application: date) -> str:
     return "no_rule" if earliest is None else _within(facility, earliest, application)
 

@@ -1,0 +1,51 @@
+"""Energy that comes into a site, line by line, in megajoules."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from bw_cfp_programme.assessment.reconciliation.sources import is_own
+from bw_cfp_programme.assessment.study import Study
+from bw_cfp_programme.records import InventoryLine, Submission
+from bw_cfp_programme.results import SiteLine
+from bw_cfp_programme.tables import read_table
+from bw_cfp_programme.units import conversion
+
+MEGAJOULE = "megajoule"
+KINDS = ("electricity", "heat", "fuel")
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """Energy that a line brings in; `megajoules` is None where no heating value is known."""
+
+    line: SiteLine
+    entry: InventoryLine
+    megajoules: float | None
+
+
+def energy_inputs(study: Study, submission: Submission) -> list[Input]:
+    """Energy from outside; what the site makes for itself is in there already."""
+    found = []
+    for line in study.site(submission.facility.member or ""):
+        entry = study.entry(line)
+        if line.category in KINDS and entry and not is_own(line):
+            found.append(Input(line, entry, _megajoules(line)))
+    return found
+
+
+def _megajoules(line: SiteLine) -> float | None:
+    """By the unit of energy that it is in, or by the heating value of a shipped factor's fuel."""
+    direct = conversion(line.activity_unit, MEGAJOULE)
+    if direct is not None:
+        return line.activity * direct
+    database, code = line.factor_key
+    for row in read_table("heating_values.csv") if database in _shipped() else ():
+        units = conversion(line.factor_unit, row["unit"])
+        if code.startswith(row["codes"]) and units is not None:
+            return line.activity * line.conversion * units * float(row["megajoule"])
+    return None
+
+
+@cache
+def _shipped() -> frozenset[str]:
+    return frozenset(row["database"] for row in read_table("factors/tables.csv"))

@@ -1,0 +1,60 @@
+"""What a recorded run was calculated from, and how that differs from what is there now."""
+
+import math
+from collections.abc import Iterator
+from pathlib import Path
+
+from bw_cfp_programme.problems import Place, Problem, problem
+from bw_cfp_programme.programme.run_inputs import shipped_editions, unavailable
+from bw_cfp_programme.programme.runs import Record, background_scores
+from bw_cfp_programme.programme.submissions import Archive, sha256
+from bw_cfp_programme.records import Programme
+from bw_cfp_programme.results import Result
+
+TOLERANCE = 1e-9
+"""Relative: floating point, nothing else."""
+
+
+def gone(folder: Path, record: Record, place: Place) -> Iterator[Problem]:
+    """What was not kept, or is kept no more."""
+    if "inputs" not in record:
+        yield problem("run_without_copies", place)
+        return
+    for name in unavailable(folder, record["inputs"]):
+        yield problem("run_input_gone", place, name=name)
+    archive = Archive(folder)
+    for member, about in record["members"].items():
+        sha = about["workbook"] or ""
+        kept = archive.path(member, sha)
+        if not kept.is_file() or sha256(kept) != sha:
+            yield problem("run_input_gone", place, name=about["file"] or member)
+
+
+def differences(
+    programme: Programme, record: Record, result: Result | None, place: Place
+) -> Iterator[Problem]:
+    """What shipped or stands in the project, and is not what the run was calculated with."""
+    editions = shipped_editions(programme)
+    for name, sha in record["editions"].items():
+        if editions.get(name) != sha:
+            yield problem("run_edition_differs", place, name=name)
+    if result is not None:
+        yield from _factors(record, result, place)
+        yield from _versions(record, result, place)
+
+
+def _factors(record: Record, result: Result, place: Place) -> Iterator[Problem]:
+    """Background datasets that give another number now."""
+    for name, about in record["background"].items():
+        now = background_scores(name, result)
+        for code, then in about["scores_kg_co2e_per_unit"].items():
+            if not math.isclose(then, now.get(code, math.nan), rel_tol=TOLERANCE):
+                words = {"database": name, "dataset": code, "then": then, "now": now.get(code, "-")}
+                yield problem("run_factor_differs", place, **words)
+
+
+def _versions(record: Record, result: Result, place: Place) -> Iterator[Problem]:
+    for package, version in record["stamp"].items():
+        now = result.stamp.get(package, "-")
+        if package != "calculated" and now != version:
+            yield problem("run_version_differs", place, package=package, then=version, now=now)
