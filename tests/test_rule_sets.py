@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bw_cfp_programme import labels, rule_sets
+from bw_cfp_programme.allocation.recycling import METHODS
 from bw_cfp_programme.allocation.rules import rules
 from bw_cfp_programme.errors import UnknownEdition
 from bw_cfp_programme.rule_sets import RuleSet
@@ -81,6 +82,11 @@ def test_terms_are_in_the_table(name):
     for entry in ("capital_goods", "offsets", "assurance"):
         assert getattr(loaded, entry) in (None, *labels.keys(entry))
     assert loaded.gwp in (None, "latest")
+    assert set(loaded.recycling_methods or ()) <= set(METHODS)
+    assert set(loaded.electricity or ()) <= set(labels.keys("electricity_basis"))
+    assert set(loaded.electricity_criteria or ()) <= set(labels.keys("contract_criterion"))
+    for entry in ("biogenic_carbon_content", "biogenic_balance"):
+        assert set(getattr(loaded, entry) or ()) <= set(labels.keys("boundary"))
 
 
 @pytest.mark.parametrize("name", ["iso-14067-2018", "ghg-protocol-product", "pact-3"])

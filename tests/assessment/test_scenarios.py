@@ -162,3 +162,9 @@ def test_a_line_that_counts_nothing_still_lends_its_factor():
     lines = (*kettle_lines()[:2], counted("L02", 0.0, "kilogram", 0.01, "F7"))
     (found,) = alternatives(kettle(disposal(**OTHER), lines=lines))
     assert found.total == pytest.approx(10 * (150.0 + 0.3 + 0.004))
+
+
+@pytest.mark.parametrize("table", [use(**OTHER), disposal(**OTHER)])
+def test_an_alternative_same_as_the_base_changes_nothing(table):
+    (found,) = alternatives(kettle(table))
+    assert found.total == pytest.approx(TOTAL)
