@@ -189,6 +189,35 @@ def test_rows_of_another_rule_are_not_this_rules_keys():
     assert shares(split(plant)) == {"A": 3 / 4, "B": 1 / 4}
 
 
+def test_a_row_speaks_of_its_pool_in_place_of_the_product():
+    """B ran 30 h in all, but 5 h of them on P1; a row without unit is in hours."""
+    plant = (
+        A,
+        B,
+        process("P1", makes=("A", "B")),
+        key("P1", rule="machine_hours"),
+        key("P1", "B", 5.0, rule="machine_hours"),
+        key("P1", "A", 99.0),
+    )
+    assert shares(split(plant, "P1")) == {"A": 10 / 15, "B": 5 / 15}
+    minutes = (*plant[:4], key("P1", "B", 300.0, rule="machine_hours", unit="minute"))
+    assert faults(split(minutes, "P1")) == [("allocation_mixed_units", "P1>B.value")]
+
+
+def test_departments_may_share_the_site_by_their_floor():
+    plant = (
+        A,
+        B,
+        process("P1", makes=("A",)),
+        process("P2", makes=("B",)),
+        key("site", "P1", 300.0, rule="area", unit="square meter"),
+        key("site", "P2", 100.0, rule="area"),
+    )
+    parts = split(plant)
+    assert shares(parts) == {"A": 0.75, "B": 0.25}
+    assert parts.shares[0].steps[0].unit == "square meter"
+
+
 def test_a_circle_of_processes_is_a_problem():
     plant = (
         A,

@@ -5,7 +5,8 @@ from plants import faults, key, product, shares, split
 
 from bw_cfp_programme import labels
 from bw_cfp_programme.allocation import rules as room
-from bw_cfp_programme.allocation.rules import RULES, ProductRule, RowRule, Weight, rules
+from bw_cfp_programme.allocation.rules import RULES, ProductRule, RowRule, rules
+from bw_cfp_programme.allocation.weights import Weight
 
 FULL = product(
     "A",

@@ -108,13 +108,8 @@ class Plant:
         Rows decide where they name other receivers than the pool's own (site electricity metered
         by process), or where they need not be complete (metered shares).
         """
-        codes, rows = self.below(pool), {}
-        if rule is not None and not isinstance(rule, ProductRule):
-            rows = {
-                row.target: row
-                for row in self._keys(pool, wish)
-                if row.target and row.rule in {None, rule.name}
-            }
+        codes = self.below(pool)
+        rows = self._rows(pool, rule, wish) if rule else {}
         if rows and (is_partial(rule) or not rows.keys() <= set(codes)):
             codes = tuple(rows)
         return tuple(self._receiver(pool, code, rows.get(code)) for code in codes)
@@ -165,6 +160,12 @@ class Plant:
         """The line's own rows on sheet 分配 where it has any, else the pool's."""
         own = [row for row in self.keys if wish.line and row.pool == wish.line]
         return own or [row for row in self.keys if row.pool == pool]
+
+    def _rows(self, pool: str, rule: Rule, wish: Wish) -> dict[str, AllocationKey]:
+        """Target -> its row for a rule; what weighs by rows alone takes rows without rule too."""
+        names = {rule.name} if isinstance(rule, ProductRule) else {None, rule.name}
+        keys = self._keys(pool, wish)
+        return {row.target: row for row in keys if row.target and row.rule in names}
 
     def _named(self, pool: str, wish: Wish) -> AllocationKey | None:
         """The row that names the rule: the one without target, which speaks for the whole pool.

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bw_cfp_programme.allocation.plant import Choice, Receiver
-from bw_cfp_programme.allocation.rules import ProductRowRule, ProductRule, RowRule, Rule, Weight
+from bw_cfp_programme.allocation.rules import ProductRowRule, ProductRule, RowRule, Rule
+from bw_cfp_programme.allocation.weights import Weight
 from bw_cfp_programme.labels import LANGUAGES, word
 from bw_cfp_programme.problems import Problem, problem
 from bw_cfp_programme.results import AllocationStep
@@ -71,6 +72,8 @@ class Level:
     def weigh(self, receiver: Receiver) -> tuple[Weight, ...]:
         """A receiver's weights: a process weighs as much as the products behind it together."""
         if isinstance(self.rule, ProductRule):
+            if receiver.row is not None:
+                return (self.rule.weigh_row(receiver.row),)
             return tuple(self.rule.weigh(product) for product in receiver.products)
         if receiver.row is None:
             return (Weight(None, "", self.choice.place),)

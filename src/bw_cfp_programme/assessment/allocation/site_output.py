@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bw_cfp_programme.allocation.plant import INTERNAL
-from bw_cfp_programme.allocation.rules import mass
+from bw_cfp_programme.allocation.weights import mass
 from bw_cfp_programme.assessment.section import Column, Fact, Kind, Section, Value
 from bw_cfp_programme.assessment.study import Study
 from bw_cfp_programme.labels import Text
