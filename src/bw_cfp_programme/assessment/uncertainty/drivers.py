@@ -7,7 +7,6 @@ from typing import Any
 
 from bw_cfp_programme.assessment.uncertainty.findings import Findings
 from bw_cfp_programme.assessment.uncertainty.of_study import Lines, activity_name
-from bw_cfp_programme.problems import Place
 from bw_cfp_programme.results import TOTAL, Contribution, Result
 
 LARGEST = 20
@@ -20,8 +19,8 @@ class Driver:
 
     Attributes:
         kind: a name of `uncertain_amount`.
-        member, line, place: of an activity; of a factor, the member if only one uses it.
-        lines: how many lines stand on it.
+        member, line: of an activity; of a factor, the member if only one uses it.
+        lines: how many lines stand on it, as far as its uncertainty is stated for them.
         low, high: the footprint with this amount alone at its bounds, kg CO2e per declared unit.
         variance: the share of the variance that it brings alone.
     """
@@ -30,7 +29,6 @@ class Driver:
     member: str
     line: str
     item: str
-    place: Place | None
     lines: int
     low: float
     high: float
@@ -56,7 +54,8 @@ def _named(result: Result, lines: Lines) -> dict[str, dict[str, Any]]:
     """Name of a draw -> what it is of, by the fields of `Driver`."""
     behind: dict[tuple[str, str], list[Contribution]] = defaultdict(list)
     for line, product in lines:
-        behind[product.factor.name, product.factor.gas].append(line)
+        if product.factor.stated:
+            behind[product.factor.name, product.factor.gas].append(line)
     factors = {name: _factor(gas, on_it) for (name, gas), on_it in behind.items()}
     activities = (*(line for line, _ in lines), *result.purchases)
     return factors | {activity_name(line): _activity(line) for line in activities}
@@ -68,7 +67,6 @@ def _activity(line: Contribution) -> dict[str, Any]:
         "member": line.member,
         "line": line.line,
         "item": line.item,
-        "place": line.place,
         "lines": 1,
     }
 
@@ -80,7 +78,6 @@ def _factor(gas: str, lines: list[Contribution]) -> dict[str, Any]:
         "member": members.pop() if len(members) == 1 else "",
         "line": "",
         "item": " ".join(filter(None, (lines[0].factor_name, gas))),
-        "place": None,
         "lines": len({activity_name(line) for line in lines}),
     }
 

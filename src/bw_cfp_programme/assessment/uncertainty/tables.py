@@ -74,7 +74,6 @@ def driver_section(study: Study, findings: Findings, lines: Lines) -> Section:
             each.low,
             each.high,
             each.variance,
-            each.place,
         )
         for each in drivers(study.result, findings, lines)
     ]
@@ -90,7 +89,6 @@ def driver_section(study: Study, findings: Findings, lines: Lines) -> Section:
             Column("uncertain_low", Kind.SCORE),
             Column("uncertain_high", Kind.SCORE),
             Column("variance_share", Kind.SHARE),
-            Column("source", Kind.TEXT),
         ),
         rows=tuple(rows),
         picture=Tornado("item", "uncertain_low", "uncertain_high", total) if rows else None,
