@@ -253,3 +253,17 @@ def test_a_member_wholly_left_out_is_said():
     section = assess_cut_off(of(footprint=result(lines))).sections[1]
     assert section.column("line") == ["R01", "R02"]
     assert section.column("empties_member") == [False, True]
+
+
+def test_no_side_of_a_balance_is_left_out_alone():
+    """A supplier's declared result with a removal in another row stays whole."""
+    declared = {"member": "S05", "category": "declared_result", "item": "Driver IC"}
+    lines = [
+        contribution(activity=1_200_000.0),
+        contribution(**declared, line="IC fossil", activity=100.0),
+        contribution(
+            **declared, line="IC removals", activity=10.0, factor=factors(0.0, -1.0),
+            place=Place("S05.xlsx", "R", "D7"),
+        ),
+    ]  # fmt: skip
+    assert assess_cut_off(of(footprint=result(lines))).sections[1].rows == ()

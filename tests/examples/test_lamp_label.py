@@ -13,7 +13,7 @@ def test_the_label_in_grams(in_brightway: Lamp):
     assert facts["label_text"] == "CO2 83269 g"
     assert facts["label_status"] == "calculated"
     assert facts["valid_until"] is None
-    assert label.column("rounded_value") == [83269293.0, 83269.0, 83.0, 0.0]
+    assert label.column("rounded_value") == [83269293.0, 83269.0, 83.0, None]
 
 
 def test_the_study_of_2023_may_be_compared_and_that_of_2013_may_not(in_brightway: Lamp):

@@ -1,7 +1,7 @@
 """Candidates: which lines could be left out besides, with the sum that proves it."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bw_cfp_programme.assessment.cut_off.ledger import Ledger
@@ -49,13 +49,16 @@ class Candidate:
 def propose(contributions: Sequence[Contribution], ledger: Ledger) -> tuple[Candidate, ...]:
     """The smallest lines first, as many as the limits allow.
 
-    Left alone are removals and credits, sources above the single limit, and the last line of a
-    stage. Without limits nothing is proposed.
+    Left alone are sources with a removal or credit in them, sources above the single limit, and the
+    last line of a stage. Without limits nothing is proposed.
     """
     lines = list(_lines(contributions))
-    sources = _sizes(lines)
-    small = [x for x in lines if x.only_emits and ledger.limits.allows_one(_of(x, sources, ledger))]
-    return tuple(_taken(sorted(small, key=_order), lines, ledger))
+    sizes = _sizes(lines)
+    balanced = {line.source for line in lines if not line.only_emits}
+    small = {s for s, size in sizes.items() if ledger.limits.allows_one(ledger.share(size))}
+    negligible = small - balanced
+    chosen = (line for line in lines if line.size and line.source in negligible)
+    return tuple(_taken(sorted(chosen, key=_order), lines, ledger))
 
 
 def _taken(small: Sequence[Line], lines: Sequence[Line], ledger: Ledger) -> Iterator[Candidate]:
@@ -96,11 +99,6 @@ def _sizes(lines: Sequence[Line]) -> dict[Source, float]:
     for line in lines:
         sizes[line.source] = sizes.get(line.source, 0.0) + abs(line.size)
     return sizes
-
-
-def _of(line: Line, sources: Mapping[Source, float], ledger: Ledger) -> float | None:
-    """Share of the whole source that a line belongs to; None for lines of no size."""
-    return ledger.share(sources[line.source]) if line.size else None
 
 
 def _order(line: Line) -> tuple[float, str, str, Place]:

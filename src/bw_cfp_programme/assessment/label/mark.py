@@ -29,8 +29,8 @@ class Mark:
 
     @property
     def moved(self) -> float | None:
-        """What rounding changes, as a share of the exact value."""
-        return float(self.rounded / self.exact - 1) if self.exact else None
+        """What rounding changes, as a share of the exact value; None where 0 would be printed."""
+        return float(self.rounded / self.exact - 1) if self.rounded else None
 
 
 def marks_of(study: Study, kilograms: float) -> tuple[Mark, ...]:

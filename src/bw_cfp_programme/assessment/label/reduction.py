@@ -37,13 +37,7 @@ def reductions_of(study: Study, comparisons: Iterable[Comparison]) -> Iterator[R
         return
     for comparison in comparisons:
         if comparison.earlier.baseline:
-            yield _reduction(comparison, asked, years, day_of(study))
-
-
-def day_of(study: Study) -> date:
-    """The day of the application where it is stated, else that of the assessment."""
-    said = study.programme.options.study
-    return (said.application_date if said else None) or study.today
+            yield _reduction(comparison, asked, years, study.applied_on or study.today)
 
 
 def _reduction(comparison: Comparison, asked: float, years: int, day: date) -> Reduction:

@@ -52,7 +52,7 @@ def label_section(study: Study) -> Section:
         key="label",
         columns=_LABEL,
         rows=tuple(
-            (each.unit, float(each.exact), float(each.rounded), each.moved, each == mark)
+            (each.unit, float(each.exact), float(each.rounded) or None, each.moved, each == mark)
             for each in marks
         ),
         facts=(

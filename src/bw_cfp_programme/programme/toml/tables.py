@@ -61,7 +61,7 @@ class TableReader:
     def _value(self, key: Key, value: Any, path: KeyPath) -> Any:
         """The cleaned value; None when it is blank or refused."""
         place = self.text.at(*path, key.name)
-        if value is None or value == "":
+        if value is None or (isinstance(value, str) and not value.strip()):
             if key.required:
                 self._report("toml_missing_key", place, table=key.table, key=key.name)
             return None
