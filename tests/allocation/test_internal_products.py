@@ -131,6 +131,26 @@ def test_heijungs_and_suh(shared: Path, tmp_path):
     assert found["POWER"] * times == pytest.approx(case["expected"]["CO2"], rel=1e-12)
 
 
+def test_waste_water_that_the_site_treats_itself(tmp_path):
+    """The plant treats 100 m3 with 20 kg CO2; 60 m3 come from CUP's line, 40 m3 from LID's."""
+    made = {"supplier": "S03", "supplier_product": "WWT", "category": "waste_water", "unit": "m3"}
+    found = footprints(
+        tmp_path,
+        products=[CUP, LID, product("WWT", 100.0, "m3", "internal")],
+        processes=[
+            process("PLANT", "WWT", kind="treatment"),
+            process("L1", "CUP"),
+            process("L2", "LID"),
+        ],
+        outputs=[
+            co2(20.0, "PLANT"),
+            co2(60.0, "L1", "W2", item="rinse", **made),
+            co2(40.0, "L2", "W3", item="rinse", **made),
+        ],
+    )
+    assert found == pytest.approx({"CUP": 12.0, "LID": 8.0, "WWT": 20.0}, rel=1e-12)
+
+
 def test_five_levels_with_a_rest_at_two_of_them(tmp_path):
     """Site -> substation -> line -> product group -> product, and 1000 kWh at 1 kg.
 

@@ -157,6 +157,8 @@ OUTPUTS = Sheet(
         number_column("amount", required=True),
         unit_column("outputs", required=True),
         Column(name="treatment", entry=Entry.CHOICE, choices="treatment", width=18),
+        SUPPLIER,
+        Column(name="supplier_product", entry=Entry.CODE),
         *common_columns(),
     ),
 )
