@@ -1,8 +1,8 @@
 """The lamp against every requirement of its rule set, and of others, judged by hand.
 
 What it lacks on purpose: eight lines name no document (I-d), no product category rules are
-published for it (T-4-1-2), nobody verified it (T-3-6), and most bought materials have no composition
-(P-4).
+published for it (T-4-1-2), nobody verified it (T-3-6), and most bought materials come without
+composition (P-4).
 """
 
 import json
