@@ -154,6 +154,19 @@ def test_a_certificate_counts_once():
     assert facts(of)["market_based"] == pytest.approx(FOOTPRINT - 0.7)
 
 
+def test_a_line_stands_on_one_contract():
+    roof = {"lines": ("E02",), "grid": 0.5, "kwh": 400.0}
+    of = plant(contract(1, **roof), contract(2, **roof))
+    assert codes(of) == [("contract_line_twice", "line 2")]
+
+
+def test_lines_of_a_refused_contract_are_shown_as_they_stand():
+    refused = contract(lines=("E02",), kwh=400.0)
+    (section,) = assess_electricity(plant(refused)).sections
+    assert section.column("supply") == ["grid", "grid"]
+    assert section.column("declared_kwh") == pytest.approx([3.0, 4.0])
+
+
 def test_what_is_not_of_the_period_is_told():
     late = contract(period_start=date(2026, 1, 1), period_end=date(2026, 12, 31))
     assert codes(plant(late)) == [("contract_period", "line 1")]

@@ -150,8 +150,11 @@ def test_what_is_disposed_of_weighs_as_much_as_what_was_made():
 
 
 def test_the_rule_set_asks_for_scenarios_and_alternatives():
-    codes = [code for code, _ in problems(kettle(use(), use(**OTHER)))]
-    assert codes == ["scenario_missing"]
+    (found,) = assess_scenarios(kettle(use(), use(**OTHER))).problems
+    assert (found.code, found.values["lines"]) == ("scenario_missing", "L01, L02")
+    half = disposal(lines=("L01",), mass=0.6, incineration=1.0, landfill=0.0)
+    (found,) = assess_scenarios(kettle(use(), use(**OTHER), half)).problems
+    assert (found.code, found.values["lines"]) == ("scenario_missing", "L02")
     codes = [code for code, _ in problems(kettle(use(), disposal()))]
     assert codes == ["scenario_no_alternative", "scenario_no_alternative"]
     assert problems(kettle(rules="tw-2010")) == []

@@ -40,6 +40,7 @@ def _errors(study: Study, contract: ElectricityContract) -> Iterator[Problem]:
         yield problem("contract_generation_only", place, factor=f"{contract.factor:g}")
     if contract.lines and named_factor(study, contract.grid, KWH) is None:
         yield problem("contract_without_grid", place, grid=contract.grid or "–")
+    yield from _lines_twice(study, contract)
     yield from _consumption(study, contract)
     yield from _admissible(study, contract)
     yield from _certificates(study, contract)
@@ -76,6 +77,17 @@ def _certificates(study: Study, contract: ElectricityContract) -> Iterator[Probl
             if each is contract and first is not contract:
                 told = {"number": number, "first": first.place}
                 yield problem("contract_certificate_twice", contract.place, **told)
+
+
+def _lines_twice(study: Study, contract: ElectricityContract) -> Iterator[Problem]:
+    """A line stands on one contract: the first that names it."""
+    for each in study.programme.options.electricity_contracts:
+        if each is contract:
+            return
+        for line in contract.lines:
+            if each.member == contract.member and line in each.lines:
+                told = {"line": line, "first": each.place}
+                yield problem("contract_line_twice", contract.place, **told)
 
 
 def _period(study: Study, contract: ElectricityContract) -> Iterator[Problem]:

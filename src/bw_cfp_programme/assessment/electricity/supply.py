@@ -93,6 +93,9 @@ def _of_member(
     for key in dict.fromkeys(line.factor_key for line in general):
         of_key = [line for line in general if line.factor_key == key]
         yield _rest(study, of_key, 1.0 - covered, whole)
+    counted = {line for contract in own for line in contract.lines}
+    for line in (each for each in lines if each.line in apart - counted):
+        yield _rest(study, [line], 1.0, whole)
 
 
 def _covering(

@@ -8,7 +8,6 @@ from bw_cfp_programme.assessment.scenarios.effect import CUT_OFF, Effect
 from bw_cfp_programme.assessment.scenarios.statement import Flow
 from bw_cfp_programme.assessment.study import Study
 from bw_cfp_programme.checks.wording import figure, words
-from bw_cfp_programme.options.scenario import BASE
 from bw_cfp_programme.problems import Place, Problem, problem
 from bw_cfp_programme.results import Contribution
 from bw_cfp_programme.units import symbol
@@ -87,14 +86,14 @@ def _no_factor(effect: Effect) -> Iterator[Problem]:
 
 
 def _unstated(study: Study, effects: list[Effect]) -> Iterator[Problem]:
-    """A stage that counts something has its scenario, and an alternative to it."""
+    """Every line of a stage after the gate has its scenario, and the stage an alternative to it."""
     place = Place("programme.toml")
     for stage in STAGES:
-        kinds = {e.statement.kind for e in effects if e.statement.stage == stage}
-        if not any(c.stage == stage for c in study.result.contributions):
-            continue
+        counted = {line.line for line in lines.of_stage(study, stage)}
         told = words("stage", f"stage.{stage}") | {"rule": study.rules.sources["scenarios_stated"]}
-        if BASE not in kinds:
-            yield problem("scenario_missing", place, **told)
-        elif len(kinds) == 1:
+        stated = [effect.statement for effect in effects if effect.statement.stage == stage]
+        missing = counted - {line for one in stated if one.is_base for line in one.lines}
+        if missing:
+            yield problem("scenario_missing", place, lines=", ".join(sorted(missing)), **told)
+        elif counted and all(one.is_base for one in stated):
             yield problem("scenario_no_alternative", place, **told)

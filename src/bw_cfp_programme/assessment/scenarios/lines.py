@@ -9,6 +9,8 @@ from bw_cfp_programme.units import conversion
 
 Lines = tuple[Contribution, ...]
 
+AFTER_USE = "end_of_life"
+
 
 def own_lines(study: Study, statement: Statement) -> Lines:
     """The result's lines that a statement names, of the lead's product under study."""
@@ -23,10 +25,11 @@ def standing_for(study: Study, flow: Flow, lines: Iterable[Contribution]) -> Lin
 
 
 def elsewhere(study: Study, flow: Flow) -> Lines:
-    """Lines whose factor a flow may borrow: the product's own with its treatment or transport."""
+    """Lines whose factor a flow may borrow: others of the product, those after use before waste."""
     if not flow.treatment:
         return ()
-    return standing_for(study, flow, _of_product(study))
+    found = standing_for(study, flow, _of_product(study))
+    return tuple(line for line in found if line.stage == AFTER_USE) or found
 
 
 def treatment(study: Study, line: Contribution) -> str:
@@ -64,6 +67,11 @@ def units_declared(study: Study) -> float:
     """How many units of the product the footprint is declared for."""
     of_product = _of_product(study)
     return of_product[0].demand if of_product else study.result.declared_amount
+
+
+def of_stage(study: Study, stage: str) -> Lines:
+    """The product's own lines of a stage."""
+    return tuple(line for line in _of_product(study) if line.stage == stage)
 
 
 def _of_product(study: Study) -> Lines:
