@@ -267,6 +267,11 @@ CASES = {
         "allocation_weight_missing",
         "products.machine_hours:2",
     ),
+    "the rule set's key for one of two": (
+        change(facility(allocation_rule=None), "products", 2, machine_hours=None),
+        "allocation_key_incomplete",
+        "products.machine_hours:2",
+    ),
     "custom key for one of two": (
         added("allocation", {**share("HOUSING", 1.0), "rule": "custom_key"}),
         "allocation_weight_missing",
@@ -281,6 +286,11 @@ CASES = {
         added("allocation", share("HOUSING", 0.7), share("RING", 0.2)),
         "allocation_remainder",
         "allocation.value",
+    ),
+    "unlike products by mass": (
+        change(facility(allocation_rule="mass"), "products", 1, price=900.0),
+        "heterogeneous_output",
+        "facility.allocation_rule",
     ),
     "unlike products by quantity": (
         changed("products", 1, price=900.0),

@@ -6,11 +6,13 @@ The allocation engine itself is asked, so that a check and a calculation cannot 
 from collections.abc import Iterator
 
 from bw_cfp_programme.allocation.engine import allocate
-from bw_cfp_programme.allocation.lines import wish_of
+from bw_cfp_programme.allocation.lines import split_line, wish_of
 from bw_cfp_programme.allocation.plant import Choice, Plant, Wish, plant
+from bw_cfp_programme.allocation.rules import ProductRule, Rule, rules
 from bw_cfp_programme.checks.context import Context
 from bw_cfp_programme.checks.limits import limit
 from bw_cfp_programme.checks.wording import figure, words
+from bw_cfp_programme.labels import LANGUAGES, word
 from bw_cfp_programme.problems import Problem, problem
 from bw_cfp_programme.records import SITE, InventoryLine, Product, Submission
 from bw_cfp_programme.units import conversion
@@ -52,6 +54,35 @@ def allocation_remainder(submission: Submission, context: Context) -> Iterator[P
         if kept:
             percent = figure(100 * (1 - kept))
             yield problem("allocation_remainder", row.at("value"), pool=pool, percent=percent)
+
+
+def incomplete_default_key(submission: Submission, context: Context) -> Iterator[Problem]:
+    """A key that the rule set puts first is entered for some receivers of a pool, not for all."""
+    if context.rule_set is None:
+        return
+    site = plant(submission, context.rule_set)
+    told = set()
+    for line in _shared(submission):
+        for share in split_line(site, line).shares:
+            for step in share.steps:
+                for rule in (rules()[name] for name in step.passed_over):
+                    for found in _gaps(site, step.pool, rule):
+                        if (rule.name, found.place) not in told:
+                            told.add((rule.name, found.place))
+                            yield found
+
+
+def _gaps(site: Plant, pool: str, rule: Rule) -> Iterator[Problem]:
+    if not isinstance(rule, ProductRule):
+        return
+    products = [p for receiver in site.receivers(pool, rule, Wish()) for p in receiver.products]
+    weights = [(product, rule.weigh(product)) for product in products]
+    missing = [(p, weight) for p, weight in weights if weight.value is None]
+    for product, weight in missing if len(missing) < len(weights) else ():
+        if not weight.unreadable:
+            names = {f"rule_{each}": word("rule", rule.name, each) for each in LANGUAGES}
+            said = {"product": product.product, "pool": pool, **names}
+            yield problem("allocation_key_incomplete", weight.place, **said)
 
 
 def heterogeneous_output(submission: Submission, context: Context) -> Iterator[Problem]:
@@ -96,4 +127,4 @@ def _per_weight(product: Product, name: str, choice: Choice) -> float | None:
     return value / each if each else None
 
 
-CHECKS = (unsplittable_pool, allocation_remainder, heterogeneous_output)
+CHECKS = (unsplittable_pool, allocation_remainder, incomplete_default_key, heterogeneous_output)
