@@ -148,6 +148,9 @@ def test_the_page_is_made_from_the_data():
 def test_the_example_of_the_page_is_a_rule_set(tmp_path):
     example = (DOCS / "rule-sets.md").read_text("utf-8").split("```toml\n")[1].split("```")[0]
     (tmp_path / "contract-7.toml").write_text(example, "utf-8")
+    with pytest.raises(UnknownEdition, match=r"contract-7\.csv, which is not beside it"):
+        rule_sets.load(tmp_path / "contract-7.toml")
+    (tmp_path / "contract-7.csv").touch()
     loaded = rule_sets.load(tmp_path / "contract-7.toml")
     assert (loaded.first_rule, loaded.cut_off_total) == ("mass", 0.03)
     assert loaded.requirements == ("iso-14067-values", str(tmp_path / "contract-7.csv"))

@@ -166,7 +166,12 @@ def _listed(value: str | list[str]) -> tuple[str, ...]:
 
 def _beside(rules: Path, name: str) -> str:
     """A list of requirements of one's own is a CSV file beside the rule set."""
-    return str(rules.with_name(name)) if name.endswith(".csv") else name
+    if not name.endswith(".csv"):
+        return name
+    path = rules.with_name(name)
+    if not path.is_file():
+        raise UnknownEdition(f"{rules.name} names {name}, which is not beside it")
+    return str(path)
 
 
 def _frozen(value: Any) -> Any:

@@ -1,8 +1,10 @@
 """The files of the editions that a programme is calculated with, shipped or its own."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from bw_cfp_programme import rule_sets
+from bw_cfp_programme.assessment.requirements.catalogue import SHELF as REQUIREMENTS
 from bw_cfp_programme.factor_tables import table_path
 from bw_cfp_programme.gwp.editions import SHELF as GWP_EDITIONS
 from bw_cfp_programme.programme import project
@@ -11,12 +13,20 @@ from bw_cfp_programme.tables import data_path
 
 
 def edition_files(programme: Programme) -> list[Path]:
-    """Rule set, GWP edition with its flows, factor tables and their licence."""
+    """Rule set with lists of one's own, GWP edition with its flows, factor tables with licence."""
     tables = project.factor_files(programme).values()
     return [
         rule_sets.SHELF.path(programme.rule_set),
+        *_own_lists(programme),
         GWP_EDITIONS.path(programme.gwp),
         data_path("gwp/flows.csv"),
         *map(table_path, tables),
         data_path("factors/LICENCE-factors.md"),
     ]
+
+
+def _own_lists(programme: Programme) -> Iterator[Path]:
+    """Lists of requirements that stand beside a rule set of one's own; no number rests on ours."""
+    for name in rule_sets.load(programme.rule_set).requirements or ():
+        if REQUIREMENTS.is_own(name):
+            yield REQUIREMENTS.path(name)
