@@ -72,9 +72,18 @@ def moments(footprint: float, products: Iterable[Product]) -> Moments:
     )
 
 
-def independent(products: Sequence[Product]) -> float:
+def independent(products: Iterable[Product]) -> float:
     """The variance if no two lines had anything in common."""
-    return sum(moments(0.0, [product]).variance for product in products)
+    return sum(_alone(each) for each in products if not each.certain)
+
+
+def _alone(product: Product) -> float:
+    activity, factor = product.activity.spread, product.factor.spread
+    squares = (activity.covariance(activity), factor.covariance(factor))
+    means = (activity.mean**2, factor.mean**2)
+    return product.score**2 * (
+        squares[0] * means[1] + means[0] * squares[1] + squares[0] * squares[1]
+    )
 
 
 def _effects(products: Sequence[Product]) -> dict[str, float]:

@@ -11,6 +11,7 @@ down (pedigree scores), and all between, so that no case needs a rule of its own
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 from statistics import NormalDist
 
 import numpy as np
@@ -21,6 +22,7 @@ Array = NDArray[np.float64]
 EDGE = NormalDist().inv_cdf(0.975)
 """Standard deviations between the middle of a normal distribution and its 97.5 % point: 1.96."""
 
+_REMEMBERED = 4096  # moments: a programme has many lines and few different statements
 _NEARLY_NORMAL = 1e-14  # an s that gives the normal distribution to the last digits
 
 
@@ -52,7 +54,7 @@ class Spread:
     @property
     def mean(self) -> float:
         """Expected value; above 1 where the upper bound is farther away."""
-        return 1.0 + self.scale * math.expm1(self.shape**2 / 2)
+        return _mean(self)
 
     @property
     def below_zero(self) -> float:
@@ -63,9 +65,7 @@ class Spread:
 
     def covariance(self, other: "Spread") -> float:
         """Covariance of two amounts on one draw; of a spread with itself, its variance."""
-        squares = (self.shape**2 + other.shape**2) / 2
-        joint = math.exp(squares) * math.expm1(self.shape * other.shape)
-        return self.scale * other.scale * joint
+        return _covariance(self, other)
 
     def at(self, normal: Array) -> Array:
         """The ratio for standard normal deviates, any shape."""
@@ -83,6 +83,18 @@ class Spread:
     def scale(self) -> float:
         """What multiplies e^(s z) - 1."""
         return self.high / math.expm1(EDGE * self.shape)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _mean(spread: Spread) -> float:
+    return 1.0 + spread.scale * math.expm1(spread.shape**2 / 2)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _covariance(one: Spread, other: Spread) -> float:
+    squares = (one.shape**2 + other.shape**2) / 2
+    joint = math.exp(squares) * math.expm1(one.shape * other.shape)
+    return one.scale * other.scale * joint
 
 
 CERTAIN = Spread()
