@@ -14,8 +14,16 @@ from bw_cfp_programme.options import Options
 from bw_cfp_programme.problems import Place
 
 STAGES = ("raw_materials", "manufacturing", "distribution", "use", "end_of_life")
+GATE_STAGES = STAGES[:2]
+"""What lies before the gate."""
+GRAVE = "cradle-to-grave"
 SITE = "site"
 OUTSIDE = "outside"
+
+
+def stages_within(boundary: str) -> tuple[str, ...]:
+    """The stages inside a system boundary, in their order."""
+    return STAGES if boundary == GRAVE else GATE_STAGES
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

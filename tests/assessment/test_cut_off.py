@@ -107,6 +107,15 @@ def test_capital_goods_are_outside_where_the_rule_set_says_so():
     assert codes(said) == ["cut_off_without_estimate"]
 
 
+def test_a_stage_outside_the_boundary_is_outside_the_ledger_s_sum():
+    gate = lamp(boundary="cradle-to-gate")
+    use = exclusion(kind="other", stage="use", estimate=5.0)
+    found = assess_cut_off(of(use, exclusion(estimate=0.001), footprint=gate))
+    assert ledger(found).column("verdict") == ["outside", "met"]
+    assert facts(ledger(found))["left_out"] == pytest.approx(0.001)
+    assert codes(found) == []
+
+
 def test_limits_that_the_rule_set_leaves_to_the_study():
     bare = assess_cut_off(of(exclusion(estimate=0.001), rules="tw-2010"))
     assert codes(bare) == ["cut_off_limit_missing"]

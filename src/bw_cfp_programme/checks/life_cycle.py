@@ -6,10 +6,9 @@ from bw_cfp_programme.checks.context import Context
 from bw_cfp_programme.checks.places import sheet
 from bw_cfp_programme.checks.wording import words
 from bw_cfp_programme.problems import Problem, problem
-from bw_cfp_programme.records import Product, Submission
+from bw_cfp_programme.records import GRAVE, Product, Submission
 from bw_cfp_programme.units import conversion, symbol
 
-CRADLE_TO_GRAVE = "cradle-to-grave"
 DOWNSTREAM = "downstream"
 STAGES = ("distribution", "use", "end_of_life")
 
@@ -51,7 +50,7 @@ def downstream_missing(submission: Submission, context: Context) -> Iterator[Pro
         return
     lines = [line for line in submission.lines if line.sheet == DOWNSTREAM]
     read = context.knows(DOWNSTREAM) and not any("stage" in line.failed for line in lines)
-    if programme.boundary != CRADLE_TO_GRAVE or not read:
+    if programme.boundary != GRAVE or not read:
         return
     place = sheet(submission, DOWNSTREAM, lines)
     for stage in STAGES:

@@ -5,10 +5,8 @@ from functools import cached_property
 
 from bw_cfp_programme.allocation.plant import Plant, plant
 from bw_cfp_programme.problems import Place
-from bw_cfp_programme.records import STAGES, Programme, Submission
+from bw_cfp_programme.records import GATE_STAGES, Programme, Submission, stages_within
 from bw_cfp_programme.rule_sets import RuleSet
-
-GATE = ("raw_materials", "manufacturing")
 
 
 @dataclass(frozen=True)
@@ -50,8 +48,7 @@ class Case:
     @property
     def stages(self) -> tuple[str, ...]:
         """Stages inside the boundary: a supplier's end at its gate."""
-        whole = self.is_lead and self.programme.boundary == "cradle-to-grave"
-        return STAGES if whole else GATE
+        return stages_within(self.programme.boundary) if self.is_lead else GATE_STAGES
 
     @property
     def location(self) -> str:

@@ -6,7 +6,7 @@ from bw_cfp_programme.assessment import Assessed, Study
 from bw_cfp_programme.labels import Text, text
 from bw_cfp_programme.options import Accepted
 from bw_cfp_programme.problems import Problem
-from bw_cfp_programme.records import STAGES, Programme, Submission
+from bw_cfp_programme.records import STAGES, Programme, Submission, stages_within
 from bw_cfp_programme.reporting.acceptances import settle
 from bw_cfp_programme.reporting.bars import bars, waterfall
 from bw_cfp_programme.reporting.groups import group, share
@@ -24,9 +24,6 @@ from bw_cfp_programme.reporting.rows import (
     Total,
 )
 from bw_cfp_programme.results import AIRCRAFT, INDICATORS, TOTAL, Result
-
-GATE = "cradle-to-gate"
-WITHIN_GATE = frozenset(STAGES[:2])
 
 
 def build_report(
@@ -75,7 +72,7 @@ def _stages(result: Result) -> tuple[Group, ...]:
         lambda line: line.stage,
         result.totals[TOTAL],
         names={stage: text(f"stage.{stage}") for stage in STAGES},
-        inside=lambda stage: result.boundary != GATE or stage in WITHIN_GATE,
+        inside=lambda stage: stage in stages_within(result.boundary),
         draw=waterfall,
     )
 

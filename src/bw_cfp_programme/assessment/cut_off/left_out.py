@@ -8,6 +8,7 @@ from bw_cfp_programme.assessment.study import Study
 from bw_cfp_programme.labels import Text, text
 from bw_cfp_programme.options import Exclusion
 from bw_cfp_programme.problems import Place
+from bw_cfp_programme.records import stages_within
 from bw_cfp_programme.results import TOTAL, Key, Remainder, Result
 from bw_cfp_programme.units import symbol
 
@@ -23,7 +24,7 @@ class LeftOut:
         kind: a name of `exclusion`.
         stage: in the life cycle of the product under study; "" where nothing says it.
         estimate: kg CO2e per declared unit; None: cannot be said.
-        outside: the rule set has it outside the boundary, so that no limit concerns it.
+        outside: rule set or boundary have it outside the system, so that no limit concerns it.
     """
 
     what: str
@@ -42,13 +43,14 @@ def left_out(study: Study) -> tuple[LeftOut, ...]:
     named = {(each.member, each.line) for each in stated if each.line}
     lines = (each for each in _cut_lines(study.result) if each[0] not in named)
     return (
-        *(_stated(each, study.rules.capital_goods) for each in stated),
+        *(_stated(each, study) for each in stated),
         *_decided(study, dict(lines)),
     )
 
 
-def _stated(exclusion: Exclusion, capital_goods: str | None) -> LeftOut:
-    by_rule = exclusion.kind == CAPITAL_GOODS and capital_goods == "excluded"
+def _stated(exclusion: Exclusion, study: Study) -> LeftOut:
+    by_rule = exclusion.kind == CAPITAL_GOODS and study.rules.capital_goods == "excluded"
+    by_stage = exclusion.stage not in stages_within(study.result.boundary)
     return LeftOut(
         what=exclusion.what,
         kind=exclusion.kind,
@@ -57,7 +59,7 @@ def _stated(exclusion: Exclusion, capital_goods: str | None) -> LeftOut:
         place=exclusion.place,
         estimate=exclusion.estimate,
         basis=exclusion.basis,
-        outside=by_rule,
+        outside=by_rule or by_stage,
     )
 
 

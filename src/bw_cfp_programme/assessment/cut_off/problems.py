@@ -31,11 +31,12 @@ def _contradictions(study: Study) -> Iterator[Problem]:
     """Exclusions that stand for a line which is counted, or which is not there at all."""
     counted = {(line.member, line.line) for line in study.result.contributions}
     cut = {(r.member, r.line) for r in study.result.remainders if r.cause == CAUSE}
+    entered = {(s.facility.member, line.line) for s in study.submissions for line in s.lines}
     for each in study.programme.options.exclusions:
         key, words = (each.member, each.line), {"member": each.member, "line": each.line}
         if each.line and key in counted:
             yield problem("exclusion_counted", each.place, what=each.what, **words)
-        elif each.line and key not in cut:
+        elif each.line and key not in cut | entered:
             yield problem("exclusion_line_unknown", each.place, what=each.what, **words)
 
 

@@ -6,10 +6,8 @@ from typing import NamedTuple
 
 from bw_cfp_programme.assessment.study import Study
 from bw_cfp_programme.problems import Place
+from bw_cfp_programme.records import GATE_STAGES
 from bw_cfp_programme.results import Contribution
-
-UPSTREAM = ("raw_materials", "manufacturing")
-"""Stages of the product under study before it is handed to somebody else."""
 
 OWN_STAGE = "manufacturing"
 DECLARED = "declared_result"
@@ -60,7 +58,7 @@ def parties_of(study: Study) -> Iterator[Party]:
     """All parties of the emissions before the gate, in order of first appearance."""
     uses: dict[Key, list[Contribution]] = {}
     for line in study.result.contributions:
-        if line.stage in UPSTREAM and emissions(line) > 0:
+        if line.stage in GATE_STAGES and emissions(line) > 0:
             uses.setdefault(_key(line, study.programme.lead), []).append(line)
     for key, lines in uses.items():
         own = [emissions(line) for line in lines if line.primary and key.kind == "organisation"]

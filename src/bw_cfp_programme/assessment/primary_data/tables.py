@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate
 
-from bw_cfp_programme.assessment.primary_data.parties import UPSTREAM, Party
+from bw_cfp_programme.assessment.primary_data.parties import Party
 from bw_cfp_programme.assessment.primary_data.rule import Rule
 from bw_cfp_programme.assessment.section import Column, Fact, Kind, Section
+from bw_cfp_programme.records import GATE_STAGES
 from bw_cfp_programme.results import Contribution, Result
 
 _SHARES = (
@@ -37,7 +38,7 @@ def share_section(result: Result) -> Section:
     rows = (
         (*key, sum(map(_gross, lines)), primary_part(lines, _gross)) for key, lines in parts.items()
     )
-    gate = [line for line in result.contributions if line.stage in UPSTREAM]
+    gate = [line for line in result.contributions if line.stage in GATE_STAGES]
     return Section(
         key="primary_data",
         columns=_SHARES,

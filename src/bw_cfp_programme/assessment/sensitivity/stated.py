@@ -13,7 +13,7 @@ from bw_cfp_programme.results import TOTAL, Alternative
 
 def stated_alternatives(study: Study) -> Iterator[Alternative]:
     """Cut-offs counted again, one by one and all of them, and each scenario that is stated."""
-    items = left_out(study)
+    items = [item for item in left_out(study) if not item.outside]
     yield from (_restored(study, item) for item in items)
     estimates = [item.estimate for item in items if item.estimate is not None]
     if len(items) > 1 and estimates:

@@ -2,7 +2,7 @@
 
 from bw_cfp_programme.assessment.requirements.case import Case
 from bw_cfp_programme.assessment.requirements.checks.texts import asked_for
-from bw_cfp_programme.assessment.requirements.checks.values import GRAVE, functional
+from bw_cfp_programme.assessment.requirements.checks.values import functional
 from bw_cfp_programme.assessment.requirements.verdict import (
     Verdict,
     met,
@@ -12,6 +12,7 @@ from bw_cfp_programme.assessment.requirements.verdict import (
 from bw_cfp_programme.assessment.requirements.where import cells, few, named, page, register
 from bw_cfp_programme.assessment.requirements.written import says_something
 from bw_cfp_programme.labels import joined, text
+from bw_cfp_programme.records import GRAVE
 
 
 def functional_unit(case: Case) -> Verdict:

@@ -14,11 +14,9 @@ from bw_cfp_programme.assessment.requirements.verdict import (
 from bw_cfp_programme.assessment.requirements.where import cells, page
 from bw_cfp_programme.gwp import editions
 from bw_cfp_programme.labels import Text, joined, text
-from bw_cfp_programme.records import STAGES
+from bw_cfp_programme.records import stages_within
 from bw_cfp_programme.results import AIRCRAFT, INDICATORS, TOTAL
 
-GRAVE = "cradle-to-grave"
-WITHIN_GATE = ("raw_materials", "manufacturing")
 YEARS = 100
 UNDIVIDED = "CO2e"
 """What is emitted where a publisher gives no gases; counted as fossil."""
@@ -28,7 +26,7 @@ _EXACT = 1e-9
 def stages(case: Case) -> Verdict:
     """Every stage inside the boundary has a value or an exclusion that names it; they add up."""
     result = case.study.result
-    inside = STAGES if result.boundary == GRAVE else WITHIN_GATE
+    inside = stages_within(result.boundary)
     known = {line.stage for line in result.contributions}
     known |= {each.stage for each in case.study.programme.options.exclusions}
     empty = [stage for stage in inside if stage not in known]
