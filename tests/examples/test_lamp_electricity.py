@@ -36,3 +36,4 @@ def test_every_site_is_shown_with_its_grid_factor(found: Found) -> None:
     assert {row[6] for row in rest} == {"whole"}
     by_member = dict(zip(section.column("member"), section.column("site_kwh"), strict=True))
     assert by_member["S03"] == pytest.approx(SITE - 150000)
+    assert by_member["LEAD"] == 410000 + 260000 + 95000 + 150000 + 88000 + 140000

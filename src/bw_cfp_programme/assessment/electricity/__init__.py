@@ -41,7 +41,7 @@ def assess_electricity(study: Study) -> Assessed:
     section = Section(
         key="electricity",
         columns=COLUMNS,
-        rows=tuple(_row(supply) for supply in found),
+        rows=tuple(_row(supply, found) for supply in found),
         facts=facts,
     )
     return Assessed(sections=(section,) if found else (), problems=tuple(guards(study)))
@@ -82,13 +82,14 @@ def _basis(study: Study) -> Value:
     return None if basis is None else text(f"electricity_basis.{'_'.join(sorted(basis))}")
 
 
-def _row(supply: Supply) -> tuple[Value, ...]:
+def _row(supply: Supply, found: list[Supply]) -> tuple[Value, ...]:
+    whole = sum(other.site for other in found if other.member == supply.member)
     role = electric_parts().get(supply.dataset) if supply.dataset else "whole"
     return (
         supply.member,
         supply.kind,
         supply.site,
-        supply.share,
+        supply.site / whole if whole else None,
         supply.amount,
         supply.factor,
         role,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bw_cfp_programme.assessment.electricity.supply import KWH, on_grid, site_kwh
+from bw_cfp_programme.assessment.electricity.site import KWH, site_of
 from bw_cfp_programme.assessment.named_factor import named_factor
 from bw_cfp_programme.assessment.study import Study
 from bw_cfp_programme.checks.wording import figure, words
@@ -30,7 +30,7 @@ def guards(study: Study) -> Iterator[Problem]:
 
 def _errors(study: Study, contract: ElectricityContract) -> Iterator[Problem]:
     place, member = contract.place, contract.member
-    known = site_kwh(study, member)
+    known = site_of(study, member).codes
     if not known:
         yield problem("contract_member", place, member=member)
     for line in contract.lines:
@@ -48,14 +48,15 @@ def _errors(study: Study, contract: ElectricityContract) -> Iterator[Problem]:
 
 def _consumption(study: Study, contract: ElectricityContract) -> Iterator[Problem]:
     """All contracts of a member together take what it uses, at most."""
-    known, used = site_kwh(study, contract.member), on_grid(study, contract.member)
+    site = site_of(study, contract.member)
     if contract.lines:
-        used, bought = sum(known.get(line, 0.0) for line in contract.lines), contract.kwh
+        used, bought = site.kwh(frozenset(contract.lines)), contract.kwh
     else:
+        used = site.on_grid
         contracts = study.programme.options.electricity_contracts
         same = (c for c in contracts if c.member == contract.member and not c.lines)
         bought = sum(each.kwh for each in same)
-    if known and bought > used * (1.0 + ROUNDING):
+    if site.whole and bought > used * (1.0 + ROUNDING):
         told = {"member": contract.member, "bought": figure(bought), "used": figure(used)}
         yield problem("contract_above_consumption", contract.place, **told)
 

@@ -7,16 +7,14 @@ nobody may hand it to one product alone (carbonfootprintitaly.it/en/faq-glossari
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bw_cfp_programme.assessment.electricity.site import KWH, Site, site_of
 from bw_cfp_programme.assessment.named_factor import factor_per, named_factor
 from bw_cfp_programme.assessment.study import Study
 from bw_cfp_programme.options.electricity import ElectricityContract
 from bw_cfp_programme.problems import Place
-from bw_cfp_programme.results import Contribution, Key, SiteLine
-from bw_cfp_programme.units import conversion
+from bw_cfp_programme.results import Key
 
-KWH = "kilowatt hour"
 GRID = "grid"
-ELECTRICITY = "electricity"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -26,7 +24,6 @@ class Supply:
     Attributes:
         kind: of the contract, or "grid".
         site: kWh of the whole site in the period.
-        share: of the site's electricity.
         amount: kWh per declared unit.
         factor: kg CO2e per kWh; `dataset` where it is that of lines.
         location, market: kg CO2e per declared unit by the grid's mix, and by contract.
@@ -36,9 +33,8 @@ class Supply:
     member: str
     kind: str
     site: float
-    share: float
     amount: float
-    factor: float
+    factor: float | None
     location: float
     market: float
     counted: float
@@ -49,129 +45,74 @@ class Supply:
 
 def supplies(study: Study, contracts: tuple[ElectricityContract, ...]) -> list[Supply]:
     """The electricity of every member that has lines of it, by contract and from the grid."""
-    members = dict.fromkeys(c.member for c in study.result.contributions if _is_electric(c))
+    members = dict.fromkeys(line.member for line in study.result.contributions)
     return [s for member in members for s in _of_member(study, member, contracts)]
-
-
-def site_kwh(study: Study, member: str) -> dict[str, float]:
-    """Line -> kWh of the whole site in the period, of the lines that count electricity."""
-    lines = (line for line in study.result.sites if line.member == member and _is_electric(line))
-    return {line.line: kwh(line) for line in lines}
-
-
-def kwh(line: Contribution | SiteLine) -> float:
-    """Activity in kWh, of the whole site."""
-    return line.activity * (conversion(line.activity_unit, KWH) or 0.0)
-
-
-def taken(contract: ElectricityContract, study: Study) -> float:
-    """The share of a site's electricity that is on the grid's factor and that a contract takes."""
-    of_grid = on_grid(study, contract.member)
-    return contract.kwh / of_grid if of_grid else 0.0
-
-
-def on_grid(study: Study, member: str) -> float:
-    """The site's kWh that stand on no contract's own line."""
-    apart = _lines_apart(study, member)
-    return sum(amount for line, amount in site_kwh(study, member).items() if line not in apart)
 
 
 def _of_member(
     study: Study, member: str, contracts: tuple[ElectricityContract, ...]
 ) -> Iterator[Supply]:
+    site = site_of(study, member)
     own = [contract for contract in contracts if contract.member == member]
-    whole = sum(site_kwh(study, member).values())
-    apart = _lines_apart(study, member)
-    lines = [c for c in study.result.contributions if c.member == member and _is_electric(c)]
-    general = [line for line in lines if line.line not in apart]
-    for contract in own:
-        if contract.lines:
-            yield _standing(study, contract, [c for c in lines if c.line in contract.lines], whole)
-        else:
-            yield _covering(contract, general, taken(contract, study), whole)
-    covered = sum(taken(contract, study) for contract in own if not contract.lines)
-    for key in dict.fromkeys(line.factor_key for line in general):
-        of_key = [line for line in general if line.factor_key == key]
-        yield _rest(study, of_key, 1.0 - covered, whole)
-    counted = {line for contract in own for line in contract.lines}
-    for line in (each for each in lines if each.line in apart - counted):
-        yield _rest(study, [line], 1.0, whole)
+    standing = [contract for contract in own if contract.lines]
+    covering = [contract for contract in own if not contract.lines]
+    general = site.only(lambda line: line.line not in site.apart)
+    yield from (_standing(study, contract, site) for contract in standing)
+    yield from (_covering(contract, general) for contract in covering)
+    covered = sum(contract.kwh / general.on_grid for contract in covering)
+    yield from _rest(general, 1.0 - covered)
+    known = {code for contract in standing for code in contract.lines}
+    yield from _rest(site.only(lambda line: line.line in site.apart - known), 1.0)
 
 
-def _covering(
-    contract: ElectricityContract, lines: list[Contribution], share: float, whole: float
-) -> Supply:
-    """A contract whose lines stand on the grid: the footprint has the grid's value of it."""
-    amount = share * sum(_declared(line) for line in lines)
-    location = share * sum(line.total for line in lines)
+def _covering(contract: ElectricityContract, general: Site) -> Supply:
+    """Its lines stand on the grid: the footprint has the grid's value of it."""
+    share = contract.kwh / general.on_grid
+    amount = share * general.declared_kwh
     return Supply(
         member=contract.member,
         kind=contract.kind,
         site=contract.kwh,
-        share=contract.kwh / whole,
         amount=amount,
         factor=contract.factor,
-        location=location,
+        location=share * general.counted,
         market=amount * contract.factor,
-        counted=location,
+        counted=share * general.counted,
         source=contract.source,
         place=contract.place,
     )
 
 
-def _standing(
-    study: Study, contract: ElectricityContract, lines: list[Contribution], whole: float
-) -> Supply:
-    """A contract whose lines stand on it: the footprint has the contract's value."""
-    amount = sum(_declared(line) for line in lines)
-    counted = sum(line.total for line in lines)
-    site = sum(v for k, v in site_kwh(study, contract.member).items() if k in contract.lines)
+def _standing(study: Study, contract: ElectricityContract, site: Site) -> Supply:
+    """Its lines stand on it: the footprint has the contract's value."""
+    own = site.only(lambda line: line.line in contract.lines)
     return Supply(
         member=contract.member,
         kind=contract.kind,
-        site=site,
-        share=site / whole,
-        amount=amount,
+        site=own.kwh(own.codes),
+        amount=own.declared_kwh,
         factor=contract.factor,
-        location=amount * (named_factor(study, contract.grid, KWH) or 0.0),
-        market=counted,
-        counted=counted,
+        location=own.declared_kwh * (named_factor(study, contract.grid, KWH) or 0.0),
+        market=own.counted,
+        counted=own.counted,
         source=contract.source,
         place=contract.place,
     )
 
 
-def _rest(study: Study, lines: list[Contribution], share: float, whole: float) -> Supply:
-    first = lines[0]
-    counted = share * sum(line.total for line in lines)
-    known = site_kwh(study, first.member)
-    site = share * sum(known.get(name, 0.0) for name in {line.line for line in lines})
-    return Supply(
-        member=first.member,
-        kind=GRID,
-        site=site,
-        share=site / whole if whole else 0.0,
-        amount=share * sum(_declared(line) for line in lines),
-        factor=factor_per(first, KWH) or 0.0,
-        location=counted,
-        market=counted,
-        counted=counted,
-        source=f"{first.factor_name}; {first.factor_source}",
-        dataset=first.factor_key,
-    )
-
-
-def _lines_apart(study: Study, member: str) -> set[str]:
-    contracts = study.programme.options.electricity_contracts
-    return {line for each in contracts if each.member == member for line in each.lines}
-
-
-def _is_electric(line: Contribution | SiteLine) -> bool:
-    """Electricity of a site; what the product takes in use belongs to its user."""
-    of_energy = conversion(line.activity_unit, KWH) is not None
-    return line.category == ELECTRICITY and of_energy
-
-
-def _declared(line: Contribution) -> float:
-    """Activity in kWh per declared unit."""
-    return kwh(line) * line.share / line.output * line.demand
+def _rest(site: Site, share: float) -> Iterator[Supply]:
+    """Lines as they stand, a part for each dataset, less what contracts cover of them."""
+    for first in {line.factor_key: line for line in reversed(site.declared)}.values():
+        part = site.on(first.factor_key)
+        yield Supply(
+            member=first.member,
+            kind=GRID,
+            site=share * part.kwh(part.codes),
+            amount=share * part.declared_kwh,
+            factor=factor_per(first, KWH),
+            location=share * part.counted,
+            market=share * part.counted,
+            counted=share * part.counted,
+            source=f"{first.factor_name}; {first.factor_source}",
+            dataset=first.factor_key,
+        )
