@@ -109,6 +109,13 @@ def test_the_quantity_of_a_bought_good_is_no_primary_data_of_its_maker():
     assert found.problems[0].values["members"] == "S1 (Good)"
 
 
+def test_who_runs_the_programme_measures_first():
+    """The lead's guess of 30 is more than a tenth: no supplier is needed, however large."""
+    found = assessed(line("LEAD", 30, primary=False), line("S1", 70, primary=False))
+    assert column(found, "member") == ["S1", "LEAD"]
+    assert column(found, "needed") == [False, True]
+
+
 def test_members_are_asked_before_outside_goods():
     found = assessed(
         line("LEAD", 4), line("S1", 8, primary=False), line("S1", 88, outside=True)

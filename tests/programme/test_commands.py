@@ -30,6 +30,10 @@ def test_from_templates_to_the_page(folder):
     (total,) = [row["total"] for row in result["totals"] if row["indicator"] == "total"]
     assert total == pytest.approx(mini.TOTAL, rel=1e-12)
     assert f"{mini.TOTAL:.3f}" in run("calculate", folder).output
+    tried = json.loads(run("cut-off", folder, "--single", 0.6, "--total", 0.9, "--json").output)
+    facts = [section["facts"] for section in tried["sections"]]
+    assert [(each["limit_single"], each["limit_total"]) for each in facts] == [(0.6, 0.9)] * 2
+    assert run("cut-off", folder, "--single", 1.1).exit_code == 2
     written = run("export", folder, "--lang", "zh_TW").output.split()
     assert {path.rpartition("/")[2] for path in written} >= {"register.xlsx", "report.zh_TW.html"}
 

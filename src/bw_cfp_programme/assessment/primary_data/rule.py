@@ -60,13 +60,13 @@ class Rule:
 
     @cached_property
     def needed(self) -> frozenset[Party]:
-        """Who must give primary data until the share is reached; as few as can be."""
+        """Who must give primary data until the share is reached: the lead, then as few as may."""
         reached, found = self.covered or 0.0, set[Party]()
-        for party in self.order:
-            if self.threshold is None or self._reaches(reached) or not party.missing:
+        for party in sorted(self.order, key=lambda p: p.is_outside or p.member != self.lead):
+            if self.threshold is None or self._reaches(reached):
                 break
             reached += self.share(party.missing) or 0.0
-            found.add(party)
+            found |= {party} if party.missing else set()
         return frozenset(found)
 
     def _reaches(self, share: float) -> bool:
