@@ -45,6 +45,8 @@ def test_pact_identity_by_hand():
         ({"value": 1.001}, "met"),
         ({"value": 1.002}, "not_met"),
         ({"value": 1.1}, "not_met"),
+        ({"value": 1.0}, "met"),  # printed as 1 kg
+        ({"value": 2.0}, "not_met"),
         ({"value": None}, "met"),
         ({"completed": date(2025, 12, 31)}, "not_met"),
         ({"completed": date(2026, 11, 25)}, "not_met"),
@@ -88,7 +90,8 @@ def test_who_may_verify_is_the_rule_sets_to_say(rules, parties):
         ("approved", {"validity": Validity(place=TOML, approved=date(2026, 7, 1))}),
         ("changed", {"changes": (CHANGE,)}),
         ("contracts", {"electricity_contracts": (CONTRACT,)}),
-        ("earlier", {"earlier_studies": (BASELINE,)}),
+        ("earlier", {"earlier_studies": (replace(BASELINE, baseline=False),)}),
+        ("baseline", {"earlier_studies": (BASELINE,)}),
     ],
 )
 def test_conditions_hold_where_somebody_stated_it(condition, said):

@@ -2,6 +2,7 @@
 
 import inspect
 import re
+from pathlib import Path
 
 import pytest
 
@@ -14,6 +15,7 @@ from bw_cfp_programme.options import StudyTexts
 from bw_cfp_programme.tables import read_table
 
 LISTS = SHELF.ids()
+DOCS = Path(__file__).parents[3] / "docs"
 
 
 def part(shared, number):
@@ -103,6 +105,11 @@ def test_every_check_and_condition_is_used():
     assert {check for row in rows for check, *_ in row.checks} == set(CHECKS)
     assert {row.applies for row in rows} == set(CONDITIONS)
     assert set(keys("applies")) == set(CONDITIONS) - {""}
+
+
+def test_the_page_explains_every_check():
+    page = (DOCS / "requirements.md").read_text("utf-8")
+    assert {check for check in CHECKS if not re.search(rf"`{check}\b", page)} == set()
 
 
 @pytest.mark.parametrize("name", rule_sets.rule_sets())

@@ -102,6 +102,8 @@ def test_anybodys_list_beside_their_rule_set(tmp_path):
         ("C-1,7,目的,Goal,Q,contract 7,wished goal,\n", "wished"),
         ("C-1,7,目的,Goal,Q,contract 7,written goal,sometimes\n", "sometimes"),
         ("C-1,7,目的,Goal,Q,contract 7,stages goal,\n", "C-1"),
+        ("C-1,7,目的,Goal,Q,contract 7,each colour,\n", "colour"),
+        ("C-1,7,目的,Goal,Q,contract 7,,\n", "C-1"),
     ],
 )
 def test_a_list_that_cannot_be_checked_is_told_in_one_line(tmp_path, rows, said):

@@ -6,7 +6,6 @@ default, and what nobody could source is shown as open.
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from inspect import signature
 
 from bw_cfp_programme.assessment.requirements.case import Case
 from bw_cfp_programme.assessment.requirements.catalogue import Requirement, requirements_of
@@ -61,19 +60,15 @@ def judge(requirement: Requirement, case: Case) -> Verdict:
     """Whether one requirement is met by a study.
 
     Raises:
-        UnknownEdition: its list names a check or condition that does not exist.
+        UnknownEdition: its list names a check, argument or condition that does not exist.
     """
     try:
-        holds = CONDITIONS[requirement.applies]
-        asked = [(CHECKS[name], given) for name, *given in requirement.checks]
-        for check, given in asked:
-            signature(check).bind(case, *given)
-    except (KeyError, TypeError) as error:
+        if not CONDITIONS[requirement.applies](case):
+            return not_applicable(text(f"applies.{requirement.applies}"))
+        return all_of([CHECKS[name](case, *given) for name, *given in requirement.checks])
+    except (KeyError, TypeError, ValueError) as error:
         where = f"{requirement.of} {requirement.key}"
         raise UnknownEdition(f"{where} cannot be checked: {error!r}") from error
-    if not holds(case):
-        return not_applicable(text(f"applies.{requirement.applies}"))
-    return all_of([check(case, *given) for check, given in asked])
 
 
 def _row(requirement: Requirement, verdict: Verdict) -> tuple[str | Text, ...]:

@@ -15,6 +15,10 @@ def _stated(table: str) -> Callable[[Case], bool]:
     return lambda case: bool(getattr(case.study.programme.options, table))
 
 
+def _baseline(case: Case) -> bool:
+    return any(each.baseline for each in case.study.programme.options.earlier_studies)
+
+
 def _approved(case: Case) -> bool:
     stated = case.study.programme.options.validity
     return stated is not None and stated.approved is not None
@@ -28,6 +32,7 @@ CONDITIONS: Mapping[str, Callable[[Case], bool]] = {
     "approved": _approved,
     "changed": _stated("changes"),
     "contracts": _stated("electricity_contracts"),
+    "baseline": _baseline,
     "earlier": _stated("earlier_studies"),
     "carbon_stated": _stated("carbon_content"),
 }

@@ -24,7 +24,7 @@ _ALL: tuple[Check, ...] = (
     *(method.functional_unit, method.boundary, method.unit_processes, method.characterisation),
     *(method.gases, method.exclusions_justified, method.exclusions_estimated),
     *(method.allocation_recorded, method.first_rule, method.decisions),
-    *(data.site_data, data.product_name, data.product_mass, data.country, data.tier_one),
+    *(data.facility, data.product_name, data.product_mass, data.country, data.tier_one),
     *(data.evidence_index, data.factor_sources, data.factor_method, data.register),
     *(data.category, data.energy_sources, data.each),
     *(time.period, time.whole_year, time.representative, time.applied_for, time.certificate),

@@ -10,26 +10,28 @@ from bw_cfp_programme.assessment.requirements.verdict import (
     not_met,
 )
 from bw_cfp_programme.assessment.requirements.where import cell, cells, few
-from bw_cfp_programme.assessment.requirements.where import register as sheet
+from bw_cfp_programme.assessment.requirements.where import register as register_sheet
 from bw_cfp_programme.labels import Text, joined, text
 from bw_cfp_programme.records import InventoryLine
 from bw_cfp_programme.results import Contribution
 
-_SITE = ("company_zh", "tax_id", "site", "address", "contact")
+_COMPANY = ("company_zh", "company_en")
 _MATERIALS = ("main_material", "auxiliary_material")
 
 
-def site_data(case: Case) -> Verdict:
-    """Who applies and where it is made, on the sheet of the lead member."""
+def facility(case: Case, *names: str) -> Verdict:
+    """What the sheet of the lead member says of company and site; `company` in either language."""
     lead = case.study.programme.lead
     submission = case.study.submission(lead)
     if submission is None:
         return not_met(text("missing.workbook", member=lead))
-    facility = submission.facility
-    blank = [text(f"field.{name}") for name in _SITE if facility.is_blank(name)]
+    sheet = submission.facility
+    fields = {name: _COMPANY if name == "company" else (name,) for name in names}
+    blank = [each[0] for each in fields.values() if all(map(sheet.is_blank, each))]
     if blank:
-        return not_met(text("missing.fields", fields=joined(blank, ", "), place=facility.place))
-    return met(cell(facility.place))
+        named = joined((text(f"field.{name}") for name in blank), ", ")
+        return not_met(text("missing.fields", fields=named, place=sheet.place))
+    return met(cell(sheet.place))
 
 
 def product_name(case: Case) -> Verdict:
@@ -102,7 +104,7 @@ def register(case: Case) -> Verdict:
     count = len(case.study.result.contributions)
     if not count:
         return not_met(text("missing.lines"))
-    return met(text("evidence.items", count=count), sheet("register"))
+    return met(text("evidence.items", count=count), register_sheet("register"))
 
 
 def category(case: Case, name: str) -> Verdict:
@@ -111,7 +113,7 @@ def category(case: Case, name: str) -> Verdict:
     what = text(f"category.{name}")
     if lines:
         score = f"{sum(line.total for line in lines):.6g}"
-        return met(text("evidence.value", name=what, value=score), sheet("register"))
+        return met(text("evidence.value", name=what, value=score), register_sheet("register"))
     return not_applicable(text("evidence.no_category", category=what))
 
 
@@ -145,7 +147,7 @@ def _each(
     if bare or not lines:
         places = cells(line.place for line in bare)
         return not_met(text(missing, places=places, count=len(bare)))
-    return met(text(evidence, count=count), sheet("register"))
+    return met(text(evidence, count=count), register_sheet("register"))
 
 
 _LINES: Mapping[str, tuple[Callable[[InventoryLine], bool], Callable[[InventoryLine], object]]] = {

@@ -1,5 +1,7 @@
 """Checks of the verification statement: a document that exists, entered by a person."""
 
+from decimal import Decimal
+
 from bw_cfp_programme.assessment.requirements.case import Case
 from bw_cfp_programme.assessment.requirements.verdict import (
     Verdict,
@@ -70,8 +72,8 @@ def _of_another_value(case: Case, statement: Verification) -> bool:
     """The verified value is the footprint as rounded to the digits that it is printed with."""
     if statement.value is None:
         return False
-    digits = len(f"{statement.value!r}".partition(".")[2])
-    half = 0.5 * 10.0**-digits
+    shown = Decimal(int(statement.value) if statement.value.is_integer() else repr(statement.value))
+    half = 0.5 * 10.0 ** int(shown.as_tuple().exponent)
     difference: float = abs(case.study.result.totals[TOTAL] - statement.value)
     return difference > half * (1 + _EXACT)
 
