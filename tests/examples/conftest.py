@@ -1,6 +1,8 @@
 """The invented lamp programme: its workbooks, its run in Brightway, what it should come to."""
 
+import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +39,17 @@ def in_brightway(lamp: Lamp) -> Iterator[Lamp]:
     before = Path(bd.projects._base_data_dir)
     switch_to(lamp.brightway)
     yield lamp
+    switch_to(before)
+
+
+@pytest.fixture
+def own_lamp(lamp: Lamp, tmp_path: Path) -> Iterator[Lamp]:
+    """A copy of the lamp that a test may change, with its Brightway directory current."""
+    before = Path(bd.projects._base_data_dir)
+    folder = shutil.copytree(lamp.folder, tmp_path / "programme")
+    brightway = shutil.copytree(lamp.brightway, tmp_path / "bw")
+    switch_to(brightway)
+    yield replace(lamp, folder=folder, brightway=brightway)
     switch_to(before)
 
 

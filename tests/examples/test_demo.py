@@ -29,17 +29,17 @@ def test_it_tells_every_workbook_and_step(lamp: Lamp):
 
 
 def test_again_it_is_the_same_and_a_changed_workbook_is_taken_up(
-    in_brightway: Lamp, programme: Programme, source: Path, expected: dict[str, dict[str, float]]
+    own_lamp: Lamp, programme: Programme, source: Path, expected: dict[str, dict[str, float]]
 ):
-    first = in_brightway.report.model.total.total
-    again = demo(in_brightway.folder, language="zh_TW", clock=clock)
+    first = own_lamp.report.model.total.total
+    again = demo(own_lamp.folder, language="zh_TW", clock=clock)
     assert again.model.total.total == first
     rows = member_rows(source / "members" / "S05.toml")
     for row in rows["result"]:
         row["value"] *= 2
-    workbook = in_brightway.folder / "submissions" / "S05.xlsx"
+    workbook = own_lamp.folder / "submissions" / "S05.xlsx"
     write_filled(workbook, rows, member=programme.member("S05"), programme=programme)
-    changed = demo(in_brightway.folder, language="zh_TW", clock=clock)
+    changed = demo(own_lamp.folder, language="zh_TW", clock=clock)
     more = changed.model.total.total - first
     assert more == pytest.approx(expected["by_member"]["S05"], rel=1e-6)
 
