@@ -92,3 +92,5 @@ def test_keys_of_a_single_line_speak_for_it_alone():
     (step,) = found.shares[0].steps
     assert (step.pool, step.chosen_by, step.reason) == ("site", "line_keys", "recipe")
     assert shares(allocate(plant, "site", Wish(line="E2"))) == {"A": 0.5, "B": 0.5}
+    namesake = site(A, B, *rows, process("E1", makes=("A", "B")))
+    assert shares(allocate(namesake, "site", Wish(line="E1"))) == {"A": 0.5, "B": 0.5}

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from sample_submission import cell, change, context, sample
+from sample_submission import add, cell, change, context, sample
 
 from bw_cfp_programme import rule_sets
 from bw_cfp_programme.checks import check_submission
@@ -39,6 +39,19 @@ def test_the_imbalance_says_both_sides_and_the_difference():
     for text in ("12,250 kg", "9,800 kg", "2,450 kg", "20 %", "10 %"):
         assert text in found.message("en")
         assert text in found.message("zh_TW")
+
+
+@pytest.mark.parametrize(
+    ("role", "fits"), [("internal", True), ("treated_waste", True), ("co_product", False)]
+)
+def test_steam_leaves_no_site_and_waste_of_others_comes_in(role, fits):
+    """9 800 kg out: 10 000 in and 5 t of steam fit; 4 900 in and 5 t of waste of others fit."""
+    made = {"product": "X", "name_en": "X", "role": role, "output": 5_000.0, "unit": "kilogram"}
+    submission = add(sample(), "products", made)
+    if role == "treated_waste":
+        submission = change(submission, "materials", 1, amount=4_900.0)
+    found = codes(submission)
+    assert ("mass_imbalance" not in found) == fits
 
 
 def test_stock_that_grew_was_not_used():

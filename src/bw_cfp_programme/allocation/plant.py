@@ -157,8 +157,12 @@ class Plant:
         return tuple(code for code, product in self.products.items() if product.role != INTERNAL)
 
     def _keys(self, pool: str, wish: Wish) -> Sequence[AllocationKey]:
-        """The line's own rows on sheet 分配 where it has any, else the pool's."""
-        own = [row for row in self.keys if wish.line and row.pool == wish.line]
+        """The line's own rows on sheet 分配 where it has any, else the pool's.
+
+        A line that is named like a process has none: the rows are the process's.
+        """
+        line = "" if wish.line in self.processes else wish.line
+        own = [row for row in self.keys if line and row.pool == line]
         return own or [row for row in self.keys if row.pool == pool]
 
     def _rows(self, pool: str, rule: Rule, wish: Wish) -> dict[str, AllocationKey]:
