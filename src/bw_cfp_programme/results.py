@@ -216,6 +216,7 @@ class Result:
             same emissions again, seen from the buyer: how the footprint changes with each amount.
         sites: every line of every member's site before allocation, kg CO2e for the period.
         unit_scores: (member, product) -> kg CO2e per unit, of every product that the system holds.
+        uncertain_backgrounds: databases under the lines whose exchanges have distributions.
         bw2calc_total: bw2calc's own score of the same demand, for the record.
         stamp: when and with which versions it was calculated; excluded from comparisons.
     """
@@ -238,6 +239,7 @@ class Result:
     purchases: tuple[Contribution, ...] = ()
     sites: tuple[SiteLine, ...] = ()
     unit_scores: Mapping[Key, Scores] = field(default_factory=dict)
+    uncertain_backgrounds: frozenset[str] = frozenset()
     stamp: Mapping[str, str] = field(default_factory=dict, compare=False)
 
     def __post_init__(self) -> None:

@@ -14,6 +14,7 @@ from bw_cfp_programme.brightway.databases import (
     write_database,
     write_databases,
 )
+from bw_cfp_programme.brightway.distributions import has_distributions
 from bw_cfp_programme.brightway.generation import GENERATION, Key, versions
 from bw_cfp_programme.brightway.inventory import Dataset, existing_keys, orphaned
 from bw_cfp_programme.brightway.lcia import (
@@ -57,6 +58,7 @@ __all__ = [
     "existing_keys",
     "flow_databases",
     "get_node",
+    "has_distributions",
     "last_changed",
     "lca",
     "method_factors",

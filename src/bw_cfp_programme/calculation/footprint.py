@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from bw_cfp_programme import __version__
-from bw_cfp_programme.brightway import GENERATION, MethodName, versions
+from bw_cfp_programme.brightway import GENERATION, MethodName, has_distributions, versions
 from bw_cfp_programme.calculation.datasets import key_of, ours
 from bw_cfp_programme.calculation.foreground import Foreground
 from bw_cfp_programme.calculation.gases import scores_by_gas
@@ -88,6 +88,7 @@ def footprint(
         first_rule=total_scores(first) if first else {},
         sites=site_lines(foreground, system.background),
         unit_scores=member_unit_scores(foreground, system.background.products),
+        uncertain_backgrounds=uncertain_backgrounds(lines),
         bw2calc_total=system.lca.score,
         stamp=_stamp(clock),
     )
@@ -107,6 +108,12 @@ def member_unit_scores(foreground: Foreground, scores: UnitScores) -> dict[Key, 
         if key in scores and not about.get("stage"):
             found[about.get("member", ""), about.get("product") or key[1]] = scores[key]
     return found
+
+
+def uncertain_backgrounds(lines: Sequence[Contribution]) -> frozenset[str]:
+    """The databases under the lines whose exchanges have distributions of their own."""
+    used = {line.factor_key[0] for line in lines}
+    return frozenset(name for name in used if has_distributions(name))
 
 
 def _refuse_mismatch(lines: Sequence[Contribution], score: float) -> None:

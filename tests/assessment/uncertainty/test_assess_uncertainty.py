@@ -242,6 +242,13 @@ def test_a_site_is_combined_as_in_the_inventory_form():
     )
 
 
+def test_distributions_of_a_background_are_told_where_they_are_not_drawn():
+    lines = line("E1", 6.0), line("E2", 2.0, key=("ecoinvent", "steel"))
+    told = facts(assessed(*lines, uncertain_backgrounds=frozenset({"ecoinvent"})))
+    assert told["uncertainty_background"] == pytest.approx(0.25, rel=1e-12)
+    assert facts(assessed(*lines))["uncertainty_background"] == 0.0
+
+
 def test_a_programmes_words_on_uncertainty_are_shown():
     words = StudyTexts(uncertainty="Lifetimes differ between users.")
     about = programme(options=Options(study=words))

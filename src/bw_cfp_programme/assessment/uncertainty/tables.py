@@ -55,11 +55,20 @@ def _facts(study: Study, findings: Findings, covered: Coverage) -> Iterator[Fact
     yield Fact("uncertainty_activity", covered.activity, Kind.SHARE)
     yield Fact("uncertainty_factor", covered.factor, Kind.SHARE)
     yield Fact("uncertainty_neither", covered.neither, Kind.SHARE)
+    yield Fact("uncertainty_background", _undrawn(study), Kind.SHARE)
     yield Fact("uncertainty_together", findings.whole.deviation or None, Kind.SCORE)
     yield Fact("uncertainty_apart", findings.apart or None, Kind.SCORE)
     yield Fact("uncertainty_draws", how.draws, Kind.NUMBER)
     yield Fact("uncertainty_seed", how.seed, Kind.NUMBER)
     yield Fact("uncertainty_in_words", (said and said.uncertainty) or None)
+
+
+def _undrawn(study: Study) -> float:
+    """Share of the gross emissions whose factors come from databases with distributions."""
+    gross = {True: 0.0, False: 0.0}
+    for line in study.result.contributions:
+        gross[line.factor_key[0] in study.result.uncertain_backgrounds] += abs(line.total)
+    return gross[True] / (sum(gross.values()) or 1.0)
 
 
 def driver_section(study: Study, findings: Findings, lines: Lines) -> Section:
