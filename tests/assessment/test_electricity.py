@@ -9,6 +9,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bw_cfp_programme import rule_sets
 from bw_cfp_programme.assessment.electricity import assess_electricity, electricity_alternatives
@@ -87,6 +89,13 @@ def test_the_grid_has_the_rest():
     assert section.column("declared_kwh") == pytest.approx([1.75, 5.25])
     assert section.column("location_based") == pytest.approx([0.875, 2.625])
     assert section.column("market_based") == pytest.approx([0.175, 2.625])
+
+
+@given(st.floats(1e-3, 1000.0), st.floats(0.0, 2.0))
+def test_by_contract_and_by_grid_differ_by_the_share_that_it_covers(bought, factor):
+    found = facts(plant(contract(kwh=bought, factor=factor)))
+    change = bought / 1000.0 * 7.0 * (factor - 0.5)
+    assert found["market_based"] - found["location_based"] == pytest.approx(change, abs=1e-9)
 
 
 def test_megawatt_hours_are_kilowatt_hours():

@@ -1,7 +1,7 @@
 """Offsets in a workbook or in programme.toml are refused by name."""
 
 import pytest
-from sample_submission import cell, change, context, sample
+from sample_submission import add, cell, change, context, sample
 
 from bw_cfp_programme import rule_sets
 from bw_cfp_programme.checks import check_submission
@@ -30,6 +30,13 @@ def test_a_line_that_speaks_of_them_is_refused_with_the_rule(field):
     assert [problem.place for problem in told] == [cell("energy", field)]
     assert "art. 4(1)1" in told[0].message("en")
     assert told[0].severity.value == "error"
+
+
+def test_a_declared_result_after_offsetting_is_refused():
+    declared = {"product": "HOUSING", "indicator": "fossil", "value": 1.0, "remark": "扣除碳權後"}
+    found = check_submission(add(sample(), "result", declared), context())
+    told = [problem.place for problem in found if problem.code == "offset_refused"]
+    assert told == [cell("result", "remark")]
 
 
 def test_a_rule_set_that_is_silent_refuses_nothing():

@@ -7,23 +7,27 @@ from bw_cfp_programme.checks.context import Context
 from bw_cfp_programme.checks.wording import name_of
 from bw_cfp_programme.labels import normalise
 from bw_cfp_programme.problems import Problem, problem
-from bw_cfp_programme.records import InventoryLine, Submission
+from bw_cfp_programme.records import Record, Submission
 from bw_cfp_programme.tables import read_table
 
 REFUSED = "refused"
-FIELDS = ("item", "composition", "background", "remark")
+IN_LINES = ("item", "composition", "background", "remark")
+IN_RESULTS = ("standard", "verification", "remark")
 
 
 def offset_line(submission: Submission, context: Context) -> Iterator[Problem]:
-    """A line that speaks of offsets or carbon credits, where the rule set refuses them."""
+    """A line or declared result that speaks of offsets, where the rule set refuses them."""
     rules = context.rule_set
     if rules is None or rules.offsets != REFUSED:
         return
+    rule = rules.sources["offsets"]
     for line in submission.lines:
-        field = _field(line)
-        if field:
-            told = {"line": name_of(line), "rule": rules.sources["offsets"]}
-            yield problem("offset_refused", line.at(field), **told)
+        for field in _speaking(line, IN_LINES):
+            yield problem("offset_refused", line.at(field), line=name_of(line), rule=rule)
+    for result in submission.results:
+        for field in _speaking(result, IN_RESULTS):
+            said = result.product or result.place.cell
+            yield problem("offset_refused", result.at(field), line=said, rule=rule)
 
 
 def speaks_of_offsets(text: str) -> bool:
@@ -38,8 +42,8 @@ def speaks_of_offsets(text: str) -> bool:
     return any(word in said for word in _words("yes"))
 
 
-def _field(line: InventoryLine) -> str | None:
-    return next((name for name in FIELDS if speaks_of_offsets(getattr(line, name) or "")), None)
+def _speaking(record: Record, fields: tuple[str, ...]) -> list[str]:
+    return [name for name in fields if speaks_of_offsets(getattr(record, name) or "")]
 
 
 @cache
