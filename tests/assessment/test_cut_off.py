@@ -181,6 +181,12 @@ def lamp_with(*remainders):
     return replace(lamp(), remainders=remainders)
 
 
+def test_lines_without_a_number_are_told_apart_by_their_cells():
+    rags = cut(line="", item="Rags", place=Place("S03.xlsx", "原物料 Materials", "F12"))
+    found = ledger(assess_cut_off(of(footprint=lamp_with(cut(line=""), rags))))
+    assert found.column("what") == ["S03 Gloves", "S03 Rags"]
+
+
 def test_parts_of_products_outside_the_study_are_no_part_of_it():
     other = cut(pool="ALH-02", amount=30.0)
     scores = {("S03", "ALH-02"): factors(0.3)}

@@ -1,15 +1,15 @@
 """What was left out: stated in `programme.toml`, or decided line by line in `decisions.csv`."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from bw_cfp_programme.assessment.cut_off.estimate import estimate_of, taken_of
 from bw_cfp_programme.assessment.study import Study
 from bw_cfp_programme.labels import Text, text
 from bw_cfp_programme.options import Exclusion
 from bw_cfp_programme.problems import Place
 from bw_cfp_programme.records import stages_within
-from bw_cfp_programme.results import TOTAL, Key, Remainder, Result
+from bw_cfp_programme.results import Remainder, Result
 from bw_cfp_programme.units import symbol
 
 CAUSE = "cut_off"
@@ -41,11 +41,8 @@ def left_out(study: Study) -> tuple[LeftOut, ...]:
     """First what the study states, then the lines that decisions leave out; each thing once."""
     stated = study.programme.options.exclusions
     named = {(each.member, each.line) for each in stated if each.line}
-    lines = (each for each in _cut_lines(study.result) if each[0] not in named)
-    return (
-        *(_stated(each, study) for each in stated),
-        *_decided(study, dict(lines)),
-    )
+    lines = (p for p in _cut_lines(study.result) if (p[0].member, p[0].line) not in named)
+    return (*(_stated(each, study) for each in stated), *_decided(study, lines))
 
 
 def _stated(exclusion: Exclusion, study: Study) -> LeftOut:
@@ -63,57 +60,28 @@ def _stated(exclusion: Exclusion, study: Study) -> LeftOut:
     )
 
 
-def _cut_lines(result: Result) -> Iterator[tuple[Key, list[Remainder]]]:
-    """(member, line) -> each product's part of a line that a decision leaves out."""
-    parts: dict[Key, list[Remainder]] = defaultdict(list)
-    for remainder in result.remainders:
-        if remainder.cause == CAUSE:
-            parts[remainder.member, remainder.line].append(remainder)
-    yield from parts.items()
+def _cut_lines(result: Result) -> Collection[list[Remainder]]:
+    """Each line that a decision leaves out, as its products' parts."""
+    parts: dict[tuple[str, str, Place], list[Remainder]] = {}
+    for rest in result.remainders:
+        if rest.cause == CAUSE:
+            parts.setdefault((rest.member, rest.line, rest.place), []).append(rest)
+    return parts.values()
 
 
-def _decided(study: Study, lines: Mapping[Key, Sequence[Remainder]]) -> Iterator[LeftOut]:
+def _decided(study: Study, lines: Iterable[Sequence[Remainder]]) -> Iterator[LeftOut]:
     taken = taken_of(study.result)
-    for (member, line), parts in lines.items():
+    for parts in lines:
         first = parts[0]
         yield LeftOut(
-            what=f"{member} {line} {first.item}",
+            what=" ".join(filter(None, (first.member, first.line, first.item))),
             kind="line",
             stage=_stage(study, first),
             reason=first.reason,
             place=first.place,
-            estimate=_sum([_estimate(part, taken, study.result) for part in parts]),
+            estimate=estimate_of(parts, taken, study.result),
             basis=_basis(first, sum(part.amount for part in parts)),
         )
-
-
-def taken_of(result: Result) -> dict[Key, float]:
-    """(member, product) -> how often the product's period is in one declared unit.
-
-    All lines of a product say the same; a line of the lead's is in one stage, a supplier's in as
-    many as take its product.
-    """
-    found: dict[Key, tuple[object, float]] = {}
-    for line in result.contributions:
-        key, own = (line.member, line.product), (line.line, line.place, line.factor_key)
-        first, share = found.get(key, (own, 0.0))
-        if first == own:
-            found[key] = own, share + line.demand / line.output
-    return {key: share for key, (_, share) in found.items()}
-
-
-def _estimate(part: Remainder, taken: Mapping[Key, float], result: Result) -> float | None:
-    """In kg CO2e per declared unit; None where nobody estimated it or nothing says how much."""
-    key = (part.member, part.pool)
-    if key in taken:
-        return None if part.estimate is None else part.estimate * part.amount * taken[key]
-    has_lines = result.unit_scores.get(key, {}).get(TOTAL, 0.0)
-    return 0.0 if has_lines else None  # counted lines, none in this footprint: not part of it
-
-
-def _sum(parts: Sequence[float | None]) -> float | None:
-    known = [part for part in parts if part is not None]
-    return sum(known) if len(known) == len(parts) else None
 
 
 def _basis(part: Remainder, amount: float) -> str | Text:

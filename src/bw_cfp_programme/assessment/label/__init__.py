@@ -1,13 +1,10 @@
 """The label: its value, the reduction that may be claimed, and earlier studies of the product."""
 
 from bw_cfp_programme.assessment.label.comparison import comparison_of
+from bw_cfp_programme.assessment.label.earlier_tables import comparison_section, reduction_section
+from bw_cfp_programme.assessment.label.label_table import label_section
 from bw_cfp_programme.assessment.label.problems import about_label
 from bw_cfp_programme.assessment.label.reduction import reductions_of
-from bw_cfp_programme.assessment.label.tables import (
-    comparison_section,
-    label_section,
-    reduction_section,
-)
 from bw_cfp_programme.assessment.study import Assessed, Study
 
 
