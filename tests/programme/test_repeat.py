@@ -86,6 +86,24 @@ def test_a_run_recorded_before_copies_were_kept_says_so(ran):
     assert codes(again(ran, path.stem)) == ["run_without_copies"]
 
 
+def test_a_factor_table_of_its_own_is_kept_in_the_edition_that_was_used(folder):
+    """S2's power on a row of `factors/grid.csv`: 1 kg CO2e/kWh, then 2."""
+    text = (folder / FILE).read_text(encoding="utf-8")
+    text = text.replace('background = ["', 'background = ["cfp factors grid", "')
+    (folder / FILE).write_text(text, encoding="utf-8")
+    table = folder / "factors" / "grid.csv"
+    table.write_text("key,name_en,unit,value\ngrid,my grid,kilowatt hour,1\n", encoding="utf-8")
+    mini.write_all(folder)
+    mini.write(folder, "S2", energy=[{**mini.power("E1", 500.0), "background": "my grid"}])
+    at_one = mini.TOTAL + 2 * 0.5 * (1 - 0.606)
+    assert import_and_calculate(folder) == pytest.approx(at_one)
+    table.write_text("key,name_en,unit,value\ngrid,my grid,kilowatt hour,2\n", encoding="utf-8")
+    assert import_and_calculate(folder) == pytest.approx(at_one + 1)
+    first = again(folder, stored_runs(folder)[0].name)
+    assert (first.is_same, first.now["total"]) == (True, pytest.approx(at_one))
+    assert calculate(folder, clock=mini.clock).totals["total"] == pytest.approx(at_one + 1)
+
+
 def test_a_background_of_others_that_was_changed_is_named_with_both_values(folder):
     """Here S2's power stands on a database of the user's own: 500 kWh at 1, then at 2 kg CO2e."""
     text = (folder / FILE).read_text(encoding="utf-8")

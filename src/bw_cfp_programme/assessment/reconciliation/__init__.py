@@ -1,8 +1,9 @@
 """Reconciliation with ISO 14064-1: a facility's own inventory and its lines are one thing."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from bw_cfp_programme.assessment.reconciliation.closing import closing
+from bw_cfp_programme.assessment.reconciliation.closing import Closing, closing
 from bw_cfp_programme.assessment.reconciliation.energy import energy_problems, energy_section
 from bw_cfp_programme.assessment.reconciliation.masses import mass_section
 from bw_cfp_programme.assessment.reconciliation.problems import (
@@ -28,7 +29,7 @@ def assess_reconciliation(study: Study) -> Assessed:
     """Declared totals against lines by source, sites against products, energy, mass."""
     sites = list(_sites(study))
     compared = [total for site in sites for total in _totals(study, site)]
-    closings = [found for site in sites if (found := closing(study, *site))]
+    closings = list(_closings(study, sites))
     facilities = [submission.facility for submission, _ in sites]
     tolerance, chosen = _tolerance(study)
     return Assessed(
@@ -53,6 +54,16 @@ def _sites(study: Study) -> Iterator[Site]:
         sources = site_sources(study, submission.facility.member or "")
         if submission.lines and sources:
             yield submission, sources
+
+
+def _closings(study: Study, sites: Sequence[Site]) -> Iterator[Closing]:
+    kept = defaultdict(list)
+    for remainder in study.result.remainders:
+        kept[remainder.member].append(remainder)
+    for submission, sources in sites:
+        own = kept[submission.facility.member or ""]
+        if found := closing(study, submission, sources, own):
+            yield found
 
 
 def _tolerance(study: Study) -> tuple[float, str | Text]:

@@ -11,7 +11,7 @@ from bw_cfp_programme.allocation.plant import INTERNAL
 from bw_cfp_programme.assessment.reconciliation.sources import Source
 from bw_cfp_programme.assessment.study import Study
 from bw_cfp_programme.records import Product, Submission
-from bw_cfp_programme.results import TOTAL
+from bw_cfp_programme.results import TOTAL, Remainder
 from bw_cfp_programme.units import conversion
 
 TOLERANCE = 1e-6
@@ -49,7 +49,12 @@ class Closing:
         return abs(self.difference) <= TOLERANCE * self.gross
 
 
-def closing(study: Study, submission: Submission, sources: Sequence[Source]) -> Closing | None:
+def closing(
+    study: Study,
+    submission: Submission,
+    sources: Sequence[Source],
+    remainders: Sequence[Remainder],
+) -> Closing | None:
     """None for a member of whose products some were not computed, or without lines."""
     member = submission.facility.member or ""
     sold = [p for p in submission.products if p.product and p.role != INTERNAL]
@@ -63,21 +68,21 @@ def closing(study: Study, submission: Submission, sources: Sequence[Source]) -> 
         member=member,
         site=math.fsum(lines),
         products=math.fsum((p.output or 0.0) * score[TOTAL] for p, score in made if score),
-        remainders=math.fsum(_remainders(study, member, sources)),
+        remainders=math.fsum(_remainders(remainders, sources)),
         gross=math.fsum(map(abs, lines)),
         output=output,
         unit=unit,
     )
 
 
-def _remainders(study: Study, member: str, sources: Sequence[Source]) -> Iterator[float]:
+def _remainders(kept: Sequence[Remainder], sources: Sequence[Source]) -> Iterator[float]:
     """A line's remainder at what the line counts per unit of activity.
 
     Lines of which nothing was handed on are not among the sources: they were not computed.
     """
     known = {source.line.line: source.line for source in sources}
-    for remainder in study.result.remainders:
-        line = known.get(remainder.line) if remainder.member == member else None
+    for remainder in kept:
+        line = known.get(remainder.line)
         units = conversion(remainder.unit, line.activity_unit) if line else None
         if line and units is not None and line.activity:
             yield remainder.amount * units / line.activity * line.total
