@@ -2,12 +2,26 @@
 
 import json
 import math
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from filled import allocated, co2, energy, footprints, keys, of_period, process, product, submission
+from filled import (
+    PROGRAMME,
+    allocated,
+    co2,
+    energy,
+    footprints,
+    keys,
+    of_period,
+    process,
+    product,
+    submission,
+)
 
-from bw_cfp_programme.records import Member, Programme
+from bw_cfp_programme.calculation.foreground import Foreground
+from bw_cfp_programme.importers.strategies.members import link_within_member
+from bw_cfp_programme.records import Member
 
 STEAM = product("STEAM", 1000.0, "kg", "internal")
 AIR = product("AIR", 500.0, "Nm3", "internal")
@@ -94,18 +108,21 @@ def test_the_site_and_its_offices_give_internal_products_nothing(tmp_path):
     assert found == pytest.approx({"CUP": 15.0, "LID": 15.0, "STEAM": 0.0})
 
 
-def test_the_leads_steam_is_a_dataset_without_stages(tmp_path):
-    programme = Programme(
-        id="case", project="case", rule_set="tw-2025", gwp="AR6", background=(), lead="S03",
-        period_start=None, period_end=None, product="CUP", declared_unit="unit",
-        boundary="cradle-to-gate", members=(Member(code="S03", tier=0),),
-    )  # fmt: skip
+def test_the_leads_steam_has_no_stages_and_counts_where_it_is_used(tmp_path):
+    """150 kg CO2 by mass: half to 100 cups; all of it in the stage of the line that uses steam."""
+    programme = replace(PROGRAMME, lead="S03", product="CUP", members=(Member(code="S03", tier=0),))
     lines = (taken("S2", "STEAM", 1.0, "t", "LINE"), taken("A2", "AIR", 500.0, "Nm3", "LINE"))
     found, _ = submission(tmp_path, **site(*lines))
-    codes = [d["code"] for d in allocated(found, programme=programme).datasets]
-    assert codes.count("STEAM") == 1
+    datasets = link_within_member(allocated(found, programme=programme).datasets)
+    codes = [dataset["code"] for dataset in datasets]
+    assert [code for code in codes if code.startswith("STEAM")] == ["STEAM"]
     assert "CUP manufacturing" in codes
-    assert not [code for code in codes if code.startswith("STEAM ")]
+    for exchange in (e for dataset in datasets for e in dataset["exchanges"]):
+        exchange.setdefault("input", ("air", exchange["name"]))
+    uses = list(Foreground(datasets).uses(("cfp case S03", "CUP"), 1.0))
+    assert {use.stage for use in uses} == {"manufacturing"}
+    emitted = (use.exchange["amount"] / use.output * use.demand for use in uses)
+    assert math.fsum(emitted) == pytest.approx(150 / 2 / 100, rel=1e-12)
 
 
 @pytest.mark.needs_shared
