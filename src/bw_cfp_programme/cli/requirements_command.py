@@ -12,13 +12,7 @@ from bw_cfp_programme.assessment import Section, Study
 from bw_cfp_programme.cli.options import folder_argument, json_option, language_option
 from bw_cfp_programme.cli.section_command import print_found
 
-_SHOWN = (
-    "requirement_key",
-    "requirement",
-    "requirement_status",
-    "requirement_evidence",
-    "requirement_missing",
-)
+_SHOWN = 5
 
 
 @click.command("requirements")
@@ -63,10 +57,6 @@ def _unmet(section: Section) -> Section:
 
 
 def _narrow(section: Section) -> Section:
-    """The columns that fit into a terminal; every deliverable has them all."""
-    places = [n for n, column in enumerate(section.columns) if column.key in _SHOWN]
-    return replace(
-        section,
-        columns=tuple(section.columns[n] for n in places),
-        rows=tuple(tuple(row[n] for n in places) for row in section.rows),
-    )
+    """The first columns, which fit into a terminal; every deliverable has them all."""
+    rows = tuple(row[:_SHOWN] for row in section.rows)
+    return replace(section, columns=section.columns[:_SHOWN], rows=rows)

@@ -26,13 +26,13 @@ from bw_cfp_programme.labels import Text, text
 from bw_cfp_programme.problems import Place, Problem, problem
 
 COLUMNS = (
-    Column("requirement_of", Kind.TERM, "requirement_list"),
     Column("requirement_key"),
-    Column("clause"),
     Column("requirement"),
     Column("requirement_status", Kind.TERM, "requirement_status"),
     Column("requirement_evidence"),
     Column("requirement_missing"),
+    Column("requirement_of", Kind.TERM, "requirement_list"),
+    Column("clause"),
     Column("requirement_source"),
 )
 _FILE = "programme.toml"
@@ -73,13 +73,13 @@ def judge(requirement: Requirement, case: Case) -> Verdict:
 
 def _row(requirement: Requirement, verdict: Verdict) -> tuple[str | Text, ...]:
     return (
-        requirement.of,
         requirement.key,
-        requirement.clause,
         requirement.text,
         verdict.status,
         verdict.evidence,
         verdict.missing,
+        requirement.of,
+        requirement.clause,
         requirement.source or text("requirement_mark.open"),
     )
 
