@@ -2,8 +2,10 @@
 
 import mini
 import pytest
+from click.testing import CliRunner
 
-from bw_cfp_programme.errors import DecisionRefused, UnknownDataset
+from bw_cfp_programme.cli.main import main
+from bw_cfp_programme.errors import DecisionRefused
 from bw_cfp_programme.importers.decisions_file import read_decisions
 from bw_cfp_programme.programme.assess import assess
 from bw_cfp_programme.programme.calculate import calculate
@@ -35,6 +37,20 @@ def test_an_unlinked_line_is_shown_with_its_cell_and_the_nearest_datasets(waitin
     assert "aluminium-ingot-2013" in {c.target.key[1] for c in line.candidates}
     assert "Aluminium ingot (2013)" in line.problem.message("zh_TW")
     assert line.to_dict()["candidates"][0]["convertible"] is True
+
+
+@pytest.mark.parametrize(
+    ("language", "category", "end"),
+    [
+        ("en", "Main material", "Lines without background: 1; items to decide: 1"),
+        ("zh_TW", "主要原料", "1 列沒有背景資料，共 1 項待決定"),
+    ],
+)
+def test_what_waits_is_printed_in_the_language_asked_for(waiting, language, category, end):
+    shown = CliRunner().invoke(main, ["map", str(waiting), "--lang", language])
+    assert shown.exit_code == 0
+    assert f"Ingot [kg], {category}" in shown.output
+    assert shown.output.rstrip().endswith(end)
 
 
 def test_a_decision_is_used_and_stays_with_the_line(waiting):
@@ -99,22 +115,50 @@ def test_a_proxy_stands_in_until_the_supplier_sends_its_own_data(folder):
 
 
 @pytest.mark.parametrize(
-    ("more", "error", "words"),
+    ("more", "words"),
     [
-        ({"mapper": None}, DecisionRefused, "mapper"),
-        ({"reason": ""}, DecisionRefused, "reason"),
-        ({"dataset": None}, DecisionRefused, "dataset"),
-        ({"dataset": "aluminium ingots"}, UnknownDataset, "Aluminium ingot"),
-        ({"unit": "kWh"}, DecisionRefused, "factor"),
-        ({"unit": "kgg"}, DecisionRefused, "unit"),
-        ({"factor": -1.0}, DecisionRefused, "above zero"),
-        ({"category": "metal"}, DecisionRefused, "metal"),
+        ({"mapper": None}, "mapper"),
+        ({"reason": ""}, "reason"),
+        ({"dataset": None}, "dataset"),
+        ({"dataset": "aluminium ingots"}, "nearest are “Aluminium ingot"),
+        ({"dataset": "gearbox"}, "no.* word in common"),
+        ({"unit": "kWh"}, "factor"),
+        ({"unit": "kgg"}, "unit"),
+        ({"factor": -1.0}, "above zero"),
+        ({"category": "metal"}, "metal"),
+        ({"dataset": None, "language": "zh_TW"}, "未指定"),
     ],
 )
-def test_what_cannot_be_used_is_not_recorded(folder, more, error, words):
-    with pytest.raises(error, match=words):
+def test_what_cannot_be_used_is_not_recorded(folder, more, words):
+    with pytest.raises(DecisionRefused, match=words):
         chosen(folder, **more)
     assert not (folder / DECISIONS).exists()
+
+
+@pytest.mark.parametrize(
+    ("more", "words"),
+    [
+        ({"item": "Ingott"}, "Did you mean “Ingot”"),
+        ({"item": "Gearbox"}, "No line of any workbook is called “Gearbox”"),
+        ({"item": "Ingott", "language": "zh_TW"}, "您是否要填「Ingot」"),
+        ({"member": "S1"}, "LEAD, main_material, kilogram"),
+        ({"category": "packaging"}, "LEAD, main_material, kilogram"),
+    ],
+)
+def test_a_decision_for_no_line_is_refused(waiting, more, words):
+    with pytest.raises(DecisionRefused, match=words):
+        chosen(waiting, **more)
+    assert not (waiting / DECISIONS).exists()
+
+
+def test_lines_that_are_imported_or_left_out_are_still_known(waiting):
+    left_out = {"unit": "kg", "estimate": 9.8493, "reason": "below 1 %"}
+    chosen(waiting, dataset=None, condition="cut_off", **left_out)
+    import_submissions(waiting, clock=mini.clock)
+    chosen(waiting, item="Grid power", dataset="electricity-2022")
+    chosen(waiting, member="LEAD", dataset="aluminium-recycled-2015")
+    with pytest.raises(DecisionRefused, match="Grid power"):
+        chosen(waiting, item="Grid pover", dataset="electricity-2022")
 
 
 def test_the_same_lines_are_not_decided_twice(folder):

@@ -32,7 +32,7 @@ def command(folder: Path, files: tuple[Path, ...], language: str, *, as_json: bo
     if as_json:
         print_json(report.to_dict())
     else:
-        print_problems(report.problems, language, verbose=False)
+        print_problems(report.problems, language, verbose=False, together=True)
         for line in report.summary(language):
             click.echo(line)
     sys.exit(exit_code(report.problems))

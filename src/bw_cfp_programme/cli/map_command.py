@@ -1,11 +1,14 @@
 """`bw-cfp map`."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from bw_cfp_programme.cli.options import folder_argument, json_option
+from bw_cfp_programme.cli.options import folder_argument, json_option, language_option
+from bw_cfp_programme.labels import label, word
+from bw_cfp_programme.units import symbol
 
 if TYPE_CHECKING:  # loads Brightway
     from bw_cfp_programme.importers.unlinked import UnlinkedLine
@@ -32,8 +35,11 @@ if TYPE_CHECKING:  # loads Brightway
 @click.option("--estimate", type=float, help="cut_off: kg CO2e per unit of the line.")
 @click.option("--mapper", envvar="BW_CFP_MAPPER", help="Who decides.")
 @click.option("--reason", help="Why.")
+@language_option
 @json_option
-def command(folder: Path, *, item: str | None, as_json: bool, **decision: Any) -> None:
+def command(
+    folder: Path, *, item: str | None, language: str, as_json: bool, **decision: Any
+) -> None:
     """Show lines without background and the nearest datasets, or record a decision.
 
     背景資料對應。Decisions stand in FOLDER/mappings/decisions.csv, which a person may edit.
@@ -47,11 +53,11 @@ def command(folder: Path, *, item: str | None, as_json: bool, **decision: Any) -
     from bw_cfp_programme.programme import mapping  # noqa: PLC0415 - loads Brightway
 
     if not item and (decision["dataset"] or decision["reason"]):
-        raise click.UsageError("say for which lines you decide: --item")
+        raise click.UsageError(label("message.say_item", language))
     if item:
-        click.echo(mapping.decide(folder, item=item, **decision))
+        click.echo(mapping.decide(folder, item=item, language=language, **decision))
         return
-    unlinked = mapping.suggest(folder)
+    unlinked = mapping.suggest(folder, language=language)
     if as_json:
         from bw_cfp_programme.cli.printing import print_json  # noqa: PLC0415
 
@@ -60,10 +66,20 @@ def command(folder: Path, *, item: str | None, as_json: bool, **decision: Any) -
     groups: dict[tuple[str, str, str], list[UnlinkedLine]] = {}
     for line in unlinked:
         groups.setdefault((line.category, line.item, line.unit), []).append(line)
-    for (category, name, unit), lines in groups.items():
-        click.secho(f"{name} [{unit}], {category}", bold=True)
-        for line in lines:
-            click.echo(f"  {line.member} {line.place}")
-        for candidate in lines[0].candidates:
-            click.echo(f"    ? {candidate}")
-    click.echo(f"{len(unlinked)} lines without background; {len(groups)} to decide")
+    for lines in groups.values():
+        _print_group(lines, language)
+    counts = {"lines": len(unlinked), "items": len(groups)}
+    click.echo(label("message.to_decide", language).format(**counts))
+
+
+def _print_group(lines: Sequence["UnlinkedLine"], language: str) -> None:
+    """Lines that one decision serves, and what a person may choose."""
+    first = lines[0]
+    category = word("category", first.category, language)
+    click.secho(f"{first.item} [{symbol(first.unit)}], {category}", bold=True)
+    for line in lines:
+        click.echo(f"  {line.member} {line.place}")
+    for candidate in first.candidates:
+        click.echo(f"    ? {candidate}")
+    if not first.candidates:
+        click.echo(f"    {label('message.no_candidate', language)}")

@@ -9,7 +9,8 @@ from contextlib import contextmanager
 
 import click
 
-from bw_cfp_programme.problems import Problem, Severity
+from bw_cfp_programme.labels import label
+from bw_cfp_programme.problems import Place, Problem, Severity
 
 MARKS = {
     Severity.ERROR: ("✗", "red"),
@@ -25,11 +26,19 @@ def print_json(document: object) -> None:
     click.echo(json.dumps(document, ensure_ascii=False, indent=2, default=str))
 
 
-def print_problems(problems: Sequence[Problem], language: str, *, verbose: bool = True) -> None:
-    """Problems by file in reading order: cell, what is wrong, what to do."""
+def print_problems(
+    problems: Sequence[Problem], language: str, *, verbose: bool = True, together: bool = False
+) -> None:
+    """Problems by file in reading order: cell, what is wrong, what to do.
+
+    `together`: what is said of several cells in the same words is said once, with all cells.
+    """
+    shown = [p for p in problems if verbose or p.severity is not Severity.INFO]
+    places = _places(shown)
     file = None
-    for problem in problems:
-        if problem.severity is Severity.INFO and not verbose:
+    for problem in shown:
+        same = places[_words(problem)]
+        if together and same[0] != problem.place:
             continue
         if problem.place.file != file:
             file = problem.place.file
@@ -40,6 +49,23 @@ def print_problems(problems: Sequence[Problem], language: str, *, verbose: bool 
         click.echo(f"      {problem.message(language)}")
         if remedy := problem.remedy(language):
             click.secho(f"      → {remedy}", dim=True)
+        if together and len(same) > 1:
+            others = "; ".join(map(str, same[1:]))
+            click.echo(f"      {label('message.also_at', language).format(places=others)}")
+
+
+def _places(problems: Iterable[Problem]) -> dict[tuple[object, ...], list[Place]]:
+    """What is said -> all cells that it is said of, in reading order."""
+    found: dict[tuple[object, ...], list[Place]] = {}
+    for problem in problems:
+        cells = found.setdefault(_words(problem), [])
+        if problem.place not in cells:
+            cells.append(problem.place)
+    return found
+
+
+def _words(problem: Problem) -> tuple[object, ...]:
+    return (problem.code, *sorted(problem.values.items()))
 
 
 def count(problems: Iterable[Problem], severity: Severity) -> int:

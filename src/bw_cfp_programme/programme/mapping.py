@@ -1,12 +1,13 @@
 """`bw-cfp map`: which lines nothing stands for yet, and what a person decides for them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from bw_cfp_programme import brightway
-from bw_cfp_programme.errors import DecisionRefused, UnknownDataset
-from bw_cfp_programme.importers.background_index import BackgroundIndex, background_index
-from bw_cfp_programme.importers.decisions import CUT_OFF, resolve
+from bw_cfp_programme.checks.wording import nearest
+from bw_cfp_programme.errors import DecisionRefused
+from bw_cfp_programme.importers.background_index import BackgroundIndex, Candidate, background_index
+from bw_cfp_programme.importers.decisions import CUT_OFF, Decision, LineKey, resolve
 from bw_cfp_programme.importers.decisions_file import (
     append_decision,
     decision_of,
@@ -16,17 +17,20 @@ from bw_cfp_programme.importers.decisions_file import (
 from bw_cfp_programme.importers.targets import Target
 from bw_cfp_programme.importers.unlinked import UnlinkedLine
 from bw_cfp_programme.labels import label
-from bw_cfp_programme.problems import Place, Problem, Severity
+from bw_cfp_programme.problems import Place, Problem, Severity, problem
 from bw_cfp_programme.programme import project
 from bw_cfp_programme.programme.check import Progress, silent
 from bw_cfp_programme.programme.clock import Clock, now
 from bw_cfp_programme.programme.config import load_valid
+from bw_cfp_programme.programme.known_lines import KnownLine, known_lines, meant
 from bw_cfp_programme.programme.plan import plan_import
 
 _NO_PLACE = Place()
 
 
-def suggest(folder: Path, *, progress: Progress = silent) -> list[UnlinkedLine]:
+def suggest(
+    folder: Path, *, progress: Progress = silent, language: str = "en"
+) -> list[UnlinkedLine]:
     """The lines of all new workbooks that wait for a decision, each with the nearest datasets.
 
     Lines that wait for another member's workbook which lies in `submissions/` already are left out:
@@ -38,7 +42,7 @@ def suggest(folder: Path, *, progress: Progress = silent) -> list[UnlinkedLine]:
     """
     programme = load_valid(folder)
     _, problems = read_decisions(folder / project.DECISIONS)
-    _refuse([one for one in problems if one.severity is Severity.ERROR])
+    _refuse([one for one in problems if one.severity is Severity.ERROR], language)
     project.ensure_set_up(programme)
     with brightway.use_project(programme.project):
         plan = plan_import(folder, programme, None, progress)
@@ -76,15 +80,17 @@ def decide(
     per unit of a line that is left out. Returns a sentence that says what was recorded.
 
     Raises:
-        DecisionRefused, UnknownDataset: nothing was recorded; the text says why.
+        DecisionRefused: nothing was recorded; the text says why, in `language`.
     """
     programme = load_valid(folder)
     project.ensure_set_up(programme)
     with brightway.use_project(programme.project):
         index = background_index(programme.background)
-    target = None
+        lines = known_lines(folder, programme)
+    found = _called(index, database, dataset or "")
     if condition != CUT_OFF:
-        target = _target(index, database, dataset or "", unit)
+        _refuse(_about_dataset(found, index.suggest(dataset or "", unit), dataset, item), language)
+    target = found[0] if condition != CUT_OFF else None
     numbers = {"factor": factor, "estimate": estimate}
     row = {
         "member": member,
@@ -98,7 +104,10 @@ def decide(
         "date": clock().date().isoformat(),
         "reason": reason or "",
     }
-    _record(folder, row, index)
+    _refuse(list(row_problems(row, _NO_PLACE)), language)
+    decision = decision_of(row, _NO_PLACE)
+    _refuse(_about_nothing(decision, lines), language)
+    _record(folder / project.DECISIONS, decision, index, language)
     code = "message.decision_recorded" if target else "message.cut_off_recorded"
     return label(code, language).format(item=item, dataset=row["name"])
 
@@ -109,32 +118,52 @@ def _named(target: Target | None) -> dict[str, str]:
     return {"database": database, "code": code, "name": target.name if target else ""}
 
 
-def _target(index: BackgroundIndex, database: str, text: str, unit: str) -> Target:
-    """The dataset that is meant."""
+def _called(index: BackgroundIndex, database: str, text: str) -> Sequence[Target]:
+    """The datasets that a text may mean: of one database, or of the first that knows it."""
+    if database:
+        return index.called(database, text)
+    return [target for target in [index.find(text)] if target]
+
+
+def _about_dataset(
+    found: Sequence[Target], alike: Sequence[Candidate], text: str | None, item: str
+) -> list[Problem]:
+    """Whether the dataset that is meant is not exactly one."""
     if not text:
-        raise DecisionRefused("say which dataset stands for the item (--dataset)")
-    found = index.called(database, text) if database else [t for t in [index.find(text)] if t]
+        return [problem("decision_dataset_unsaid", _NO_PLACE, item=item)]
     if len(found) == 1:
-        return found[0]
-    nearest = "; ".join(map(str, index.suggest(text, unit)))
-    raise UnknownDataset(f"no single dataset is called {text!r}; the nearest are {nearest}")
+        return []
+    if not alike:
+        return [problem("decision_dataset_unlike", _NO_PLACE, dataset=text)]
+    names = "; ".join(map(str, alike))
+    return [problem("decision_dataset_not_found", _NO_PLACE, dataset=text, nearest=names)]
 
 
-def _record(folder: Path, row: dict[str, str], index: BackgroundIndex) -> None:
-    path = folder / project.DECISIONS
+def _about_nothing(decision: Decision, lines: Collection[KnownLine]) -> list[Problem]:
+    """Whether no line of any workbook is meant; nobody can say so before there is a workbook."""
+    if not lines or meant(decision.line, lines):
+        return []
+    named = meant(LineKey(decision.line.item), lines)
+    if named:
+        where = "; ".join(sorted({str(line) for line in named}))
+        words = {"item": decision.item, "lines": where}
+        return [problem("decision_lines_elsewhere", _NO_PLACE, **words)]
+    near = nearest(decision.item, {line.item for line in lines})
+    return [problem("decision_item_unknown", _NO_PLACE, item=decision.item, suggestion=near)]
+
+
+def _record(path: Path, decision: Decision, index: BackgroundIndex, language: str) -> None:
     known, problems = read_decisions(path)
-    _refuse(problems)
-    _refuse(list(row_problems(row, _NO_PLACE)))
-    decision = decision_of(row, _NO_PLACE)
+    _refuse(problems, language)
     earlier = next((one for one in known if one.line == decision.line), None)
     if earlier:
-        raise DecisionRefused(f"{earlier.place} decides this already; edit or delete that row")
-    _refuse(resolve([decision], index)[1])
+        _refuse([problem("decision_made", earlier.place, item=decision.item)], language)
+    _refuse(resolve([decision], index)[1], language)
     append_decision(path, decision)
 
 
-def _refuse(problems: Sequence[Problem]) -> None:
+def _refuse(problems: Sequence[Problem], language: str) -> None:
     if problems:
         first = problems[0]
         where = f"{first.place}: " if first.place.file else ""
-        raise DecisionRefused(f"{where}{first.message('en')} {first.remedy('en')}".strip())
+        raise DecisionRefused(f"{where}{first.message(language)} {first.remedy(language)}".strip())
