@@ -157,3 +157,33 @@ def test_a_sawmill_dries_boards_only(tmp_path):
         outputs=[co2(300.0, "SAW", allocation_rule="mass"), co2(500.0, "KILN", "W2")],
     )  # fmt: skip
     assert found == near(BOARD=150.0 + 500.0, CHIP=90.0, DUST=60.0)
+
+
+@pytest.mark.parametrize(("rule", "oil"), [("mass", 0.6), ("economic_value", 1.56 / 1.96)])
+def test_soy_oil_and_meal_of_earthster(rule, oil, tmp_path):
+    """docs.earthster.org/en/articles/11431902: 60 : 40 by mass, 80 : 20 by value, rounded."""
+    found = footprints(
+        tmp_path,
+        products=[
+            product("oil", 0.6, role="main", price=2.6, currency="USD"),
+            product("meal", 0.4, price=1.0, currency="USD"),
+        ],
+        outputs=[co2(1.0, allocation_rule=rule)],
+    )
+    assert found == near(oil=oil, meal=1 - oil)
+    assert found["oil"] == pytest.approx({"mass": 0.6, "economic_value": 0.8}[rule], abs=0.005)
+
+
+def test_heat_and_power_of_defra(tmp_path):
+    """Defra/DECC conversion factors 2012, annex 2: a kWh of power counts as two of heat.
+
+    That is heat made twice as efficiently: 1000 kg over 2 x 300 + 400 kWh is 1 kg a kWh of heat.
+    """
+    found = footprints(
+        tmp_path,
+        products=[product("power", 300.0, "kWh", "main"), product("heat", 0.4, "MWh")],
+        processes=[process("CHP", "power, heat")],
+        outputs=[co2(1000.0, "CHP")],
+        allocation=keys("CHP", "alternative_generation", "percent", power=40.0, heat=80.0),
+    )
+    assert found == near(power=600.0, heat=400.0)
