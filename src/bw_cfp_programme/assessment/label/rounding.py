@@ -24,7 +24,7 @@ def in_unit(kilograms: float, unit: str) -> Fraction:
     >>> in_unit(0.0755, "gram")
     Fraction(151, 2)
     """
-    return Fraction(repr(kilograms)) / units.unit(unit).factor
+    return Fraction(repr(float(kilograms))) / units.unit(unit).factor
 
 
 def half_up(value: Fraction) -> int:
