@@ -13,6 +13,7 @@ Lines:
 Category 1: 22,117 to 23,222 kg; category 2: 49,500 kg; all: 71,617 to 154,115 kg.
 """
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -123,6 +124,26 @@ def test_direct_parts_of_life_cycle_factors_are_reconciled_and_the_unknown_one_i
     assert (fuel["iso_category"], fuel["iso_type"]) == ("1", "stationary_or_mobile")
     assert (fuel["direct_low"], fuel["direct_high"]) == pytest.approx((21117.0, 22222.0))
     assert (fuel["whole_mass"], fuel["upstream_mass"]) == (pytest.approx(27535.0), None)
+
+
+@pytest.mark.parametrize(
+    ("boundary", "direct"),
+    [
+        ("combustion only", (22222.0, 22222.0)),  # 21,117 of gas and all 1,105 of LPG
+        ("fuel as delivered, not burnt", (21117.0, 21117.0)),
+        ("whatever", (21117.0, 22222.0)),
+    ],
+)
+def test_a_factor_whose_boundary_is_one_part_alone_needs_no_split(boundary, direct):
+    changed = [
+        replace(line, factor_key=("own", "lpg"), factor_boundary=boundary)
+        if line.line == "E03" else line
+        for line in sites()
+    ]  # fmt: skip
+    of = study(result(lamp_lines(), sites=tuple(changed)), submissions=(workbook(),))
+    found = rows(assess_reconciliation(of), "reconciliation_sources")
+    fuel = next(row for row in found if row["category"] == "fuel")
+    assert (fuel["direct_low"], fuel["direct_high"]) == pytest.approx(direct)
 
 
 @pytest.mark.parametrize(

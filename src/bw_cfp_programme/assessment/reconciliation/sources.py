@@ -3,7 +3,8 @@
 A footprint counts with life-cycle factors. An inventory to ISO 14064-1 counts in category 1 only
 what the site itself emits and in category 2 only what the generation of its energy emits; the rest
 of such a factor is upstream, among the other indirect categories. Where no publisher splits a
-factor, the direct part is anything from nothing to the whole.
+factor, and its boundary does not say that it counts one part alone (`data/factor_boundaries.csv`),
+the direct part is anything from nothing to the whole.
 """
 
 from collections.abc import Iterator
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from bw_cfp_programme.assessment.study import Study
-from bw_cfp_programme.factor_parts import electric_parts, parts_of
+from bw_cfp_programme.factor_parts import parts_of
 from bw_cfp_programme.results import SiteLine
 from bw_cfp_programme.tables import Row, read_table
 
@@ -71,10 +72,10 @@ def _direct(line: SiteLine, iso: str) -> Range:
     if parts is not None:
         direct = line.total * parts.direct_value / parts.whole_value
         return (direct, direct)
-    role = electric_parts().get(line.factor_key)
-    if role == "direct":
+    part = _boundaries().get(line.factor_boundary)
+    if part == "direct":
         return whole
-    return (0.0, 0.0) if role == "upstream" else (min(0.0, line.total), max(0.0, line.total))
+    return (0.0, 0.0) if part == "upstream" else (min(0.0, line.total), max(0.0, line.total))
 
 
 _EMISSIONS = ("air_emission", "refrigerant")  # gases themselves, not goods with a life cycle
@@ -83,3 +84,8 @@ _EMISSIONS = ("air_emission", "refrigerant")  # gases themselves, not goods with
 @cache
 def _categories() -> dict[str, Row]:
     return {row["category"]: row for row in read_table("iso_14064.csv")}
+
+
+@cache
+def _boundaries() -> dict[str, str]:
+    return {row["boundary"]: row["part"] for row in read_table("factor_boundaries.csv")}
