@@ -148,3 +148,27 @@ def test_an_english_template_is_english_throughout(tmp_path):
     ]
     assert len(cells) > 200
     assert {cell.value for cell in cells if CHINESE.search(cell.value)} <= CHINESE_NAMES
+
+
+def test_a_workbook_from_before_a_column_is_read_without_it(tmp_path):
+    """Who filled a workbook before the form asked for uncertainties need not fill another one."""
+    path = tmp_path / "S03.xlsx"
+    write_filled(path, ROWS)
+    whole = read(path)
+    book = openpyxl.load_workbook(path)
+    sheet = book["原物料 Materials"]
+    columns = [cell.column for cell in sheet[4] if "bound" in str(cell.value)]
+    columns += [cell.column for cell in sheet[4] if cell.value == "Kind of factor"]
+    assert len(columns) == 5
+    for column in sorted(columns, reverse=True):
+        sheet.delete_cols(column)
+    for row in sheet.iter_rows():
+        for cell in row:
+            if str(cell.value).startswith("="):  # openpyxl takes the text for a formula
+                cell.value = str(cell.value).lstrip("=")
+    book.save(path)
+    old = read(path)
+    assert [p.code for p in old.problems] == [p.code for p in whole.problems]
+    line = next(line for line in old.submission.lines if line.line == "M01")
+    assert (line.remark, line.credibility) == (None, "calibrated_internal")
+    assert (line.activity_uncertainty, line.factor_kind) == (None, None)

@@ -42,15 +42,18 @@ class Study:
     )
     _entries: Mapping[tuple[str, str], InventoryLine] = field(init=False, repr=False, compare=False)
     _sites: Mapping[str, list[SiteLine]] = field(init=False, repr=False, compare=False)
+    _workbooks: Mapping[str, Submission] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        """Index the workbooks' lines and the sites'."""
+        """Index the workbooks, their lines and the sites' lines."""
         known = {(s.sha256, line.line or ""): line for s in self.submissions for line in s.lines}
         sites: dict[str, list[SiteLine]] = {}
         for line in self.result.sites:
             sites.setdefault(line.member, []).append(line)
         object.__setattr__(self, "_entries", known)
         object.__setattr__(self, "_sites", sites)
+        workbooks = {s.facility.member or "": s for s in reversed(self.submissions)}
+        object.__setattr__(self, "_workbooks", workbooks)
 
     @property
     def applied_on(self) -> date | None:
@@ -68,7 +71,7 @@ class Study:
 
     def submission(self, member: str) -> Submission | None:
         """A member's workbook."""
-        return next((s for s in self.submissions if s.facility.member == member), None)
+        return self._workbooks.get(member)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -26,7 +26,8 @@ def scores_of(study: Study, line: ComputedLine) -> Scores:
     stated = sorted(tables, key=lambda each: bool(each.line))  # the line's own come last and win
     found = {name: score for each in stated for name, score in _stated(each).items()}
     derived = {k: v for k, v in _derived(study, line).items() if k not in found}
-    basic = next((each.basic for each in reversed(stated) if each.basic is not None), 1.0)
+    basics = [each.basic for each in stated if each.basic is not None and each.basic >= 1]
+    basic = basics[-1] if basics else 1.0
     return Scores(by_indicator=found | derived, derived=frozenset(derived), basic=basic)
 
 
@@ -77,5 +78,8 @@ def _geographical(study: Study, line: ComputedLine) -> int | None:
 
 
 def _country(study: Study, member: str) -> str:
-    workbook, listed = study.submission(member), study.programme.member(member)
-    return (workbook and workbook.facility.country) or (listed and listed.country) or ""
+    workbook = study.submission(member)
+    if workbook and workbook.facility.country:
+        return workbook.facility.country
+    listed = study.programme.member(member)
+    return listed.country if listed else ""

@@ -11,6 +11,7 @@ from bw_cfp_programme.assessment.reconciliation.sources import (
 from bw_cfp_programme.assessment.study import Study
 
 ALL_LINES = "all_lines"
+GATE = ("raw_materials", "manufacturing")
 
 
 def site_scope(study: Study) -> str:
@@ -22,7 +23,7 @@ def site_scope(study: Study) -> str:
 def site_gradings(study: Study, scheme: Scheme) -> dict[str, Grading]:
     """Member -> the grading of its site, kg CO2e of the period.
 
-    Credits and what a site makes for itself are no sources of it.
+    What happens after the gate, credits, and what a site makes for itself are no sources of it.
     """
     everything = site_scope(study) == ALL_LINES
     return {
@@ -31,7 +32,8 @@ def site_gradings(study: Study, scheme: Scheme) -> dict[str, Grading]:
             (
                 source.line
                 for source in site_sources(study, member)
-                if everything or source.iso in {DIRECT, ENERGY}
+                if source.line.own_stage in GATE
+                and (everything or source.iso in {DIRECT, ENERGY})
             ),
         )
         for member in members_with_lines(study)
