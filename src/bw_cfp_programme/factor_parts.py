@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from bw_cfp_programme.labels import find
 from bw_cfp_programme.results import Key
 from bw_cfp_programme.tables import Row, read_table
 
@@ -60,18 +61,16 @@ def electric_parts() -> dict[Key, Role]:
 
     Told by the boundary that their rows state, so that years without counterpart are known too.
     """
-    roles: dict[str, Role] = {}
-    for parts in factor_parts():
-        if parts.electric:
-            members: tuple[tuple[Role, Key | None], ...] = (
-                ("whole", parts.whole), ("direct", parts.direct), ("upstream", parts.upstream)
-            )  # fmt: skip
-            roles |= {_rows()[key[1]][1]["boundary"]: role for role, key in members if key}
-    return {
-        (database, code): roles[row["boundary"]]
-        for code, (database, row) in _rows().items()
-        if row["category"] == _ELECTRICITY and row["boundary"] in roles
-    }
+    rows = ((database, code, row) for code, (database, row) in _rows().items())
+    electric = ((d, code, row) for d, code, row in rows if row["category"] == _ELECTRICITY)
+    found = (((d, code), electric_role(row["boundary"])) for d, code, row in electric)
+    return {key: role for key, role in found if role}
+
+
+def electric_role(boundary: str) -> Role | None:
+    """What a factor of electricity counts, by its boundary in the words of `electric_boundary`."""
+    roles: dict[str | None, Role] = {"whole": "whole", "direct": "direct", "upstream": "upstream"}
+    return roles.get(find("electric_boundary", boundary))
 
 
 @cache

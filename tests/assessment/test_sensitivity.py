@@ -96,13 +96,13 @@ def test_the_rule_set_wants_every_shared_pool_compared():
     assert not_compared(replace(lone, subject="S05"), rules="pact-3") == []
 
 
-def power(number, key, kwh, member="S03"):
+def power(number, key, kwh, member="S03", **more):
     factor = factors(0.5)
     return SiteLine(
         member=member, line=number, category="electricity", item="Grid", own_stage="manufacturing",
         activity=kwh, activity_unit="kilowatt hour", conversion=1.0, factor_key=key,
         factor_name=key[1], factor_unit="kilowatt hour", factor=factor,
-        scores={TOTAL: kwh * 0.5}, place=Place("S03.xlsx", "Energy", number), workbook="ab",
+        scores={TOTAL: kwh * 0.5}, place=Place("S03.xlsx", "Energy", number), workbook="ab", **more
     )  # fmt: skip
 
 
@@ -136,3 +136,12 @@ def test_parts_beside_a_life_cycle_mix_two_measures_even_across_members():
     parts = (power("E1", BURNT, 100.0), power("E2", BEFORE, 100.0))
     found = guarded(*parts, power("E9", LIFE, 1.0, member="S04"))
     assert found == [("electricity_mixed", "E1"), ("electricity_mixed", "E2")]
+
+
+def test_a_table_of_ones_own_says_by_its_boundary_what_its_factors_count():
+    burnt = power("E1", ("own", "grid"), 100.0, factor_boundary="Generation only")
+    before = power("E2", ("own", "up"), 100.0, factor_boundary="上游")
+    assert guarded(burnt, before) == []
+    assert guarded(burnt) == [("electricity_part_alone", "E1")]
+    beside = power("E3", ("eco", "market for electricity"), 1.0)
+    assert {code for code, _ in guarded(burnt, before, beside)} == {"electricity_mixed"}

@@ -9,10 +9,13 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 
 from bw_cfp_programme.assessment.study import Study
-from bw_cfp_programme.factor_parts import Role, electric_parts
+from bw_cfp_programme.factor_parts import Role, electric_parts, electric_role
 from bw_cfp_programme.problems import Problem, problem
 from bw_cfp_programme.results import SiteLine
+from bw_cfp_programme.units import conversion
 
+KWH = "kilowatt hour"
+KIND = "electricity"
 SAME = 1e-6
 """Both lines say the same meter, typed by people."""
 
@@ -21,19 +24,23 @@ Lines = Mapping[Role, Sequence[SiteLine]]
 
 def electricity_problems(study: Study) -> Iterator[Problem]:
     """Parts without their counterpart, by member, and parts beside wholes, in the whole study."""
-    roles = electric_parts()
-    lines = [line for line in study.result.sites if line.factor_key in roles]
+    lines = [line for line in study.result.sites if _role(line)]
     for member in dict.fromkeys(line.member for line in lines):
         yield from _alone(_by_role([line for line in lines if line.member == member]))
     yield from _mixed(_by_role(lines))
 
 
 def _by_role(lines: Sequence[SiteLine]) -> Lines:
-    roles = electric_parts()
-    return {
-        role: [line for line in lines if roles[line.factor_key] == role]
-        for role in ("whole", "direct", "upstream")
-    }
+    roles: tuple[Role, ...] = ("whole", "direct", "upstream")
+    return {role: [line for line in lines if _role(line) == role] for role in roles}
+
+
+def _role(line: SiteLine) -> Role | None:
+    """What the factor of a line of electricity counts: the life cycle, unless it says otherwise."""
+    known = electric_parts().get(line.factor_key)
+    if known or line.category != KIND or line.member_product:
+        return known
+    return electric_role(line.factor_boundary) or "whole"
 
 
 def _alone(lines: Lines) -> Iterator[Problem]:
@@ -57,4 +64,6 @@ def _mixed(lines: Lines) -> Iterator[Problem]:
 
 
 def _amount(lines: Sequence[SiteLine]) -> float:
-    return sum(line.sign * line.activity * line.conversion for line in lines)
+    """In kilowatt hours of the period."""
+    amounts = ((line.sign * line.activity * line.conversion, line.factor_unit) for line in lines)
+    return sum(amount * (conversion(unit, KWH) or 1.0) for amount, unit in amounts)
