@@ -62,6 +62,13 @@ def test_shares_of_a_material_take_the_factors_of_its_lines():
     assert found.total == pytest.approx(TOTAL - 10 * (0.304 - 0.108))
 
 
+def test_a_longer_life_gives_more_service():
+    """Twice the hours: 10 x (300 + 0.344) = 3003.44 kg CO2e, for twice the service 1501.72."""
+    table = section(kettle(use(), use(**OTHER, hours=300.0, service=2.0)), "scenarios")
+    assert table.column("scenario_total") == pytest.approx([TOTAL, 3003.44])
+    assert table.column("same_service") == [None, pytest.approx(1501.72)]
+
+
 def test_tables_of_one_name_are_one_scenario():
     longer = use(**OTHER, hours=300.0)
     (found,) = alternatives(kettle(longer, disposal(**OTHER, incineration=1.0, landfill=0.0)))

@@ -34,6 +34,10 @@ def test_what_the_alternatives_come_to(found: Found) -> None:
             "Take-back": FOOTPRINT + taken_back - today,
         }
     )
+    light = dict(zip(names, table.column("same_service"), strict=True))
+    assert light["Life of 10,000 h"] == pytest.approx((FOOTPRINT + (90 - 135) * KWH) * 3 / 2)
+    assert light["1,000 h a year for 25 years"] == pytest.approx(82.674776)
+    assert light["Base scenario"] is None
 
 
 def test_the_lines_count_what_the_base_says(found: Found) -> None:

@@ -16,7 +16,8 @@ class UseScenario(Option):
     """A use profile for one line of the lead's sheet Downstream.
 
     Energy: `power` in W for `hours`, or `hours_per_year` for `lifetime_years`. Anything else:
-    `per_use` in `unit`, for `uses`, or `uses_per_year` for `lifetime_years`.
+    `per_use` in `unit`, for `uses`, or `uses_per_year` for `lifetime_years`. `service`: how much of
+    the base's service an alternative gives, 2 for twice as long a life.
     """
 
     kind: str
@@ -32,6 +33,7 @@ class UseScenario(Option):
     uses: float | None = None
     uses_per_year: float | None = None
     lifetime_years: float | None = None
+    service: float | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,8 +1,8 @@
 """Which contracts can be counted at all, and what a verifier would miss of the others."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from bw_cfp_programme.assessment.electricity.site import KWH, site_of
+from bw_cfp_programme.assessment.electricity.site import KWH, NOWHERE, Site, sites_of
 from bw_cfp_programme.assessment.named_factor import named_factor
 from bw_cfp_programme.assessment.study import Study
 from bw_cfp_programme.checks.wording import figure, words
@@ -16,21 +16,25 @@ ROUNDING = 1e-6
 
 def usable(study: Study) -> tuple[ElectricityContract, ...]:
     """The contracts without errors: those that the market-based value counts."""
-    contracts = study.programme.options.electricity_contracts
-    return tuple(each for each in contracts if not has_errors(_errors(study, each)))
+    contracts, sites = study.programme.options.electricity_contracts, sites_of(study)
+    return tuple(each for each in contracts if not has_errors(_errors(study, each, sites)))
 
 
 def guards(study: Study) -> Iterator[Problem]:
     """All that is wrong with contracts, or not shown."""
+    sites = sites_of(study)
     for contract in study.programme.options.electricity_contracts:
-        yield from _errors(study, contract)
+        yield from _errors(study, contract, sites)
         yield from _period(study, contract)
         yield from _evidence(study, contract)
 
 
-def _errors(study: Study, contract: ElectricityContract) -> Iterator[Problem]:
+def _errors(
+    study: Study, contract: ElectricityContract, sites: Mapping[str, Site]
+) -> Iterator[Problem]:
     place, member = contract.place, contract.member
-    known = site_of(study, member).codes
+    site = sites.get(member, NOWHERE)
+    known = site.codes
     if not known:
         yield problem("contract_member", place, member=member)
     for line in contract.lines:
@@ -41,14 +45,13 @@ def _errors(study: Study, contract: ElectricityContract) -> Iterator[Problem]:
     if contract.lines and named_factor(study, contract.grid, KWH) is None:
         yield problem("contract_without_grid", place, grid=contract.grid or "–")
     yield from _lines_twice(study, contract)
-    yield from _consumption(study, contract)
+    yield from _consumption(study, contract, site)
     yield from _admissible(study, contract)
     yield from _certificates(study, contract)
 
 
-def _consumption(study: Study, contract: ElectricityContract) -> Iterator[Problem]:
+def _consumption(study: Study, contract: ElectricityContract, site: Site) -> Iterator[Problem]:
     """All contracts of a member together take what it uses, at most."""
-    site = site_of(study, contract.member)
     if contract.lines:
         used, bought = site.kwh(frozenset(contract.lines)), contract.kwh
     else:

@@ -63,19 +63,33 @@ class Site:
         return sum(line.total for line in self.declared)
 
 
-def site_of(study: Study, member: str) -> Site:
-    """A member's site; without lines where it counts no electricity."""
-    contracts = study.programme.options.electricity_contracts
-    return Site(
-        whole=tuple(line for line in study.result.sites if _is_electric(line, member)),
-        declared=tuple(c for c in study.result.contributions if _is_electric(c, member)),
-        apart=frozenset(c for each in contracts if each.member == member for c in each.lines),
-    )
+NOWHERE = Site(whole=(), declared=(), apart=frozenset())
+"""The site of a member that counts no electricity."""
 
 
-def _is_electric(line: Line, member: str) -> bool:
-    of_energy = conversion(line.activity_unit, KWH) is not None
-    return line.member == member and line.category == ELECTRICITY and of_energy
+def sites_of(study: Study) -> dict[str, Site]:
+    """Member -> its site, in the order of the footprint's lines."""
+    declared: dict[str, list[Contribution]] = {}
+    for line in filter(_is_electric, study.result.contributions):
+        declared.setdefault(line.member, []).append(line)
+    whole: dict[str, list[SiteLine]] = {}
+    for part in filter(_is_electric, study.result.sites):
+        whole.setdefault(part.member, []).append(part)
+    apart: dict[str, set[str]] = {}
+    for contract in study.programme.options.electricity_contracts:
+        apart.setdefault(contract.member, set()).update(contract.lines)
+    return {
+        member: Site(
+            whole=tuple(whole.get(member, ())),
+            declared=tuple(lines),
+            apart=frozenset(apart.get(member, ())),
+        )
+        for member, lines in declared.items()
+    }
+
+
+def _is_electric(line: Line) -> bool:
+    return line.category == ELECTRICITY and conversion(line.activity_unit, KWH) is not None
 
 
 def _kwh(line: Line) -> float:

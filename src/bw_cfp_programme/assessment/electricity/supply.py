@@ -7,7 +7,7 @@ nobody may hand it to one product alone (carbonfootprintitaly.it/en/faq-glossari
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bw_cfp_programme.assessment.electricity.site import KWH, Site, site_of
+from bw_cfp_programme.assessment.electricity.site import KWH, Site, sites_of
 from bw_cfp_programme.assessment.named_factor import factor_per, named_factor
 from bw_cfp_programme.assessment.study import Study
 from bw_cfp_programme.options.electricity import ElectricityContract
@@ -45,15 +45,14 @@ class Supply:
 
 def supplies(study: Study, contracts: tuple[ElectricityContract, ...]) -> list[Supply]:
     """The electricity of every member that has lines of it, by contract and from the grid."""
-    members = dict.fromkeys(line.member for line in study.result.contributions)
-    return [s for member in members for s in _of_member(study, member, contracts)]
+    found: list[Supply] = []
+    for member, site in sites_of(study).items():
+        own = [contract for contract in contracts if contract.member == member]
+        found += _of_site(study, site, own)
+    return found
 
 
-def _of_member(
-    study: Study, member: str, contracts: tuple[ElectricityContract, ...]
-) -> Iterator[Supply]:
-    site = site_of(study, member)
-    own = [contract for contract in contracts if contract.member == member]
+def _of_site(study: Study, site: Site, own: list[ElectricityContract]) -> Iterator[Supply]:
     standing = [contract for contract in own if contract.lines]
     covering = [contract for contract in own if not contract.lines]
     general = site.only(lambda line: line.line not in site.apart)

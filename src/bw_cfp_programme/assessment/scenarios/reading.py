@@ -35,6 +35,7 @@ def read_use(table: UseScenario) -> Statement | Problem:
         flows=(Flow(treatment="", amount=math.prod(values.values()) / scale, unit=unit),),
         what=_words(f"scenario_profile.{found[0]}", unit=symbol(table.unit), **values),
         source=table.source,
+        service=table.service,
     )
 
 

@@ -28,7 +28,10 @@ class Flow:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Statement:
-    """One table: `flows` instead of what `lines` count today (base: the same as they count)."""
+    """One table: `flows` instead of what `lines` count today (base: the same as they count).
+
+    `service`: of the base's, for an alternative that gives more or less; None: nobody said.
+    """
 
     place: Place
     kind: str
@@ -38,6 +41,7 @@ class Statement:
     flows: tuple[Flow, ...]
     what: Text
     source: str
+    service: float | None = None
 
     @property
     def is_base(self) -> bool:

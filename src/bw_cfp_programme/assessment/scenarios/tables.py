@@ -28,6 +28,7 @@ def scenarios_section(study: Study, effects: list[Effect]) -> Section:
             Column("scenario_stated", Kind.SCORE),
             Column("scenario_total", Kind.SCORE),
             Column("scenario_change", Kind.SHARE),
+            Column("same_service", Kind.SCORE),
             Column("source"),
             Column("place"),
         ),
@@ -49,6 +50,7 @@ def _row(study: Study, effect: Effect, totals: dict[Text, float | None]) -> Row:
         effect.stated,
         total,
         total / footprint - 1.0 if total is not None and footprint else None,
+        total / statement.service if total is not None and statement.service else None,
         statement.source,
         statement.place,
     )
