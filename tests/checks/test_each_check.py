@@ -292,6 +292,20 @@ CASES = {
         "heterogeneous_output",
         "facility.allocation_rule",
     ),
+    "unlike products of one process": (
+        change(
+            add(
+                facility(allocation_rule="machine_hours"),
+                "allocation",
+                {"pool": "CAST", "rule": "output_quantity"},
+            ),
+            "products",
+            1,
+            price=900.0,
+        ),
+        "heterogeneous_output",
+        "allocation.rule",
+    ),
     "unlike products by quantity": (
         changed("products", 1, price=900.0),
         "heterogeneous_output",

@@ -1,9 +1,11 @@
 """A line of a workbook on its way to products: its pool, and how that is split."""
 
+from collections.abc import Iterator
+
 from bw_cfp_programme.allocation.engine import allocate, dedicated, unknown_code
 from bw_cfp_programme.allocation.plant import Plant, Wish
 from bw_cfp_programme.allocation.split import Share, Split
-from bw_cfp_programme.records import SITE, InventoryLine
+from bw_cfp_programme.records import SITE, InventoryLine, Submission
 
 
 def split_line(plant: Plant, line: InventoryLine, forced: str = "") -> Split:
@@ -28,6 +30,13 @@ def split_pool(plant: Plant, pool: str, wish: Wish, forced: str = "") -> Split:
             plant, SITE, Wish(forced, place=plant.facility, voice="first_rule_everywhere")
         )
     return allocate(plant, pool, wish)
+
+
+def shared_lines(submission: Submission) -> Iterator[InventoryLine]:
+    """Lines of a site that belong to no single product, in reading order."""
+    for line in submission.lines:
+        if line.sheet != "downstream" and not line.product:
+            yield line
 
 
 def wish_of(line: InventoryLine) -> Wish:

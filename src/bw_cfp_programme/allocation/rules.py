@@ -1,7 +1,7 @@
 """Rules: how to weigh co-products. How to split by weights is the engine's business.
 
-A rule is one small function (`weights.py`) and one line in `RULES`. Other packages add rules through
-the entry point group `bw_cfp_programme.allocation_rules`; each entry names a `Rule`.
+A rule is one small function (`weights.py`) and one line in `RULES`. Other packages add rules by the
+entry point group `bw_cfp_programme.allocation_rules`; each entry names a `Rule`.
 """
 
 from collections.abc import Callable, Mapping

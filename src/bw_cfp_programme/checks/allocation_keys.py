@@ -1,4 +1,4 @@
-"""Shared flows: whether every pool that a line belongs to can be split, and how fairly.
+"""Shared flows: whether every pool that a line belongs to can be split, and by which keys.
 
 The allocation engine itself is asked, so that a check and a calculation cannot disagree.
 """
@@ -6,23 +6,15 @@ The allocation engine itself is asked, so that a check and a calculation cannot 
 from collections.abc import Iterator
 
 from bw_cfp_programme.allocation.engine import allocate
-from bw_cfp_programme.allocation.lines import split_line, wish_of
-from bw_cfp_programme.allocation.plant import Choice, Plant, Wish, plant
+from bw_cfp_programme.allocation.lines import shared_lines, split_line, wish_of
+from bw_cfp_programme.allocation.plant import Plant, Wish, plant
 from bw_cfp_programme.allocation.rules import ProductRule, Rule, rules
 from bw_cfp_programme.checks.context import Context
-from bw_cfp_programme.checks.limits import limit
-from bw_cfp_programme.checks.wording import figure, words
+from bw_cfp_programme.checks.wording import figure
 from bw_cfp_programme.labels import LANGUAGES, word
 from bw_cfp_programme.problems import Problem, problem
-from bw_cfp_programme.records import SITE, InventoryLine, Product, Submission
-from bw_cfp_programme.units import conversion
+from bw_cfp_programme.records import SITE, Submission
 
-UNLIKE = {
-    "output_quantity": ("mass_per_unit", "price"),
-    "count": ("mass_per_unit", "price"),
-    "mass": ("price",),
-}
-"""By a rule, products are alike that do not differ much in these."""
 # What references.py and products.py say of the same mistake, where it is made.
 SAID_ELSEWHERE = ("allocation_unknown_code", "allocation_no_receiver")
 
@@ -32,7 +24,9 @@ def unsplittable_pool(submission: Submission, context: Context) -> Iterator[Prob
     if context.rule_set is None:
         return
     site = plant(submission, context.rule_set)
-    wishes = dict.fromkeys((line.process or SITE, wish_of(line)) for line in _shared(submission))
+    wishes = dict.fromkeys(
+        (line.process or SITE, wish_of(line)) for line in shared_lines(submission)
+    )
     told = set()
     for pool, wish in wishes:
         if pool != SITE and pool not in site.processes:
@@ -62,7 +56,7 @@ def incomplete_default_key(submission: Submission, context: Context) -> Iterator
         return
     site = plant(submission, context.rule_set)
     told = set()
-    for line in _shared(submission):
+    for line in shared_lines(submission):
         for share in split_line(site, line).shares:
             for step in share.steps:
                 for rule in (rules()[name] for name in step.passed_over):
@@ -85,46 +79,4 @@ def _gaps(site: Plant, pool: str, rule: Rule) -> Iterator[Problem]:
             yield problem("allocation_key_incomplete", weight.place, **said)
 
 
-def heterogeneous_output(submission: Submission, context: Context) -> Iterator[Problem]:
-    """The whole site is split by quantity or mass among products that are not alike."""
-    if context.rule_set is None:
-        return
-    site = plant(submission, context.rule_set)
-    sold = [site.products[code] for code in site.below(SITE)]
-    for choice in _site_choices(site, submission):
-        for name in UNLIKE.get(choice.rule, ()):
-            values = [value for product in sold if (value := _per_weight(product, name, choice))]
-            times = max(values, default=1.0) / min(values, default=1.0)
-            if times > limit("heterogeneous_times"):
-                said = {**words("key", f"field.{name}"), **words("rule", f"rule.{choice.rule}")}
-                place, said = choice.place, {**said, "times": figure(round(times, 1))}
-                yield problem("heterogeneous_output", place, **said)
-
-
-def _shared(submission: Submission) -> Iterator[InventoryLine]:
-    for line in submission.lines:
-        if line.sheet != "downstream" and not line.product:
-            yield line
-
-
-def _site_choices(site: Plant, submission: Submission) -> Iterator[Choice]:
-    """The rules by which lines of the whole site are split, each once."""
-    told: set[str] = set()
-    for wish in dict.fromkeys(wish_of(x) for x in _shared(submission) if x.process == SITE):
-        used = {share.steps[0].rule for share in allocate(site, SITE, wish).shares}
-        for choice in site.choices(SITE, wish):
-            if choice.rule in used - told:
-                told.add(choice.rule)
-                yield choice
-
-
-def _per_weight(product: Product, name: str, choice: Choice) -> float | None:
-    """What one unit of the rule's weight stands for: mass or price of a piece, price of a kg."""
-    value: float | None = getattr(product, name)
-    if choice.rule != "mass" or value is None:
-        return value
-    each = conversion(product.unit or "", "kilogram") or product.mass_per_unit
-    return value / each if each else None
-
-
-CHECKS = (unsplittable_pool, allocation_remainder, incomplete_default_key, heterogeneous_output)
+CHECKS = (unsplittable_pool, allocation_remainder, incomplete_default_key)

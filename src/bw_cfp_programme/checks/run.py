@@ -11,6 +11,7 @@ from functools import cache
 from importlib.metadata import entry_points
 
 from bw_cfp_programme.checks import (
+    alike,
     allocation_keys,
     balance,
     completeness,
@@ -51,6 +52,7 @@ CHECKS: tuple[Check, ...] = (
     *life_cycle.CHECKS,
     *offsets.CHECKS,
     *allocation_keys.CHECKS,
+    *alike.CHECKS,
     *internal.CHECKS,
 )
 

@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from bw_cfp_programme.allocation.lines import split_line
+from bw_cfp_programme.allocation.lines import shared_lines, split_line
 from bw_cfp_programme.allocation.plant import Plant, plant
 from bw_cfp_programme.allocation.rules import DEDICATED
 from bw_cfp_programme.allocation.split import Share
@@ -55,7 +55,7 @@ def shared_flows(
     """
     site = plant(submission, rules)
     found: dict[tuple[object, ...], SharedFlow] = {}
-    for line in submission.lines:
+    for line in shared_lines(submission):
         for flow in _of_line(site, line, studied):
             said = replace(flow, member=submission.facility.member or "")
             key = (said.pool, said.category, said.unit, _rule(said.step), said.step.denominator)
@@ -67,7 +67,7 @@ def shared_flows(
 
 def _of_line(site: Plant, line: InventoryLine, studied: frozenset[str]) -> Iterator[SharedFlow]:
     unit, quantity = find_unit(line.unit or ""), line.quantity
-    if line.sheet == "downstream" or unit is None or quantity is None or not line.category:
+    if unit is None or quantity is None or not line.category:
         return
     for above, group in _levels(split_line(site, line).shares):
         depth = len(above)
