@@ -19,11 +19,13 @@ from bw_cfp_programme.assessment.requirements import assess_requirements
 from bw_cfp_programme.assessment.scenarios import assess_scenarios
 from bw_cfp_programme.assessment.section import Section
 from bw_cfp_programme.assessment.sensitivity import assess_sensitivity
+from bw_cfp_programme.assessment.statements import assess_statements
 from bw_cfp_programme.assessment.study import Assessed, Assessment, Study
 from bw_cfp_programme.assessment.uncertainty import assess_uncertainty
 from bw_cfp_programme.assessment.validity import assess_validity
 
 ASSESSMENTS = (
+    Assessment("study", assess_statements),
     Assessment("cut-off", assess_cut_off),
     Assessment("primary-data", assess_primary_data),
     Assessment("data-quality", assess_data_quality),

@@ -17,6 +17,7 @@ COMMANDS = (
     "import",
     "map",
     "calculate",
+    "study",
     "requirements",
     "cut-off",
     "primary-data",
