@@ -87,6 +87,11 @@ def test_a_line_in_several_stages_is_one_source():
     assert [s.emissions for s in grading(FORM, [line, again]).sources] == [5.0]
 
 
+def test_the_gases_of_a_blend_are_one_source():
+    gases = [source(1, 9, 2.0, factor_key=("cfp biosphere", gas)) for gas in ("HFC-32", "HFC-125")]
+    assert [s.emissions for s in grading(FORM, gases).sources] == [4.0]
+
+
 def test_a_credit_counts_by_its_size():
     found = grading(FORM, [source(1, 6, 3.0), source(2, 2, -1.0)])
     # 6 x 0.75 + 2 x 0.25; against the net sum of 2 the shares would be 150 % and -50 %

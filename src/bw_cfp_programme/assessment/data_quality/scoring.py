@@ -17,7 +17,7 @@ MANUFACTURER = "manufacturer"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Source:
-    """A line of a workbook on one factor: a source of emissions, as the form lists them.
+    """A line of a workbook: a source of emissions, as the form lists them.
 
     Attributes:
         scores: A, B and C; None where nothing was said, or the scheme does not score it.
@@ -92,10 +92,13 @@ class Grading:
 
 
 def grading(scheme: Scheme, lines: Iterable[ComputedLine]) -> Grading:
-    """Score lines, each once on each factor, whichever products and stages it reaches."""
+    """Score lines, each once, whichever products and stages it reaches.
+
+    A refrigerant blend stands on a factor for each of its gases and is one source all the same.
+    """
     found: dict[tuple[object, ...], Source] = {}
     for line in lines:
-        key = (line.member, line.line, line.place, line.factor_key)
+        key = (line.member, line.line, line.place, _factor_kind(line))
         source = found.get(key) or _source(scheme, line)
         found[key] = replace(source, emissions=source.emissions + line.total)
     return Grading(scheme, tuple(found.values()))
