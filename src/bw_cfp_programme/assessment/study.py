@@ -9,7 +9,7 @@ from bw_cfp_programme.assessment.section import Section
 from bw_cfp_programme.assessment.stored_run import StoredRun
 from bw_cfp_programme.problems import Problem
 from bw_cfp_programme.records import InventoryLine, Programme, Submission
-from bw_cfp_programme.results import Alternative, Contribution, Result, SiteLine
+from bw_cfp_programme.results import Alternative, ComputedLine, Result, SiteLine
 from bw_cfp_programme.rule_sets import RuleSet
 
 
@@ -61,7 +61,7 @@ class Study:
         texts = self.programme.options.study
         return texts.application_date if texts else None
 
-    def entry(self, line: Contribution | SiteLine) -> InventoryLine | None:
+    def entry(self, line: ComputedLine) -> InventoryLine | None:
         """The workbook's line behind a result's; None for declared results and credits."""
         return self._entries.get((line.workbook, line.line))
 

@@ -12,6 +12,7 @@ from bw_cfp_programme.options import Options, Pedigree
 from bw_cfp_programme.options.data_quality import DataQuality
 from bw_cfp_programme.options.study_texts import StudyTexts
 from bw_cfp_programme.problems import Place
+from bw_cfp_programme.records import InventoryLine
 from bw_cfp_programme.results import GasPart, SiteLine
 from sample_report import contribution, factors, programme, result, study, submission
 
@@ -164,9 +165,34 @@ def test_gases_of_a_factor_are_drawn_apart():
     assert facts(found)["uncertainty_assessed"] == 1.0
 
 
-def test_bounds_of_a_line_come_before_those_of_its_factors_gases():
-    gases = (GasPart(gas="CO2", share=1.0, uncertainty=(0.5, 0.5)),)
-    found = assessed(line("E1", 8.0, **both((0.0, 0.0), (0.1, 0.1)), factor_gases=gases))
+CO2 = GasPart(gas="CO2", share=0.8, uncertainty=(0.5, 0.5))
+CH4 = GasPart(gas="CH4", share=0.2)
+
+
+@pytest.mark.parametrize(
+    ("gases", "factor", "half"),
+    [
+        ((CO2, replace(CH4, uncertainty=(1.0, 1.0))), (0.1, 0.1), math.hypot(1.6, 0.8)),
+        ((CO2, CH4), (0.1, 0.1), 0.4),  # one gas is not stated, the factor is
+        ((CO2, CH4), None, 1.6),  # nothing but one gas is stated
+    ],
+)
+def test_gases_come_before_the_factor_where_all_are_stated(gases, factor, half):
+    found = assessed(line("E1", 8.0, **both((0.0, 0.0), factor), factor_gases=gases))
+    assert ranges(found)["", "root_sum"][0] == pytest.approx(4 - half, rel=1e-12)
+
+
+def test_what_the_workbook_says_of_a_factor_comes_first():
+    entry = InventoryLine(
+        place=Place("S03.xlsx", "Energy", "A5"), sheet="energy", line="E1",
+        factor_uncertainty_high=0.1,
+    )  # fmt: skip
+    book = replace(submission(), lines=(entry,))
+    stated = line(
+        "E1", 8.0, **both((0.0, 0.0), (0.1, 0.1)), factor_gases=(replace(CO2, share=1.0),)
+    )
+    of = study(result([stated]), submissions=(book,))
+    found = assess_uncertainty(replace(of, sampling=Sampling(draws=100)))
     assert ranges(found)["", "root_sum"][0] == pytest.approx(3.6, rel=1e-12)
 
 

@@ -5,14 +5,14 @@ or of a file's hash: a correction elsewhere in a workbook leaves a line's draws 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from bw_cfp_programme.assessment.data_quality import spread as pedigree_spread
 from bw_cfp_programme.assessment.study import Study
 from bw_cfp_programme.assessment.uncertainty.spread import Spread
 from bw_cfp_programme.assessment.uncertainty.terms import Amount, Product, Term
 from bw_cfp_programme.bounds import Bounds
-from bw_cfp_programme.results import ComputedLine, Contribution, SiteLine
+from bw_cfp_programme.results import ComputedLine, Contribution
 
 Lines = tuple[tuple[Contribution, Product], ...]
 """Each line with what is uncertain in it; more than once where its factor's gases are apart."""
@@ -21,9 +21,7 @@ Lines = tuple[tuple[Contribution, Product], ...]
 def line_products(study: Study) -> Lines:
     """The lines of the footprint, kg CO2e per declared unit."""
     return tuple(
-        (line, product)
-        for line in study.result.contributions
-        for product in _products(line, _by_pedigree(study, line))
+        (line, product) for line in study.result.contributions for product in _products(study, line)
     )
 
 
@@ -47,11 +45,11 @@ def product_terms(study: Study, lines: Lines) -> tuple[Term, ...]:
     return tuple(Term(*amounts, dict(stages)) for amounts, stages in scores.items())
 
 
-def site_products(lines: Iterable[SiteLine]) -> dict[str, list[Product]]:
+def site_products(study: Study) -> dict[str, list[Product]]:
     """Member -> its sources as the inventory form has them, kg CO2e of the site and period."""
     sites: dict[str, list[Product]] = defaultdict(list)
-    for line in lines:
-        for amount, share in factors_of(line):
+    for line in study.result.sites:
+        for amount, share in factors_of(study, line):
             sites[line.member].append(Product(activity_of(line), amount, share * line.total))
     return dict(sites)
 
@@ -73,20 +71,30 @@ def activity_of(line: ComputedLine) -> Amount:
     return _as_stated(activity_name(line), line.activity_uncertainty)
 
 
-def factors_of(line: ComputedLine) -> Iterator[tuple[Amount, float]]:
-    """The factor, or its gases with their shares where it is they whose uncertainty is stated."""
-    name, gases = factor_name(line), line.factor_gases
-    if line.factor_uncertainty is not None or not any(each.uncertainty for each in gases):
+def factors_of(study: Study, line: ComputedLine) -> Iterator[tuple[Amount, float]]:
+    """The factor, or its gases with their shares where it is they whose uncertainty is stated.
+
+    Gases that are all stated come before bounds of the factor as a whole, since the inventory form
+    has them apart; what the line's own workbook says of its factor comes before both.
+    """
+    name, entry = factor_name(line), study.entry(line)
+    own = entry is not None and entry.factor_uncertainty is not None
+    if own or not _are_apart(line):
         yield _as_stated(name, line.factor_uncertainty), 1.0
         return
-    for each in gases:
+    for each in line.factor_gases:
         yield _as_stated(f"{name}|{each.gas}", each.uncertainty, each.gas), each.share
 
 
-def _products(line: Contribution, otherwise: Amount) -> Iterator[Product]:
-    """`otherwise` is the factor where nobody states its bounds."""
-    activity = _drawable(activity_of(line))
-    for factor, share in factors_of(line):
+def _are_apart(line: ComputedLine) -> bool:
+    stated = [gas.uncertainty is not None for gas in line.factor_gases]
+    return any(stated) and (line.factor_uncertainty is None or all(stated))
+
+
+def _products(study: Study, line: Contribution) -> Iterator[Product]:
+    """The factor's pedigree stands in where nobody states its bounds."""
+    activity, otherwise = _drawable(activity_of(line)), _by_pedigree(study, line)
+    for factor, share in factors_of(study, line):
         drawn = _drawable(factor) if factor.stated else otherwise
         yield Product(activity, drawn, share * line.total)
 

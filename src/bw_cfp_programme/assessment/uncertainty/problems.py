@@ -20,17 +20,17 @@ def about_uncertainty(study: Study, lines: Lines) -> Iterator[Problem]:
     yield from _not_stated(study, lines)
     stated: dict[tuple[Place, Spread], Contribution] = {}
     for line in (*study.result.contributions, *study.result.purchases):
-        for amount, field in _amounts(line):
+        for amount, field in _amounts(study, line):
             if amount.stated:
                 stated.setdefault((_place(study, line, field), amount.spread), line)
     for (place, spread), line in stated.items():
         yield from _bounds(place, spread, line)
 
 
-def _amounts(line: Contribution) -> Iterator[tuple[Amount, str]]:
+def _amounts(study: Study, line: Contribution) -> Iterator[tuple[Amount, str]]:
     """What is stated of a line, and by which field of a workbook."""
     yield activity_of(line), "activity_uncertainty_low"
-    for factor, _ in factors_of(line):
+    for factor, _ in factors_of(study, line):
         yield factor, "factor_uncertainty_low"
 
 

@@ -106,7 +106,7 @@ def driver_section(study: Study, findings: Findings, lines: Lines) -> Section:
 
 def site_section(study: Study) -> Section:
     """Every member's site as the ministry's inventory form combines it."""
-    sites = site_products(study.result.sites)
+    sites = site_products(study)
     rows: list[tuple[Value, ...]] = []
     for member, products in sites.items():
         form = root_sum(products)
