@@ -1,5 +1,6 @@
 """`programme.toml`: what `init` writes loads; every mistake is told with its line."""
 
+import re
 from datetime import date, datetime, timezone
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 
 from bw_cfp_programme import rule_sets
 from bw_cfp_programme.errors import InvalidProgramme
+from bw_cfp_programme.options import MANY, ONE, Options
 from bw_cfp_programme.problems import Severity
 from bw_cfp_programme.programme.config import FILE, init, load, load_valid
 
@@ -46,6 +48,16 @@ def load_text(folder: Path, text: str):
 
 def told(problems):
     return [(p.code, p.place.cell) for p in problems]
+
+
+def test_optional_tables_wait_as_comments_that_are_of_the_form(tmp_path):
+    init(tmp_path, programme_id="lamp")
+    text = (tmp_path / FILE).read_text(encoding="utf-8")
+    assert load(tmp_path)[0].options == Options()
+    stated = re.sub(r"^# (?=\[|[a-z_]+ = )", "", text, flags=re.MULTILINE)
+    _, problems = load_text(tmp_path, stated)
+    assert {code for code, _ in told(problems)} <= {"toml_missing_key"}
+    assert all(f"[{table}]" in stated for table in (*ONE, *MANY))
 
 
 def test_what_init_writes_loads_without_a_problem(tmp_path):

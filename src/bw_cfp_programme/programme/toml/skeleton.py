@@ -2,14 +2,19 @@
 
 from collections.abc import Mapping
 
+from bw_cfp_programme.options import MANY, ONE
 from bw_cfp_programme.programme.toml.keys import keys
 
-_BARE = ("date", "tier", "positive")
+_BARE = ("date", "tier", "positive", "number", "share", "whole", "flag")
+_OPTIONAL = """\
+# 以下表格皆為選填：由人說明研究內容；移除列首的 # 即可填寫，未填寫者不作任何假設。
+# All tables below are optional: what only a person can say of a study. Remove the # of what you
+# state; nothing is assumed for what is not."""
 _SUPPLIER = {"code": "S01", "tier": "1", "supplies": "LEAD"}
 
 
 def skeleton(programme_id: str, year: int, schema: int) -> str:
-    """A file that loads as it stands: a lead, one supplier, a calendar year."""
+    """A file that loads as it stands: a lead, one supplier, a calendar year, no optional table."""
     given = {
         "id": programme_id,
         "project": f"cfp-{programme_id}",
@@ -22,6 +27,9 @@ def skeleton(programme_id: str, year: int, schema: int) -> str:
         _table("[product]", "product", {}),
         _table("[[members]]", "members", {}),
         _table("[[members]]", "members", _SUPPLIER, explain=False),
+        _OPTIONAL,
+        *(_commented(f"[{table}]", table) for table in ONE),
+        *(_commented(f"[[{table}]]", table) for table in MANY),
     )
     return "\n\n".join(parts) + "\n"
 
@@ -32,6 +40,10 @@ def _table(header: str, table: str, given: Mapping[str, str], *, explain: bool =
         comment = f"  # {key.comments['zh_TW']} / {key.comments['en']}" if explain else ""
         lines.append(f"{key.name} = {_toml(key.kind, given.get(key.name, key.example))}{comment}")
     return "\n".join(lines)
+
+
+def _commented(header: str, table: str) -> str:
+    return "\n".join(f"# {line}" for line in _table(header, table, {}).splitlines())
 
 
 def _toml(kind: str, text: str) -> str:
