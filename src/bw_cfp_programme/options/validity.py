@@ -8,12 +8,16 @@ from bw_cfp_programme.options.base import Option
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Validity(Option):
-    """The period that the footprint is representative of, and the approval of its label."""
+    """The period that the footprint is representative of, and the approval of its label.
+
+    `supersedes` holds names of `[[earlier_studies]]` that it takes the place of.
+    """
 
     representative_from: Date | None = None
     representative_to: Date | None = None
     basis: str = ""
     approved: Date | None = None
+    supersedes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

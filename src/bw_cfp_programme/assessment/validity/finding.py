@@ -20,8 +20,8 @@ class Finding:
     """What was found, what it is held against, and by which rule.
 
     `item` is a term of `date_item`, `finding` one of `date_finding`: kept, partly, broken, unsaid
-    (somebody has to say it), no_rule (the rule set does not ask), ahead (a day to come),
-    waiting (received, not imported).
+    (somebody has to say it), no_rule (the rule set does not ask), ahead (a day to come), waiting
+    (received, not imported), superseded or stands (an earlier study).
     """
 
     subject: str | Text
