@@ -169,6 +169,9 @@ class Factor:
     name: str
     unit: str
     source: str
+    year: str
+    location: str
+    boundary: str
     factor: Scores
     lines: int
     total: float
