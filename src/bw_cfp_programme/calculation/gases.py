@@ -6,6 +6,7 @@ import numpy as np
 
 from bw_cfp_programme.brightway import biosphere_keys, get_node
 from bw_cfp_programme.gwp import emissions, find_gas
+from bw_cfp_programme.results import Key
 
 
 def scores_by_gas(lca: Any) -> dict[str, float]:
@@ -13,14 +14,18 @@ def scores_by_gas(lca: Any) -> dict[str, float]:
 
     A flow that is no known gas stands under its own name. Largest first; the sum is `lca.score`.
     """
-    rows = np.asarray(lca.characterized_inventory.sum(axis=1)).ravel()
     gases: dict[str, float] = {}
-    for flow, row in biosphere_keys(lca).items():
-        if rows[row]:
-            node: Any = get_node(flow)  # it is there: bw2calc has just counted it
-            gas = gas_of(node["name"])
-            gases[gas] = gases.get(gas, 0.0) + float(rows[row])
+    for flow, score in scores_by_flow(lca).items():
+        node: Any = get_node(flow)  # it is there: bw2calc has just counted it
+        gas = gas_of(node["name"])
+        gases[gas] = gases.get(gas, 0.0) + score
     return dict(sorted(gases.items(), key=lambda item: (-abs(item[1]), item[0])))
+
+
+def scores_by_flow(lca: Any) -> dict[Key, float]:
+    """Elementary flow -> kg CO2e, of those that count in a score."""
+    rows = np.asarray(lca.characterized_inventory.sum(axis=1)).ravel()
+    return {flow: float(rows[row]) for flow, row in biosphere_keys(lca).items() if rows[row]}
 
 
 def gas_of(flow: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from bw_cfp_programme import methods
+from bw_cfp_programme.calculation.gases import scores_by_flow
 from bw_cfp_programme.calculation.unit_scores import score_products
 from bw_cfp_programme.gwp import Edition
 from bw_cfp_programme.labels import text
@@ -20,8 +21,9 @@ def gwp_alternatives(basis: Basis) -> Iterator[Alternative]:
     flows = {name: _flows(basis, edition, years) for name, (edition, years) in others.items()}
     products = score_products(basis.system.lca, flows)
     used = {line.factor_key for line in basis.system.lines}
+    counted = _counted(basis)
     for name, (edition, horizon) in others.items():
-        gaps = _gaps(basis, edition, horizon)
+        gaps = ", ".join(sorted(k for k in counted if not edition.has_factor(k, horizon)))
         scores = {key: products[key][name] for key in used if key in products}
         emitted = {key: flows[name].get(key, 0.0) for key in used if key not in products}
         yield Alternative(
@@ -44,7 +46,7 @@ def _flows(basis: Basis, edition: Edition, horizon: int) -> Mapping[Key, float]:
     return methods.characterisation(edition, horizon, index)[TOTAL]
 
 
-def _gaps(basis: Basis, edition: Edition, horizon: int) -> str:
-    """Gases that count in the footprint and that an edition has no value for."""
-    gases = (gas for gas, score in basis.result.by_gas.items() if score)
-    return ", ".join(gas for gas in gases if not edition.has_factor(gas, horizon))
+def _counted(basis: Basis) -> frozenset[str]:
+    """Emission keys of the flows that count in the footprint."""
+    index = methods.flow_index(methods.load_edition(basis.programme.gwp), basis.decided)
+    return frozenset(index.key_of[flow] for flow in scores_by_flow(basis.system.lca))
