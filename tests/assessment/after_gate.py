@@ -108,3 +108,18 @@ def kettle(*tables, rules="iso-14067-2018", lines=None, **rule):
 
 def said(problems):
     return sorted((p.code, p.place.cell) for p in problems)
+
+
+STEEL = {
+    "place": at(3),
+    "material": "steel",
+    "mass": 1.0,
+    "method": "cut_off",
+    "recycled_content": 0.25,
+    "virgin": 2.0,
+    "recycled": 0.5,
+    "quality_in": 1.0,
+    "allocation": 0.2,
+    "disposal": 0.1,
+    "source": "invented",
+}

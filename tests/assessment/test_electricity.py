@@ -129,7 +129,8 @@ def test_without_contracts_both_are_the_footprint():
 
 def test_the_other_basis_is_an_alternative():
     (found,) = electricity_alternatives(plant(contract()))
-    assert (found.other.en, found.total) == ("By contracts", pytest.approx(FOOTPRINT - 0.7))
+    assert (found.subject, found.other.en) == ("S03", "By contracts")
+    assert found.total == pytest.approx(FOOTPRINT - 0.7)
 
 
 @pytest.mark.parametrize(

@@ -3,26 +3,13 @@
 from dataclasses import replace
 
 import pytest
-from after_gate import TOTAL, at, kettle, kettle_lines, said
+from after_gate import STEEL, TOTAL, kettle, kettle_lines, said
 
 from bw_cfp_programme.assessment.scenarios import alternatives, assess_scenarios
 from bw_cfp_programme.options import Options
 from bw_cfp_programme.options.recycling import Recycling
 from sample_report import contribution, factors
 
-STEEL = {
-    "place": at(3),
-    "material": "steel",
-    "mass": 1.0,
-    "method": "cut_off",
-    "recycled_content": 0.25,
-    "virgin": 2.0,
-    "recycled": 0.5,
-    "quality_in": 1.0,
-    "allocation": 0.2,
-    "disposal": 0.1,
-    "source": "invented",
-}
 PER_KG = {
     # 0.75 x 2 + 0.1 = 1.6, and 0.25 x (A x 0.5 + (1 - A) x 2)
     "cut_off": 1.6 + 0.125,

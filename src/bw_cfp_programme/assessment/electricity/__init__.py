@@ -59,6 +59,7 @@ def electricity_alternatives(study: Study) -> Iterator[Alternative]:
             if total != study.result.totals[TOTAL]:
                 yield Alternative(
                     choice="electricity",
+                    subject=", ".join(dict.fromkeys(contract.member for contract in contracts)),
                     chosen=text("electricity_basis.lines"),
                     other=text(f"electricity_basis.{name}"),
                     total=total,
