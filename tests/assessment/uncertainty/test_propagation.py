@@ -3,6 +3,7 @@
 import math
 from dataclasses import astuple
 
+import numpy as np
 import pytest
 from closed import (
     EDGE,
@@ -79,6 +80,28 @@ def test_a_credit_on_the_same_factor_takes_uncertainty_away():
     check_normal(terms, 1.0, 0.1 / EDGE)
 
 
+def test_moments_are_those_of_the_integral_over_all_that_is_drawn():
+    """Two lines on one factor with bounds of their own, and a line whose two gases are apart.
+
+    T = 2 a f(1) + 3 b f(2) + c (4 g + h), integrated over a, b, c, f, g and h (Gauss-Hermite).
+    """
+    a, b, c = normal(0.2), Spread(0.3, 0.1), lognormal(0.2)
+    f1, f2, g, h = Spread(0.2, 0.5), normal(0.3), normal(0.05), Spread(2 / 3, 7 / 3)
+    terms = [term("a", 2.0, a, f1, "f"), term("b", 3.0, b, f2, "f")]
+    terms += [term("c", 4.0, c, g, "g"), term("c", 1.0, c, h, "h")]
+    points, weights = np.polynomial.hermite_e.hermegauss(24)
+    z = np.meshgrid(*[points] * 4, indexing="ij")
+    weight = np.prod(np.meshgrid(*[weights / weights.sum()] * 4, indexing="ij"), axis=0)
+    first = 2 * a.at(z[0]) * f1.at(z[2]) + 3 * b.at(z[1]) * f2.at(z[2])
+    second = c.at(z[0]) * (4 * g.at(z[1]) + h.at(z[2]))  # independent of the first
+    means = [float((weight * part).sum()) for part in (first, second)]
+    squares = [float((weight * part**2).sum()) for part in (first, second)]
+    variance = sum(square - mean**2 for square, mean in zip(squares, means, strict=True))
+    exact = moments(10.0, products(terms))
+    assert exact.mean == pytest.approx(sum(means), rel=1e-9)
+    assert exact.variance == pytest.approx(variance, rel=1e-9)
+
+
 def test_bounds_that_differ_still_share_their_draw():
     """+-10 % of 1 and +-30 % of 1 on one draw: +-0.4 together."""
     terms = [term("E01", 1.0, factor=normal(0.1), source="grid")]
@@ -128,6 +151,13 @@ def test_the_form_takes_lower_and_upper_bounds_apart():
     form = root_sum(products(terms))
     assert (form.low, form.high) == pytest.approx((math.sqrt(125), math.sqrt(50)), rel=1e-12)
     assert form.shares == pytest.approx((math.sqrt(125) / 50, math.sqrt(50) / 50), rel=1e-12)
+
+
+def test_a_blend_is_one_source_of_the_form():
+    """60 and 40 of the two gases of one line: 100 at hypot(0.1, 0.05)."""
+    terms = [term("R410A", 60.0, normal(0.1), normal(0.05), "HFC-32")]
+    terms += [term("R410A", 40.0, normal(0.1), normal(0.05), "HFC-125")]
+    assert root_sum(products(terms)).high == pytest.approx(100 * math.hypot(0.1, 0.05), rel=1e-12)
 
 
 def test_a_certain_part_is_left_as_it_is():

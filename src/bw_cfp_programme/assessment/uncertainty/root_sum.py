@@ -8,9 +8,9 @@ those whose uncertainty was assessed, for the lower and the upper bound apart. T
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from bw_cfp_programme.assessment.uncertainty.terms import Product
+from bw_cfp_programme.assessment.uncertainty.terms import Amount, Product
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +35,26 @@ class RootSum:
 
 def root_sum(products: Iterable[Product]) -> RootSum | None:
     """Combine the products whose uncertainty is stated; None where none is."""
-    assessed = [product for product in products if product.stated]
-    bounds = [_bounds(product) for product in assessed]
-    if not assessed:
+    sources = _sources(product for product in products if product.stated)
+    if not sources:
         return None
+    bounds = [_bounds(source) for source in sources]
     return RootSum(
-        assessed=sum(product.score for product in assessed),
+        assessed=sum(source.score for source in sources),
         low=math.hypot(*(low for low, _ in bounds)),
         high=math.hypot(*(high for _, high in bounds)),
     )
+
+
+def _sources(products: Iterable[Product]) -> list[Product]:
+    """A refrigerant blend, though on a factor for each of its gases, is one source."""
+    found: dict[tuple[Amount, Amount], Product] = {}
+    for product in products:
+        key = product.activity, replace(product.factor, name=product.factor.gas)
+        before = found.get(key)
+        score = product.score + (before.score if before else 0.0)
+        found[key] = replace(product, score=score)
+    return list(found.values())
 
 
 def _bounds(product: Product) -> tuple[float, float]:
