@@ -1,6 +1,6 @@
 """`bw-cfp map`: which lines nothing stands for yet, and what a person decides for them."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from bw_cfp_programme import brightway
@@ -91,25 +91,19 @@ def decide(
     if condition != CUT_OFF:
         _refuse(_about_dataset(found, index.suggest(dataset or "", unit), dataset, item), language)
     target = found[0] if condition != CUT_OFF else None
-    numbers = {"factor": factor, "estimate": estimate}
     row = {
-        "member": member,
-        "category": category,
-        "item": item,
-        "unit": unit,
-        **_named(target),
-        "condition": condition,
-        **{name: "" if value is None else repr(value) for name, value in numbers.items()},
-        "mapper": mapper or "",
-        "date": clock().date().isoformat(),
-        "reason": reason or "",
-    }
-    _refuse(list(row_problems(row, _NO_PLACE)), language)
-    decision = decision_of(row, _NO_PLACE)
-    _refuse(_about_nothing(decision, lines), language)
-    _record(folder / project.DECISIONS, decision, index, language)
+        "member": member, "category": category, "item": item, "unit": unit, **_named(target),
+        "condition": condition, "factor": _written(factor), "mapper": mapper or "",
+        "date": clock().date().isoformat(), "reason": reason or "", "estimate": _written(estimate),
+    }  # fmt: skip
+    _record(folder / project.DECISIONS, row, index, lines, language)
     code = "message.decision_recorded" if target else "message.cut_off_recorded"
     return label(code, language).format(item=item, dataset=row["name"])
+
+
+def _written(value: float | None) -> str:
+    """A number as the file holds it."""
+    return "" if value is None else repr(value)
 
 
 def _named(target: Target | None) -> dict[str, str]:
@@ -152,7 +146,17 @@ def _about_nothing(decision: Decision, lines: Collection[KnownLine]) -> list[Pro
     return [problem("decision_item_unknown", _NO_PLACE, item=decision.item, suggestion=near)]
 
 
-def _record(path: Path, decision: Decision, index: BackgroundIndex, language: str) -> None:
+def _record(
+    path: Path,
+    row: Mapping[str, str],
+    index: BackgroundIndex,
+    lines: Collection[KnownLine],
+    language: str,
+) -> None:
+    """Append a row that can be used, that some line waits for, and that nobody decided before."""
+    _refuse(list(row_problems(dict(row), _NO_PLACE)), language)
+    decision = decision_of(dict(row), _NO_PLACE)
+    _refuse(_about_nothing(decision, lines), language)
     known, problems = read_decisions(path)
     _refuse(problems, language)
     earlier = next((one for one in known if one.line == decision.line), None)
