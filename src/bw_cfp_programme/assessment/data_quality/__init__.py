@@ -5,7 +5,7 @@ from bw_cfp_programme.assessment.data_quality.problems import about_pedigree, ab
 from bw_cfp_programme.assessment.data_quality.representative import scores_of, spread
 from bw_cfp_programme.assessment.data_quality.scheme import load_scheme
 from bw_cfp_programme.assessment.data_quality.scoring import grading
-from bw_cfp_programme.assessment.data_quality.sites import site_gradings, site_scope
+from bw_cfp_programme.assessment.data_quality.sites import inventories, site_gradings, site_scope
 from bw_cfp_programme.assessment.data_quality.tables import (
     grade_section,
     line_section,
@@ -39,4 +39,4 @@ def _scheme(study: Study) -> str:
     return study.rules.data_quality or (options and options.scheme) or ""
 
 
-__all__ = ["assess_data_quality", "scores_of", "spread"]
+__all__ = ["assess_data_quality", "inventories", "scores_of", "site_scope", "spread"]

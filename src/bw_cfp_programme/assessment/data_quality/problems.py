@@ -50,5 +50,5 @@ def _impossible(each: Pedigree) -> Iterator[tuple[str, float]]:
 
 def _names(sources: list[Source]) -> str:
     names = [source.line or source.place.cell for source in sources]
-    more = ("...",) if len(names) > _NAMED else ()
+    more = ("…",) if len(names) > _NAMED else ()
     return ", ".join((*names[:_NAMED], *more))

@@ -66,14 +66,22 @@ class Grading:
     @property
     def scored_share(self) -> float | None:
         """Of the gross emissions; None where there are none."""
-        return _gross(self.scored) / self.gross if self.gross else None
+        return self._whole / self.gross if self.gross else None
+
+    @cached_property
+    def _whole(self) -> float:
+        return _gross(self.scored)
+
+    def share(self, source: Source) -> float | None:
+        """Of what has a score; None without one."""
+        if source.score is None or not self._whole:
+            return None
+        return abs(source.emissions) / self._whole
 
     def weighted(self, source: Source) -> float | None:
-        """What a source adds to the grade; shares are of what has a score."""
-        whole = _gross(self.scored)
-        if source.score is None or not whole:
-            return None
-        return self.scheme.weighted(source.score, abs(source.emissions) / whole)
+        """What a source adds to the grade."""
+        score, share = source.score, self.share(source)
+        return None if score is None or share is None else self.scheme.weighted(score, share)
 
     @cached_property
     def grade(self) -> float | None:

@@ -1,7 +1,10 @@
 """The grade of every member's site, as an organisation's own inventory has it."""
 
+from collections.abc import Iterator
+
 from bw_cfp_programme.assessment.data_quality.scheme import Scheme
 from bw_cfp_programme.assessment.data_quality.scoring import Grading, grading
+from bw_cfp_programme.assessment.primary_data.parties import DECLARED
 from bw_cfp_programme.assessment.reconciliation.sources import (
     DIRECT,
     ENERGY,
@@ -9,6 +12,7 @@ from bw_cfp_programme.assessment.reconciliation.sources import (
     site_sources,
 )
 from bw_cfp_programme.assessment.study import Study
+from bw_cfp_programme.results import SiteLine
 
 ALL_LINES = "all_lines"
 GATE = ("raw_materials", "manufacturing")
@@ -21,20 +25,22 @@ def site_scope(study: Study) -> str:
 
 
 def site_gradings(study: Study, scheme: Scheme) -> dict[str, Grading]:
-    """Member -> the grading of its site, kg CO2e of the period.
+    """Member -> the grading of its site, kg CO2e of the period."""
+    return {member: grading(scheme, lines) for member, lines in inventories(study).items()}
+
+
+def inventories(study: Study) -> dict[str, list[SiteLine]]:
+    """Member -> the lines of its site that count; members that gave a result only are absent.
 
     What happens after the gate, credits, and what a site makes for itself are no sources of it.
     """
+    found = {member: list(_counted(study, member)) for member in members_with_lines(study)}
+    return {member: lines for member, lines in found.items() if lines}
+
+
+def _counted(study: Study, member: str) -> Iterator[SiteLine]:
     everything = site_scope(study) == ALL_LINES
-    return {
-        member: grading(
-            scheme,
-            (
-                source.line
-                for source in site_sources(study, member)
-                if source.line.own_stage in GATE
-                and (everything or source.iso in {DIRECT, ENERGY})
-            ),
-        )
-        for member in members_with_lines(study)
-    }
+    for source in site_sources(study, member):
+        is_of_site = source.line.own_stage in GATE and source.line.category != DECLARED
+        if is_of_site and (everything or source.iso in {DIRECT, ENERGY}):
+            yield source.line

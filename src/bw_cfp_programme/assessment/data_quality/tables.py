@@ -80,11 +80,9 @@ def site_section(sites: Mapping[str, Grading], scope: str) -> Section:
 
 def _levels(grading: Grading) -> Iterator[tuple[Value, ...]]:
     limits = (1, *grading.scheme.limits, _HIGHEST + 1)
-    whole = sum(abs(source.emissions) for source in grading.scored)
     for level in LEVELS:
         sources = grading.at_level(level)
-        part = sum(abs(source.emissions) for source in sources)
-        share = part / whole if whole else None
+        share = sum(grading.share(source) or 0.0 for source in sources)
         yield level, limits[level - 1], limits[level] - 1, len(sources), share
 
 
@@ -101,7 +99,7 @@ def _line(grading: Grading, source: Source) -> tuple[Value, ...]:
         score,
         _level(scheme, score),
         source.emissions,
-        abs(source.emissions) / grading.gross if grading.gross else None,
+        grading.share(source),
         grading.weighted(source),
     )
 

@@ -7,6 +7,7 @@ or of a file's hash: a correction elsewhere in a workbook leaves a line's draws 
 from collections import defaultdict
 from collections.abc import Iterator
 
+from bw_cfp_programme.assessment.data_quality import inventories
 from bw_cfp_programme.assessment.data_quality import spread as pedigree_spread
 from bw_cfp_programme.assessment.study import Study
 from bw_cfp_programme.assessment.uncertainty.spread import Spread
@@ -47,11 +48,14 @@ def product_terms(study: Study, lines: Lines) -> tuple[Term, ...]:
 
 def site_products(study: Study) -> dict[str, list[Product]]:
     """Member -> its sources as the inventory form has them, kg CO2e of the site and period."""
-    sites: dict[str, list[Product]] = defaultdict(list)
-    for line in study.result.sites:
-        for amount, share in factors_of(study, line):
-            sites[line.member].append(Product(activity_of(line), amount, share * line.total))
-    return dict(sites)
+    return {
+        member: [
+            Product(activity_of(line), amount, share * line.total)
+            for line in lines
+            for amount, share in factors_of(study, line)
+        ]
+        for member, lines in inventories(study).items()
+    }
 
 
 def activity_name(line: ComputedLine) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from bw_cfp_programme.assessment.data_quality import site_scope
 from bw_cfp_programme.assessment.section import Column, Fact, Kind, Section, Tornado, Value
 from bw_cfp_programme.assessment.study import Study
 from bw_cfp_programme.assessment.uncertainty.coverage import Coverage, coverage
@@ -123,4 +124,5 @@ def site_section(study: Study) -> Section:
             Column("uncertainty_above", Kind.SHARE),
         ),
         rows=tuple(rows),
+        facts=(Fact("site_scope", site_scope(study), Kind.TERM, "site_scope"),),
     )
