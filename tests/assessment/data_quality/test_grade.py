@@ -149,7 +149,8 @@ def test_sections_say_grade_levels_and_lines():
 
 
 def test_lines_without_score_are_told_by_workbook():
-    _, problems = sections(study(source(1, 12, 3.0), source(2, 4, 1.0, credibility="")))
+    by_key, problems = sections(study(source(1, 12, 3.0), source(2, 4, 1.0, credibility="")))
+    assert by_key["data_quality_lines"].column("quality_share") == [1.0, None]
     (told,) = problems
     assert told.code == "data_quality_unscored"
     assert (told.values["count"], told.values["share"], told.values["lines"]) == (
