@@ -116,6 +116,14 @@ def test_what_is_bought_of_a_member_is_uncertain_by_the_buyers_amount():
     assert (low, high) == pytest.approx((1.9, 2.1), rel=1e-12)
 
 
+def test_what_is_bought_may_be_in_a_stage_of_its_own():
+    bought = line("M1", 4.0, stage="", activity_uncertainty=(0.05, 0.05))
+    rows = sections(assessed(line("E1", 4.0), purchases=(bought,)))["uncertainty"].rows
+    assert [row[0] for row in rows[3:]] == ["", "", ""]
+    low, _, high, below, above, *_ = rows[3][2:]
+    assert (low, high, below, above) == pytest.approx((-0.1, 0.1, None, None))
+
+
 def test_what_nobody_states_is_no_finding():
     bought = line("M1", 4.0, key=("cfp lamp-2026 S03", "ALH-01"))
     found = assessed(line("E1", 8.0), purchases=(bought,))

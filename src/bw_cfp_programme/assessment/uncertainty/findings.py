@@ -1,7 +1,6 @@
 """What the methods say of a footprint, before it is put into tables."""
 
 import math
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from functools import partial
@@ -25,12 +24,12 @@ class Range:
     """A stage or the whole by one method, kg CO2e per declared unit.
 
     Attributes:
-        stage: "" is the whole.
+        stage: None is the whole.
         stated: the footprint.
         low, high: 2.5 and 97.5 % points.
     """
 
-    stage: str
+    stage: str | None
     method: str
     stated: float
     low: float
@@ -58,10 +57,10 @@ class Findings:
 
 def find(lines: Sequence[Contribution], terms: tuple[Term, ...], how: Sampling) -> Findings:
     """Every method on the same lines, of which there is at least one."""
-    stated, products = _by_stage(lines), [term.product() for term in terms]
+    stated, products = _by_stage(lines, terms), [term.product() for term in terms]
     drawn, whole = draw(stated, terms, how), moments(sum(stated.values()), products)
     everything = np.sum(list(drawn.values()), axis=0)
-    ranges = [*_ranges("", sum(stated.values()), products, whole, everything)]
+    ranges = [*_ranges(None, sum(stated.values()), products, whole, everything)]
     for stage, score in stated.items():
         parts = [term.product(stage) for term in terms if stage in term.scores]
         ranges += _ranges(stage, score, parts, moments(score, parts), drawn[stage])
@@ -70,18 +69,21 @@ def find(lines: Sequence[Contribution], terms: tuple[Term, ...], how: Sampling) 
     )
 
 
-def _by_stage(lines: Sequence[Contribution]) -> dict[str, float]:
-    """Stage -> score in the order of the life cycle, so that the order of lines means nothing."""
+def _by_stage(lines: Sequence[Contribution], terms: Sequence[Term]) -> dict[str, float]:
+    """Stage -> score in the order of the life cycle, so that the order of lines means nothing.
+
+    What is bought may be in a stage of which the supplier's lines are not.
+    """
     order = {stage: place for place, stage in enumerate(STAGES)}
-    scores: dict[str, list[float]] = defaultdict(list)
+    scores: dict[str, list[float]] = {stage: [] for term in terms for stage in term.scores}
     for line in lines:
-        scores[line.stage].append(line.total)
+        scores.setdefault(line.stage, []).append(line.total)
     stages = sorted(scores, key=lambda stage: (order.get(stage, len(order)), stage))
     return {stage: math.fsum(scores[stage]) for stage in stages}
 
 
 def _ranges(
-    stage: str, stated: float, products: Sequence[Product], exact: Moments, drawn: Array
+    stage: str | None, stated: float, products: Sequence[Product], exact: Moments, drawn: Array
 ) -> Iterator[Range]:
     """None of a part of which nobody states an uncertainty."""
     if not any(each.activity.stated or each.factor.stated for each in products):

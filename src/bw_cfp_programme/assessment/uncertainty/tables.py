@@ -37,7 +37,7 @@ def range_section(study: Study, findings: Findings, lines: Lines) -> Section:
 def _range(found: Range) -> tuple[Value, ...]:
     stated = found.stated
     return (
-        found.stage or text("uncertainty_part.whole"),
+        text("uncertainty_part.whole") if found.stage is None else found.stage,
         found.method,
         found.low,
         found.median,
