@@ -1,11 +1,13 @@
 """Every recorded run comes out again as it was, whatever was changed since, and leaves no trace."""
 
 import json
+from functools import partial
 
 import mini
 import pytest
 
 from bw_cfp_programme import brightway
+from bw_cfp_programme.brightway.generation import bd
 from bw_cfp_programme.errors import NoSuchRun
 from bw_cfp_programme.programme.calculate import calculate
 from bw_cfp_programme.programme.config import FILE
@@ -23,6 +25,13 @@ def import_and_calculate(folder):
 
 def again(folder, run):
     return repeat(folder, run, clock=mini.clock)
+
+
+def rewrite(folder, change):
+    (path,) = run_files(folder)
+    record = json.loads(path.read_text(encoding="utf-8"))
+    change(record)
+    path.write_text(json.dumps(record), encoding="utf-8")
 
 
 def codes(repeated):
@@ -67,23 +76,34 @@ def test_what_is_gone_is_named(ran):
     (copy,) = (ran / INPUTS).glob("*/own.csv")
     copy.write_text("gas\n")
     next((ran / "submissions" / "archive" / "S1").iterdir()).unlink()
+    rewrite(ran, lambda record: record["members"].update({"../S2": record["members"].pop("S2")}))
     found = again(ran, run.name)
     assert (found.is_same, found.now) == (False, {})
     assert [(p.code, p.values["name"]) for p in found.problems] == [
         ("run_input_gone", "own.csv"),
         ("run_input_gone", "S1.xlsx"),
+        ("run_input_gone", "S2.xlsx"),
     ]
     with pytest.raises(NoSuchRun, match=run.name):
         again(ran, "yesterday")
 
 
+def test_a_run_can_be_repeated_without_its_project(ran, monkeypatch):
+    quick = partial(brightway.ensure_biosphere, migrations=False)
+    monkeypatch.setattr(brightway, "ensure_biosphere", quick)
+    with brightway.quiet():
+        bd.projects.set_current("default")
+        bd.projects.delete_project("cfp-mini", delete_dir=True)
+    (run,) = stored_runs(ran)
+    assert again(ran, run.name).is_same
+    assert "cfp-mini" not in brightway.projects()
+
+
 def test_a_run_recorded_before_copies_were_kept_says_so(ran):
-    (path,) = run_files(ran)
-    record = json.loads(path.read_text(encoding="utf-8"))
-    del record["inputs"], record["editions"]
-    path.write_text(json.dumps(record), encoding="utf-8")
-    assert [run.repeatable for run in stored_runs(ran)] == [False]
-    assert codes(again(ran, path.stem)) == ["run_without_copies"]
+    rewrite(ran, lambda record: record.pop("inputs"))
+    (run,) = stored_runs(ran)
+    assert not run.repeatable
+    assert codes(again(ran, run.name)) == ["run_without_copies"]
 
 
 def test_a_factor_table_of_its_own_is_kept_in_the_edition_that_was_used(folder):

@@ -40,6 +40,7 @@ def scratch(name: str) -> Iterator[str]:
                 yield trial
             finally:
                 with quiet():
+                    close_files()
                     set_current(previous)
                     _remove(trial)
     finally:

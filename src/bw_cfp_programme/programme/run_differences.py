@@ -8,6 +8,7 @@ from bw_cfp_programme.problems import Place, Problem, problem
 from bw_cfp_programme.programme.run_inputs import shipped_editions, unavailable
 from bw_cfp_programme.programme.runs import Record, background_scores
 from bw_cfp_programme.programme.submissions import Archive, sha256
+from bw_cfp_programme.programme.toml.keys import accepts
 from bw_cfp_programme.records import Programme
 from bw_cfp_programme.results import Result
 
@@ -26,7 +27,7 @@ def gone(folder: Path, record: Record, place: Place) -> Iterator[Problem]:
     for member, about in record["members"].items():
         sha = about["workbook"] or ""
         kept = archive.path(member, sha)
-        if not kept.is_file() or sha256(kept) != sha:
+        if not accepts("code", member) or not kept.is_file() or sha256(kept) != sha:
             yield problem("run_input_gone", place, name=about["file"] or member)
 
 

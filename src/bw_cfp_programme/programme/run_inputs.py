@@ -7,7 +7,7 @@ is enough. Workbooks are kept by `submissions/archive` for ever.
 
 import os
 from collections.abc import Iterator, Mapping
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 from bw_cfp_programme.programme import config, project
 from bw_cfp_programme.programme.editions import edition_files
@@ -48,11 +48,17 @@ def shipped_editions(programme: Programme) -> dict[str, str]:
 
 
 def unavailable(folder: Path, inputs: Mapping[str, str]) -> Iterator[str]:
-    """Paths of inputs whose copies are gone or are not what they were."""
+    """Paths of inputs whose copies are gone or are not what they were, or that lead elsewhere."""
     for name, sha in inputs.items():
         copy = kept_copy(folder, Path(name).name, sha)
-        if not copy.is_file() or sha256(copy) != sha:
+        if _leads_away(name) or not copy.is_file() or sha256(copy) != sha:
             yield name
+
+
+def _leads_away(name: str) -> bool:
+    """Whether a path leads out of the folder and the one around it: no record of ours has such."""
+    parts = PureWindowsPath(os.path.normpath(name)).parts
+    return bool(PureWindowsPath(name).anchor) or parts[:2] == ("..", "..")
 
 
 def lay_out(folder: Path, inputs: Mapping[str, str], target: Path) -> None:
