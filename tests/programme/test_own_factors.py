@@ -5,7 +5,7 @@ import json
 import mini
 import pytest
 
-from bw_cfp_programme.programme.calculate import calculate
+from bw_cfp_programme.programme.calculate import calculate, report
 from bw_cfp_programme.programme.config import FILE, load
 from bw_cfp_programme.programme.importing import import_submissions
 
@@ -97,6 +97,10 @@ def test_a_changed_table_is_installed_anew(folder):
     mini.write(folder, "LEAD", LEAD)
     run(folder)
     write_table(folder, power="0.6")
+    told = [
+        p for p in report(folder, clock=mini.clock).findings if p.code == "factors_not_imported"
+    ]
+    assert [p.file for p in told] == ["own.csv"]
     assert run(folder).totals["total"] == pytest.approx((60 + 26 + 0.298) / 50, rel=1e-9)
 
 

@@ -84,6 +84,10 @@ def _missing(programme: Programme) -> Iterator[Problem]:
         if name not in there:
             words = {"database": name, "project": programme.project, "known": ", ".join(there)}
             yield problem("background_missing", Place(config.FILE), **words)
+    for name, table in factor_files(programme).items():
+        if name in there and not methods.factors_installed(table):
+            place = Place(factor_tables.table_path(table).name)
+            yield problem("factors_not_imported", place, database=name)
 
 
 def _uncounted(flows: methods.FlowIndex, programme: Programme) -> Iterator[Problem]:

@@ -1,8 +1,8 @@
 """The grade of a site: which of its lines count, and what its purchases stand on."""
 
 import pytest
-import sample_report as sample
 
+import sample_report as sample
 from bw_cfp_programme.assessment.data_quality.scheme import load_scheme
 from bw_cfp_programme.assessment.data_quality.sites import site_gradings
 from bw_cfp_programme.options import DataQuality, Options
