@@ -135,7 +135,7 @@ class Plant:
             return (Choice(wish.own, wish.voice, wish.place),)
         named = self._named(pool, wish)
         if named is not None:
-            voice = "line_keys" if named.pool == wish.line else "pool"
+            voice = "pool" if named.pool == pool else "line_keys"
             return (Choice(named.rule or "", voice, named.at("rule"), named.reason or ""),)
         if self.facility_rule:
             return (Choice(self.facility_rule, "facility", self.facility),)

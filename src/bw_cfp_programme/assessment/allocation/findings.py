@@ -8,7 +8,7 @@ from bw_cfp_programme.assessment.allocation.shared_flows import SharedFlow
 from bw_cfp_programme.assessment.study import Study
 from bw_cfp_programme.labels import LANGUAGES, word
 from bw_cfp_programme.problems import Place, Problem, problem
-from bw_cfp_programme.records import SITE
+from bw_cfp_programme.records import SITE, Submission
 
 RAW = "raw"
 
@@ -16,7 +16,8 @@ RAW = "raw"
 def findings(study: Study, flows: Sequence[SharedFlow]) -> Iterator[Problem]:
     """Undisclosed sites, rules that differ for one flow, rules that come late in the order."""
     yield from _undisclosed(study)
-    joint = [flow for flow in flows if flow.products and _makes(study, flow)]
+    makers = _makers(study.submissions)
+    joint = [flow for flow in flows if flow.products and (flow.member, flow.pool) in makers]
     yield from _differing(joint)
     yield from _out_of_order(study, joint)
 
@@ -25,19 +26,23 @@ def _undisclosed(study: Study) -> Iterator[Problem]:
     """Members of the footprint whose site and shared flows nobody sees, where they must be seen."""
     if not study.rules.disclose_allocation:
         return
+    books = {submission.facility.member: submission for submission in study.submissions}
     for member in dict.fromkeys(line.member for line in study.result.contributions):
-        submission = study.submission(member)
+        submission = books.get(member)
         if submission is None or submission.facility.disclosure != RAW:
             place = submission.facility.at("disclosure") if submission else Place()
             source = study.rules.sources["disclose_allocation"]
             yield problem("allocation_undisclosed", place, member=member, source=source)
 
 
-def _makes(study: Study, flow: SharedFlow) -> bool:
-    """Whether the pool is a process that makes its receivers, or the whole site."""
-    submission = study.submission(flow.member)
-    processes = submission.processes if submission else ()
-    return flow.pool == SITE or any(p.process == flow.pool and p.kind in MAKERS for p in processes)
+def _makers(submissions: Iterable[Submission]) -> set[tuple[str, str]]:
+    """(member, pool) of every site and of every process that makes products."""
+    found = set()
+    for submission in submissions:
+        member = submission.facility.member or ""
+        makers = (p.process or "" for p in submission.processes if p.kind in MAKERS)
+        found |= {(member, pool) for pool in (SITE, *makers)}
+    return found
 
 
 def _differing(flows: Iterable[SharedFlow]) -> Iterator[Problem]:

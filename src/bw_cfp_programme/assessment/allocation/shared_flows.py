@@ -1,7 +1,7 @@
 """Shared flows: what a pool holds of a flow category in the period, and who gets which part."""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from bw_cfp_programme.allocation.lines import shared_lines, split_line
@@ -47,7 +47,7 @@ class SharedFlow:
 
 
 def shared_flows(
-    submission: Submission, rules: RuleSet, studied: frozenset[str]
+    submission: Submission, rules: RuleSet, studied: Collection[str]
 ) -> list[SharedFlow]:
     """Every level of every pool that several could receive, in reading order.
 
@@ -65,7 +65,7 @@ def shared_flows(
     return list(found.values())
 
 
-def _of_line(site: Plant, line: InventoryLine, studied: frozenset[str]) -> Iterator[SharedFlow]:
+def _of_line(site: Plant, line: InventoryLine, studied: Collection[str]) -> Iterator[SharedFlow]:
     unit, quantity = find_unit(line.unit or ""), line.quantity
     if unit is None or quantity is None or not line.category:
         return

@@ -1,6 +1,7 @@
 """What every site made in the period: all products, not only those of the footprint."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
 
 from bw_cfp_programme.allocation.plant import INTERNAL
 from bw_cfp_programme.allocation.weights import mass
@@ -24,19 +25,31 @@ COLUMNS = (
 )
 
 
-def site_output(study: Study) -> Section:
-    """A row for every product of every workbook; shares are by mass of what leaves the site."""
+def site_output(study: Study, taken: Mapping[str, Collection[str]]) -> Section:
+    """A row for every product of every workbook; shares are by mass of what leaves the site.
+
+    `taken`: member -> its products that the footprint takes up.
+    """
     return Section(
         key="site_output",
         columns=COLUMNS,
-        rows=tuple(row for submission in study.submissions for row in _rows(study, submission)),
+        rows=tuple(row for submission in study.submissions for row in _rows(submission, taken)),
         facts=(Fact("disclosure_demanded", study.rules.disclose_allocation),),
     )
 
 
-def _rows(study: Study, submission: Submission) -> Iterator[tuple[Value, ...]]:
+def studied(study: Study) -> defaultdict[str, set[str]]:
+    """Member -> its products that the footprint takes up."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for line in study.result.contributions:
+        found[line.member].add(line.product)
+    return found
+
+
+def _rows(
+    submission: Submission, taken: Mapping[str, Collection[str]]
+) -> Iterator[tuple[Value, ...]]:
     member = submission.facility.member or ""
-    taken = {line.product for line in study.result.contributions if line.member == member}
     masses = [_mass(product) for product in submission.products if product.role != INTERNAL]
     known = [each for each in masses if each is not None]
     whole = sum(known) if len(known) == len(masses) else 0.0
@@ -53,7 +66,7 @@ def _rows(study: Study, submission: Submission) -> Iterator[tuple[Value, ...]]:
             made,
             made / whole if leaves and made is not None else None,
             product.by_product_treatment,
-            product.product in taken,
+            product.product in taken[member],
             product.at("output"),
         )
 
