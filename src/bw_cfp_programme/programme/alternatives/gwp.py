@@ -9,27 +9,27 @@ from bw_cfp_programme.gwp import Edition
 from bw_cfp_programme.labels import text
 from bw_cfp_programme.problems import Place
 from bw_cfp_programme.programme.alternatives.basis import Basis
-from bw_cfp_programme.results import TOTAL, Alternative, Key
+from bw_cfp_programme.results import TOTAL, Alternative
+
+Set = tuple[Edition, int]
 
 
 def gwp_alternatives(basis: Basis) -> Iterator[Alternative]:
     """The same inventory under every other edition and horizon: one solve for all of them."""
-    editions = [methods.load_edition(name) for name in methods.editions()]
-    pairs = {_name(e, horizon): (e, horizon) for e in editions for horizon in e.horizons}
-    chosen = f"{basis.system.edition} GWP{basis.system.horizon}"
-    others = {name: pair for name, pair in pairs.items() if name != chosen}
-    flows = {name: _flows(basis, edition, years) for name, (edition, years) in others.items()}
+    index = methods.flow_index(methods.load_edition(basis.programme.gwp), basis.decided)
+    counted = {index.key_of[flow] for flow in scores_by_flow(basis.system.lca)}
+    others = _others(basis)
+    flows = {n: methods.characterisation(*of, index)[TOTAL] for n, of in others.items()}
     products = score_products(basis.system.lca, flows)
     used = {line.factor_key for line in basis.system.lines}
-    counted = _counted(basis)
     for name, (edition, horizon) in others.items():
-        gaps = ", ".join(sorted(k for k in counted if not edition.has_factor(k, horizon)))
+        gaps = ", ".join(sorted(gas for gas in counted if not edition.has_factor(gas, horizon)))
         scores = {key: products[key][name] for key in used if key in products}
         emitted = {key: flows[name].get(key, 0.0) for key in used if key not in products}
         yield Alternative(
             choice="gwp",
             subject=text("subject.study"),
-            chosen=chosen,
+            chosen=_name(basis.system.edition, basis.system.horizon),
             other=name,
             total=None if gaps else basis.variants.with_factors({**scores, **emitted}),
             reason=text("reason.no_gwp", gases=gaps) if gaps else "",
@@ -37,16 +37,13 @@ def gwp_alternatives(basis: Basis) -> Iterator[Alternative]:
         )
 
 
-def _name(edition: Edition, horizon: int) -> str:
-    return f"{edition.id} GWP{horizon}"
+def _others(basis: Basis) -> Mapping[str, Set]:
+    """What is shipped, but for the set that was chosen."""
+    editions = [methods.load_edition(name) for name in methods.editions()]
+    found = {_name(e.id, horizon): (e, horizon) for e in editions for horizon in e.horizons}
+    found.pop(_name(basis.system.edition, basis.system.horizon), None)
+    return found
 
 
-def _flows(basis: Basis, edition: Edition, horizon: int) -> Mapping[Key, float]:
-    index = methods.flow_index(edition, basis.decided)
-    return methods.characterisation(edition, horizon, index)[TOTAL]
-
-
-def _counted(basis: Basis) -> frozenset[str]:
-    """Emission keys of the flows that count in the footprint."""
-    index = methods.flow_index(methods.load_edition(basis.programme.gwp), basis.decided)
-    return frozenset(index.key_of[flow] for flow in scores_by_flow(basis.system.lca))
+def _name(edition: str, horizon: int) -> str:
+    return f"{edition} GWP{horizon}"
