@@ -83,6 +83,29 @@ def test_an_alternative_is_what_a_full_recalculation_gives(base, key, by_hand, r
     assert alternative.total == pytest.approx(total(base), rel=1e-9)
 
 
+def test_both_parts_of_electricity_move_together(folder):
+    """Every meter on two lines, generation and upstream of 2021: 0.509 + 0.0973."""
+    path = folder / FILE
+    toml = path.read_text(encoding="utf-8")
+    both = toml.replace(
+        '["cfp factors TW MOENV"]', '["cfp factors TW MOENV", "cfp factors TW MOEA"]'
+    )
+    path.write_text(both, encoding="utf-8")
+    for member, (number, kwh) in POWER.items():
+        rows = [
+            {**mini.power(f"{number}{part[0]}", kwh), "background": f"electricity-{part}-2021"}
+            for part in ("generation", "upstream")
+        ]
+        mini.write(folder, member, energy=rows)
+    rest = 0.08 + 4.92465
+    assert total(folder) == pytest.approx(7 * (0.509 + 0.0973) + rest, rel=1e-12)
+    others = {o: a for (choice, _, o), a in found(folder).items() if choice == "electricity"}
+    years = {o.rpartition("-")[2]: a.total for o, a in others.items() if " + " in o}
+    assert others["electricity-2021"].total == pytest.approx(mini.TOTAL, rel=1e-12)
+    assert set(years) == {"2018", "2019", "2020", "2022"}
+    assert years["2022"] == pytest.approx(7 * (0.495 + 0.1108) + rest, rel=1e-12)
+
+
 def test_other_editions_of_gwp_and_a_gas_that_one_lacks(folder):
     """Two thirds of 3 kg methane for 100 cases is 0.02 kg a lamp, times 29.8 in AR6."""
     methane = mini.line("A2", "air_emission", "CH4", 3.0, "kilogram")

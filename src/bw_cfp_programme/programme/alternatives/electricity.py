@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from bw_cfp_programme.brightway import NodeItem
-from bw_cfp_programme.factor_parts import factor_parts
+from bw_cfp_programme.factor_parts import FactorParts, electric_role, factor_parts
 from bw_cfp_programme.labels import LANGUAGES, Text, text
 from bw_cfp_programme.programme.alternatives.basis import Basis, largest, title
 from bw_cfp_programme.results import TOTAL, Alternative, Contribution, Key
@@ -16,7 +16,8 @@ def electricity_alternatives(basis: Basis) -> Iterator[Alternative]:
     """For every series of yearly factors in use: all its lines on each other year."""
     series: dict[Series, list[NodeItem]] = {}
     for item in basis.backgrounds.values():
-        if item.cfp.get("category") == ELECTRICITY and item.cfp.get("year"):
+        electric = item.cfp.get("category") == ELECTRICITY and item.cfp.get("year")
+        if electric and electric_role(item.cfp.get("boundary", "")) not in {"direct", "upstream"}:
             series.setdefault(_series(item), []).append(item)
     used = {line.factor_key for line in basis.system.lines}
     for years in series.values():
@@ -43,17 +44,28 @@ def _other_years(
 
 
 def _parts(basis: Basis, used: set[Key]) -> Iterator[Alternative]:
-    """A life cycle against the sum of its generation and upstream factors, and the reverse."""
-    for parts in factor_parts():
-        if not parts.electric or not parts.direct or not parts.upstream:
-            continue
+    """A life cycle against the sum of its parts; both parts against it, and those of other years.
+
+    One part moves with the other: a year is never mixed with the next.
+    """
+    pairs = [p for p in factor_parts() if p.electric and p.direct and p.upstream]
+    for parts in pairs:
         if parts.whole in used:
-            split = text("subject.direct_and_upstream", direct=parts.direct[1],
-                         upstream=parts.upstream[1])  # fmt: skip
-            yield _alternative(basis, {parts.whole: parts.sum}, split)
-        if {parts.direct, parts.upstream} <= used:
-            whole = {parts.direct: parts.whole_value, parts.upstream: 0.0}
+            yield _alternative(basis, {parts.whole: parts.sum}, _both(parts))
+        if parts.direct in used and parts.upstream in used:
+            own = (parts.direct, parts.upstream)
+            whole = dict(zip(own, (parts.whole_value, 0.0), strict=True))
             yield _alternative(basis, whole, parts.whole[1])
+            for other in (p for p in pairs if p is not parts):
+                values = (other.direct_value, other.upstream_value)
+                yield _alternative(basis, dict(zip(own, values, strict=True)), _both(other))
+
+
+def _both(parts: FactorParts) -> Text:
+    keys = {"direct": parts.direct, "upstream": parts.upstream}
+    return text(
+        "subject.direct_and_upstream", **{name: key[1] for name, key in keys.items() if key}
+    )
 
 
 def _alternative(basis: Basis, factors: Mapping[Key, float], other: str | Text) -> Alternative:
