@@ -142,7 +142,7 @@ def test_another_rule_in_a_loop_of_two_members(folder):
     assert alternative.total == pytest.approx(total(folder), rel=1e-9)
 
 
-def test_what_can_be_tried_and_what_cannot(base):
+def test_what_can_be_tried_and_what_cannot(base, monkeypatch):
     alternatives = found(base)
     # only S1 shares a pool, so that only its rule is a choice
     assert {subject for choice, subject, _ in alternatives if choice == "allocation"} == {"S1"}
@@ -154,6 +154,11 @@ def test_what_can_be_tried_and_what_cannot(base):
     (parts,) = [a for (choice, _, other), a in alternatives.items() if " + " in other]
     assert parts.choice == "electricity"
     assert parts.total == pytest.approx(7 * (0.509 + 0.0973) + 0.08 + 4.92465, rel=1e-12)
+    # beyond the largest members the others are told together: 3.11 of 9.24665 through S1
+    monkeypatch.setattr("bw_cfp_programme.programme.alternatives.allocation.TRIED", 0)
+    further = found(base)["allocation", "1 further members", ""]
+    assert further.total is None
+    assert "33.63%" in said(further.reason)
 
 
 def test_no_rule_can_follow_what_was_changed_in_brightway(base):
