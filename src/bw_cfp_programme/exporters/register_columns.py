@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from bw_cfp_programme.bounds import Bounds
 from bw_cfp_programme.exporters.table import Column
 from bw_cfp_programme.exporters.words import why_this_rule
 from bw_cfp_programme.labels import word
@@ -52,8 +51,8 @@ def _bounds(key: str) -> tuple[LineColumn, ...]:
     """Lower and upper bound; blank where nobody stated them."""
 
     def bound(line: Line, place: int) -> float | None:
-        stated: Bounds | None = getattr(line, key)
-        return stated[place] if stated else None
+        stated = getattr(line, key)
+        return float(stated[place]) if stated else None
 
     return (
         Column(key=f"{key}_low", value=lambda line, _: bound(line, 0), style="share"),
