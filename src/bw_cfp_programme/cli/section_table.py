@@ -1,21 +1,28 @@
 """A section in a terminal: facts, table, and a bar for every row of a picture."""
 
+from collections.abc import Sequence
+
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
 from bw_cfp_programme.assessment import Section
+from bw_cfp_programme.assessment.section import Column, Value
+from bw_cfp_programme.cli.columns import Cells, Fitted, fit, wrap
 from bw_cfp_programme.labels import label
 from bw_cfp_programme.reporting.bars import Bar
 from bw_cfp_programme.reporting.numbers import Scale
 from bw_cfp_programme.reporting.pictures import picture_bars
+from bw_cfp_programme.reporting.shorten import head
 from bw_cfp_programme.reporting.values import NUMBERS, heading, shown, unit_of
 
 _BAR = 30
+_GAP = 2
+_ROWS = 30
 
 
 def print_section(section: Section, scale: Scale, language: str) -> None:
-    """Print a section; columns of scores name the unit."""
+    """Print a section; columns of scores name the unit, a long table shows its first rows."""
     console = Console()
     console.print(f"\n[bold]{escape(label(f'section.{section.key}', language))}[/]")
     for fact in section.facts:
@@ -23,29 +30,59 @@ def print_section(section: Section, scale: Scale, language: str) -> None:
         unit = "" if fact.value is None else unit_of(fact.kind, scale.mass)
         console.print(f"{escape(label(f'fact.{fact.key}', language))}: {escape(value + unit)}")
     if section.rows:
-        console.print(_table(section, scale, language))
-    console.print(escape(label(f"section.{section.key}_note", language)), style="dim")
+        _print_table(console, section, scale, language)
+    note = label(f"section.{section.key}_note", language)
+    for line in wrap(note, console.width):
+        console.print(escape(line), style="dim")
 
 
-def _table(section: Section, scale: Scale, language: str) -> Table:
-    table = Table(box=None, pad_edge=False)
-    for column in section.columns:
-        name = heading(column, scale.mass, language)
-        table.add_column(name, justify="right" if column.kind in NUMBERS else "left")
-    drawn = [_bar(bar) for bar in picture_bars(section)]
+def _print_table(console: Console, section: Section, scale: Scale, language: str) -> None:
+    """The table, then how many rows and which columns it had no room for."""
+    rows = head(section.rows, _ROWS)
+    drawn = [_bar(bar, min(_BAR, console.width // 5)) for bar in picture_bars(section)]
+    room = console.width - (len(drawn[0]) + _GAP if drawn else 0)
+    cells = zip(section.columns, zip(*rows.shown, strict=True), strict=True)
+    columns = [_column(column, values, scale, language) for column, values in cells]
+    fitting = fit(columns, room, _GAP)
+    console.print(_table(fitting, drawn))
+    if rows.hidden:
+        console.print(escape(label("message.rows_hidden", language).format(count=rows.hidden)))
+    if len(fitting) < len(columns):
+        lost = [c.heading for c in columns if c.heading not in {f.heading for f in fitting}]
+        console.print(
+            escape(label("message.columns_hidden", language).format(columns=", ".join(lost)))
+        )
+
+
+def _column(column: Column, values: Sequence[Value], scale: Scale, language: str) -> Cells:
+    return Cells(
+        heading=heading(column, scale.mass, language),
+        said=tuple(shown(v, column.kind, column.namespace, scale, language) for v in values),
+        number=column.kind in NUMBERS,
+    )
+
+
+def _table(columns: Sequence[Fitted], drawn: Sequence[str]) -> Table:
+    loose = any(len(lines) > 1 for column in columns for lines in column.cells)
+    table = Table(box=None, pad_edge=False, padding=(0, _GAP, 0, 0), leading=int(loose))
+    for column in columns:
+        table.add_column(
+            column.top,
+            width=column.width,
+            no_wrap=True,
+            justify="right" if column.number else "left",
+        )
     if drawn:
-        table.add_column("", min_width=_BAR)
-    for number, row in enumerate(section.rows):
-        cells = zip(row, section.columns, strict=True)
-        said = [escape(shown(v, c.kind, c.namespace, scale, language)) for v, c in cells]
-        table.add_row(*said, *drawn[number : number + 1])
+        table.add_column("", width=len(drawn[0]), no_wrap=True)
+    for place, row in enumerate(zip(*(column.cells for column in columns), strict=True)):
+        table.add_row(*(escape("\n".join(lines)) for lines in row), *drawn[place : place + 1])
     return table
 
 
-def _bar(bar: Bar) -> str:
+def _bar(bar: Bar, width: int) -> str:
     """From low to high, at least one block wide, with a mark where the footprint is."""
-    start, width = round(bar.start * _BAR), max(1, round(bar.width * _BAR))
-    signs = [" "] * start + ["█"] * width + [" "] * _BAR
-    centre = round(bar.zero * _BAR)
+    start, length = round(bar.start * width), max(1, round(bar.width * width))
+    signs = [" "] * start + ["█"] * length + [" "] * width
+    centre = round(bar.zero * width)
     signs[centre] = "│" if signs[centre] == " " else "┃"
-    return "".join(signs[: _BAR + 1])
+    return "".join(signs[: width + 1])

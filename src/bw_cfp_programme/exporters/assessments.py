@@ -10,7 +10,13 @@ from bw_cfp_programme.labels import LANGUAGES, Language, label, word
 from bw_cfp_programme.reporting.model import Chapter, ReportModel
 from bw_cfp_programme.reporting.values import heading, said
 
-_STYLES = {Kind.NUMBER: "number", Kind.MASS: "number", Kind.SCORE: "score", Kind.SHARE: "share"}
+_STYLES = {
+    Kind.NUMBER: "number",
+    Kind.MASS: "number",
+    Kind.SCORE: "score",
+    Kind.SHARE: "share",
+    Kind.FINE: "fine",
+}
 _WIDTH = 22
 _WIDEST = 12
 _TITLE = 31  # Excel's limit

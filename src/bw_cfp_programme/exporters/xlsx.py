@@ -22,6 +22,7 @@ _STYLES: dict[str, dict[str, Any]] = {
     "number": {"valign": "top"},
     "score": {"valign": "top", "num_format": "#,##0.000000"},
     "share": {"valign": "top", "num_format": "0.00%"},
+    "fine": {"valign": "top", "num_format": "0.0000%"},
 }  # fmt: skip
 _HEADER_HEIGHT = 46
 _FIXED = datetime(1980, 1, 1, tzinfo=timezone.utc)

@@ -64,6 +64,11 @@ def percent(share: float | None) -> str:
     return _sign(f"{share:.1%}".replace("%", " %"))
 
 
+def fine_percent(share: float) -> str:
+    """A share as a percentage with four significant digits: 0.057298 -> "5.730 %"."""
+    return f"{_rounded(share * 100, DIGITS)} %" if abs(share) > NOISE else "0 %"
+
+
 def significant(value: float | None) -> str:
     """Four significant digits, whole digits never rounded away: 123456.7 -> "123,457"."""
     if value is None:

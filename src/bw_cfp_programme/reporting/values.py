@@ -3,10 +3,10 @@
 from bw_cfp_programme.assessment.section import Column, Kind, Value
 from bw_cfp_programme.labels import Text, keys, label
 from bw_cfp_programme.problems import Place
-from bw_cfp_programme.reporting.numbers import NOTHING, Scale, percent, significant
+from bw_cfp_programme.reporting.numbers import NOTHING, Scale, fine_percent, percent, significant
 from bw_cfp_programme.units import symbol
 
-NUMBERS = (Kind.NUMBER, Kind.SHARE, Kind.SCORE, Kind.MASS)
+NUMBERS = (Kind.NUMBER, Kind.SHARE, Kind.FINE, Kind.SCORE, Kind.MASS)
 """Kinds whose values stand under each other by their digits."""
 
 
@@ -50,4 +50,6 @@ def _is_term(value: str, kind: Kind, namespace: str) -> bool:
 def _number(value: float, kind: Kind, scale: Scale) -> str:
     if kind is Kind.SHARE:
         return percent(value)
+    if kind is Kind.FINE:
+        return fine_percent(value)
     return scale.show(value) if kind is Kind.SCORE else significant(value)

@@ -25,7 +25,7 @@ def aircraft_section(study: Study) -> Section:
             Column("stage", Kind.TERM, "stage"),
             Column("factor_name"),
             Column("score", Kind.SCORE),
-            Column("part", Kind.SHARE),
+            Column("part", Kind.FINE),
             Column("place"),
         ),
         rows=tuple(

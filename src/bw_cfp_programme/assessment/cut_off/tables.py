@@ -15,7 +15,7 @@ _LEDGER = (
     Column("reason"),
     Column("estimate", Kind.SCORE),
     Column("estimate_basis"),
-    Column("expected_share", Kind.SHARE),
+    Column("expected_share", Kind.FINE),
     Column("verdict", Kind.TERM, "verdict"),
 )
 _CANDIDATES = (
@@ -24,9 +24,9 @@ _CANDIDATES = (
     Column("item"),
     Column("place"),
     Column("estimate", Kind.SCORE),
-    Column("expected_share", Kind.SHARE),
+    Column("expected_share", Kind.FINE),
     Column("running_sum", Kind.SCORE),
-    Column("running_share", Kind.SHARE),
+    Column("running_share", Kind.FINE),
     Column("empties_member"),
 )
 
@@ -49,8 +49,8 @@ def ledger_section(study: Study, ledger: Ledger) -> Section:
         facts=(
             Fact("left_out", ledger.estimated, Kind.SCORE),
             Fact("expected_total", ledger.expected, Kind.SCORE),
-            Fact("left_out_share", share, Kind.SHARE),
-            Fact("coverage", 1 - share if known and share is not None else None, Kind.SHARE),
+            Fact("left_out_share", share, Kind.FINE),
+            Fact("coverage", 1 - share if known and share is not None else None, Kind.FINE),
             *_limits(ledger),
             Fact("capital_goods", study.rules.capital_goods, Kind.TERM, "capital_goods"),
             Fact("verdict", ledger.verdict, Kind.TERM, "verdict"),

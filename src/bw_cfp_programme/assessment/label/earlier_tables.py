@@ -15,7 +15,7 @@ _REDUCTION = (
     Column("date"),
     Column("earlier_score", Kind.SCORE),
     Column("present_score", Kind.SCORE),
-    Column("reduction", Kind.SHARE),
+    Column("reduction", Kind.FINE),
     Column("deadline"),
     Column("in_time"),
     Column("verdict", Kind.TERM, "verdict"),
@@ -28,7 +28,7 @@ _COMPARISON = (
     Column("earlier_score", Kind.SCORE),
     Column("present_score", Kind.SCORE),
     Column("difference", Kind.SCORE),
-    Column("relative_difference", Kind.SHARE),
+    Column("relative_difference", Kind.FINE),
     Column("comparable"),
     Column("not_comparable_because"),
 )

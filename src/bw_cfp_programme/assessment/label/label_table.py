@@ -13,7 +13,7 @@ _LABEL = (
     Column("unit", Kind.UNIT),
     Column("exact_value", Kind.NUMBER),
     Column("rounded_value", Kind.NUMBER),
-    Column("rounding_moves", Kind.SHARE),
+    Column("rounding_moves", Kind.FINE),
     Column("chosen_unit"),
 )
 

@@ -1,0 +1,106 @@
+"""Widths of a table's columns and the lines within them, counted in the cells of a terminal.
+
+A Chinese sign takes two cells, and a sentence of them has no spaces to break at.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len, chop_cells
+
+_WIDE = (
+    "\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6"
+)
+_OPENING, _CLOSING = "（「『《", "，。；：、）」』》？！％"
+_PIECES = re.compile(rf"[{_OPENING}]*(?:[{_WIDE}]|[^\s{_WIDE}]+)[{_CLOSING}]*\s*")
+_HEADING = 10
+_NARROWEST = 14
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Cells:
+    """A column as it is said; a number is never broken."""
+
+    heading: str
+    said: tuple[str, ...]
+    number: bool
+
+    @property
+    def top(self) -> str:
+        """The heading with its unit in a line of its own."""
+        return self.heading.replace(" (", "\n(")
+
+    @property
+    def least(self) -> int:
+        """The longest number or piece of the heading; a short heading stays in one line."""
+        pieces = _PIECES.findall(self.heading)
+        longest = max((cell_len(piece.rstrip()) for piece in pieces), default=0)
+        line = max(map(cell_len, self.top.splitlines()), default=0)
+        numbers = map(cell_len, self.said) if self.number else ()
+        return int(max([longest, min(_HEADING, line), *numbers]))
+
+    @property
+    def full(self) -> int:
+        """What it would be at its widest."""
+        return max([self.least, *map(cell_len, self.said)])
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Fitted:
+    """A column at a width, its heading and cells in lines."""
+
+    heading: str
+    top: str
+    cells: tuple[tuple[str, ...], ...]
+    number: bool
+    width: int
+
+
+def fit(columns: Sequence[Cells], room: int, gap: int) -> list[Fitted]:
+    """The columns side by side within `room`, the widest texts narrowed first.
+
+    Where texts would become slivers, the last of them are left out: what they say stands in files.
+    """
+    kept = list(columns)
+    while not (fitted := _widths(kept, room - gap * (len(kept) - 1))):
+        texts = [column for column in kept[1:] if not column.number]
+        kept.remove(texts[-1] if texts else kept[-1])
+    return [_fitted(column, width) for column, width in zip(kept, fitted, strict=True)]
+
+
+def _widths(columns: Sequence[Cells], room: int) -> list[int]:
+    """A width for each column; none where texts would be narrower than is readable."""
+    if len(columns) == 1:
+        return [max(columns[0].least, min(columns[0].full, room))]
+    widest = max(column.full for column in columns)
+    for most in range(max(widest, _NARROWEST), _NARROWEST - 1, -1):
+        fitted = [max(column.least, min(column.full, most)) for column in columns]
+        if sum(fitted) <= room:
+            return fitted
+    return []
+
+
+def _fitted(column: Cells, width: int) -> Fitted:
+    return Fitted(
+        heading=column.heading,
+        top="\n".join(wrap(column.top, width)),
+        cells=tuple(tuple(wrap(cell, width)) for cell in column.said),
+        number=column.number,
+        width=width,
+    )
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """Lines of at most `width` cells, broken at spaces and between wide signs."""
+    return [line for part in text.splitlines() for line in _wrap(part, width)]
+
+
+def _wrap(text: str, width: int) -> list[str]:
+    lines = [""]
+    for piece in _PIECES.findall(text):
+        if cell_len(lines[-1] + piece.rstrip()) <= width:
+            lines[-1] += piece
+        else:
+            lines += chop_cells(piece, width)
+    return [line.rstrip() for line in lines if line.strip()]
