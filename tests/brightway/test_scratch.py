@@ -20,13 +20,15 @@ def test_what_is_tried_leaves_no_trace(bio_dir):
     assert sorted(path.name for path in bio_dir.iterdir()) == folders
 
 
-def test_a_project_that_is_not_there_is_tried_empty(bw_dir):
+@pytest.mark.usefixtures("bw_dir")
+def test_a_project_that_is_not_there_is_tried_empty():
     with scratch("absent") as trial, use_project(trial):
         assert databases() == ()
     assert "absent" not in bd.projects
 
 
-def test_an_error_and_a_killed_trial_are_cleaned_up(bio_dir):
+@pytest.mark.usefixtures("bio_dir")
+def test_an_error_and_a_killed_trial_are_cleaned_up():
     with pytest.raises(KeyboardInterrupt), scratch("p"):
         raise KeyboardInterrupt
     assert "p" + TRIAL not in bd.projects
