@@ -60,21 +60,24 @@ def find_unit(text: str, dimensions: tuple[str, ...] = ()) -> Unit | None:
     return found[0] if len(found) == 1 else None
 
 
+@cache
+def _by_name() -> dict[str, Unit]:
+    return {unit.name: unit for unit in units()}
+
+
 def unit(name: str) -> Unit:
     """The unit with exactly this name.
 
     Raises:
         KeyError: no such unit.
     """
-    for candidate in units():
-        if candidate.name == name:
-            return candidate
-    raise KeyError(name)
+    return _by_name()[name]
 
 
 def symbol(name: str) -> str:
     """What a form shows for the unit with this name; the name itself outside the table."""
-    return next((u.symbol for u in units() if u.name == name), name)
+    known = _by_name().get(name)
+    return known.symbol if known else name
 
 
 def conversion(source: str, target: str) -> float | None:

@@ -1,7 +1,7 @@
 """The plant as the allocation sees it: who may receive what a pool holds, and by which rule."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bw_cfp_programme.allocation.rules import DEDICATED, ProductRule, Rule, is_partial, rules
 from bw_cfp_programme.problems import Place
@@ -142,6 +142,15 @@ class Plant:
         defaults = self._defaults(pool, wish)
         found = (Choice(rule, "category", self.facility) for rule in defaults)
         return (*found, Choice(self.first_rule, "programme", self.facility))
+
+    def heard(self, wish: Wish) -> Wish:
+        """A wish without what makes no difference here, so that lines of a pool wish the same."""
+        has_keys = any(row.pool == wish.line for row in self.keys)
+        return replace(
+            wish,
+            line=wish.line if has_keys else "",
+            place=wish.place if wish.own else Place(),
+        )
 
     def behind(self, code: str, above: frozenset[str] = frozenset()) -> tuple[Product, ...]:
         """The products that a code leads to in the end, each once."""

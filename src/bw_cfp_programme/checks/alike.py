@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bw_cfp_programme.allocation.lines import shared_lines, split_line, wish_of
+from bw_cfp_programme.allocation.lines import Splits, shared_lines, wish_of
 from bw_cfp_programme.allocation.plant import Plant, Wish, plant
 from bw_cfp_programme.checks.context import Context
 from bw_cfp_programme.checks.limits import limit
@@ -38,9 +38,9 @@ def heterogeneous_output(submission: Submission, context: Context) -> Iterator[P
 
 def _steps(site: Plant, submission: Submission) -> Iterator[tuple[AllocationStep, Place]]:
     """Every pool that is split by such a rule, and the cell that chose it."""
-    seen = set()
+    seen, splits = set(), Splits(site)
     for line in shared_lines(submission):
-        for share in split_line(site, line).shares:
+        for share in splits.of_line(line).shares:
             for depth, step in enumerate(share.steps):
                 if step.rule in UNLIKE and (step.pool, step.rule) not in seen:
                     seen.add((step.pool, step.rule))

@@ -6,14 +6,14 @@ The allocation engine itself is asked, so that a check and a calculation cannot 
 from collections.abc import Iterator
 
 from bw_cfp_programme.allocation.engine import allocate
-from bw_cfp_programme.allocation.lines import shared_lines, split_line, wish_of
+from bw_cfp_programme.allocation.lines import Splits, shared_lines
 from bw_cfp_programme.allocation.plant import Plant, Wish, plant
 from bw_cfp_programme.allocation.rules import ProductRule, Rule, rules
 from bw_cfp_programme.checks.context import Context
 from bw_cfp_programme.checks.wording import figure
 from bw_cfp_programme.labels import LANGUAGES, word
 from bw_cfp_programme.problems import Problem, problem
-from bw_cfp_programme.records import SITE, Submission
+from bw_cfp_programme.records import Submission
 
 # What references.py and products.py say of the same mistake, where it is made.
 SAID_ELSEWHERE = ("allocation_unknown_code", "allocation_no_receiver")
@@ -23,15 +23,10 @@ def unsplittable_pool(submission: Submission, context: Context) -> Iterator[Prob
     """A pool in use that cannot be split: a key without value, shares above one, a circle."""
     if context.rule_set is None:
         return
-    site = plant(submission, context.rule_set)
-    wishes = dict.fromkeys(
-        (line.process or SITE, wish_of(line)) for line in shared_lines(submission)
-    )
+    splits = Splits(plant(submission, context.rule_set))
     told = set()
-    for pool, wish in wishes:
-        if pool != SITE and pool not in site.processes:
-            continue
-        for found in allocate(site, pool, wish).problems:
+    for line in shared_lines(submission):
+        for found in splits.of_line(line).problems:
             if found.code not in SAID_ELSEWHERE and (found.code, found.place) not in told:
                 told.add((found.code, found.place))
                 yield found
@@ -55,9 +50,9 @@ def incomplete_default_key(submission: Submission, context: Context) -> Iterator
     if context.rule_set is None:
         return
     site = plant(submission, context.rule_set)
-    told = set()
+    told, splits = set(), Splits(site)
     for line in shared_lines(submission):
-        for share in split_line(site, line).shares:
+        for share in splits.of_line(line).shares:
             for step in share.steps:
                 for rule in (rules()[name] for name in step.passed_over):
                     for found in _gaps(site, step.pool, rule):

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from bw_cfp_programme.allocation.lines import Splits
 from bw_cfp_programme.allocation.plant import Plant, plant
 from bw_cfp_programme.problems import Place
 from bw_cfp_programme.records import GATE_STAGES, Programme, Submission, stages_within
@@ -29,6 +30,11 @@ class Case:
         """Who shares what."""
         shared = plant(self.submission, self.rule_set)
         return replace(shared, everywhere=self.pool_rule or "")
+
+    @cached_property
+    def splits(self) -> Splits:
+        """Who gets what of it."""
+        return Splits(self.plant, self.rule or "")
 
     @property
     def member(self) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from bw_cfp_programme.allocation.lines import split_pool
 from bw_cfp_programme.allocation.plant import BY_PRODUCT, Wish
 from bw_cfp_programme.importers.inventory_case import Case
 from bw_cfp_programme.importers.inventory_exchanges import Entry
@@ -17,8 +16,7 @@ def credit_pieces(case: Case) -> Iterator[Piece]:
         entry = _entry(product)
         if entry is not None:
             origin = _origin(case, product.product or "")
-            split = split_pool(case.plant, origin, Wish(), case.rule or "")
-            yield from pieces(case, entry, split)
+            yield from pieces(case, entry, case.splits.of_pool(origin, Wish()))
 
 
 def _origin(case: Case, code: str) -> str:

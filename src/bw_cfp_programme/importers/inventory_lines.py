@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from bw_cfp_programme.allocation.internal import internal_balances
-from bw_cfp_programme.allocation.lines import split_line
 from bw_cfp_programme.allocation.split import Rest, Split
 from bw_cfp_programme.importers.inventory_case import Case
 from bw_cfp_programme.importers.inventory_exchanges import Entry, Exchange, exchange
@@ -38,7 +37,7 @@ def line_pieces(case: Case) -> Iterator[Piece]:
         if entry.stage not in case.stages:
             yield _outside(line)
         else:
-            yield from pieces(case, entry, split_line(case.plant, line, case.rule or ""))
+            yield from pieces(case, entry, case.splits.of_line(line))
 
 
 def pieces(case: Case, entry: Entry, split: Split) -> Iterator[Piece]:

@@ -4,8 +4,8 @@ import math
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from bw_cfp_programme.allocation.lines import shared_lines, split_line
-from bw_cfp_programme.allocation.plant import Plant, plant
+from bw_cfp_programme.allocation.lines import Splits, shared_lines
+from bw_cfp_programme.allocation.plant import plant
 from bw_cfp_programme.allocation.rules import DEDICATED
 from bw_cfp_programme.allocation.split import Share
 from bw_cfp_programme.problems import Place
@@ -53,10 +53,10 @@ def shared_flows(
 
     Lines that cannot be split are left to the checks.
     """
-    site = plant(submission, rules)
+    splits = Splits(plant(submission, rules))
     found: dict[tuple[object, ...], SharedFlow] = {}
     for line in shared_lines(submission):
-        for flow in _of_line(site, line, studied):
+        for flow in _of_line(splits, line, studied):
             said = replace(flow, member=submission.facility.member or "")
             key = (said.pool, said.category, said.unit, _rule(said.step), said.step.denominator)
             known = found.get(key)
@@ -65,11 +65,11 @@ def shared_flows(
     return list(found.values())
 
 
-def _of_line(site: Plant, line: InventoryLine, studied: Collection[str]) -> Iterator[SharedFlow]:
+def _of_line(splits: Splits, line: InventoryLine, studied: Collection[str]) -> Iterator[SharedFlow]:
     unit, quantity = find_unit(line.unit or ""), line.quantity
     if unit is None or quantity is None or not line.category:
         return
-    for above, group in _levels(split_line(site, line).shares):
+    for above, group in _levels(splits.of_line(line).shares):
         depth = len(above)
         first = group[0].steps[depth]
         if first.rule != DEDICATED:
@@ -85,7 +85,7 @@ def _of_line(site: Plant, line: InventoryLine, studied: Collection[str]) -> Iter
                 step=first,
                 keys=parts,
                 studied=reached / into if into else 0.0,
-                products=parts.keys() <= site.products.keys(),
+                products=parts.keys() <= splits.plant.products.keys(),
                 place=line.at("amount"),
             )
 
