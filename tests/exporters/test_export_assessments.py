@@ -51,7 +51,9 @@ def test_the_page_has_words_numbers_and_a_bar_for_a_row(report):
     for said in ("Ingot", "Use", "1,234", "25.0 %", "0.500", "S03.xlsx › Materials › F7", "Yes"):
         assert said in chapter
     assert "2.5 kg CO<sub>2</sub>e" in chapter
-    assert chapter.count("<svg") == 2
+    assert chapter.count("<svg") == 3  # the axis, and a bar for a row
+    assert '<td class="figure share s5">25.0 %</td>' in chapter
+    assert '<td class="place">S03.xlsx › Materials › F7</td>' in chapter
     assert 'x="0.00000" width="0.66667"' in chapter  # 0.5 to 1.5 on an axis from 0.5 to 2
     assert 'x="0.33333" width="0.66667"' in chapter  # no low value: from the centre, 1, to 2
     assert "=HYPERLINK()" in chapter

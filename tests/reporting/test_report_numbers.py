@@ -1,6 +1,6 @@
 import pytest
 
-from bw_cfp_programme.reporting.numbers import choose_scale, percent, significant
+from bw_cfp_programme.reporting.numbers import choose_scale, fine_percent, percent, significant
 
 
 @pytest.mark.parametrize(
@@ -61,3 +61,19 @@ def test_one_unit_and_one_number_of_decimals_for_a_report(values, value, shown):
 )
 def test_percentages(share, shown):
     assert percent(share) == shown
+
+
+@pytest.mark.parametrize(
+    ("share", "shown"),
+    [
+        (0.057298, "5.730 %"),
+        (0.202475631, "20.25 %"),
+        (-1.5, "−150.0 %"),
+        (0.000398, "0.0398 %"),
+        (0.0000001, "<0.0001 %"),
+        (-0.0000001, ">−0.0001 %"),
+        (0.0, "0 %"),
+    ],
+)
+def test_percentages_to_compare_with_published_ones(share, shown):
+    assert fine_percent(share) == shown

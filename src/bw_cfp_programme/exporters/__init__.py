@@ -12,6 +12,7 @@ from pathlib import Path
 
 from bw_cfp_programme.errors import UnknownDeliverable
 from bw_cfp_programme.labels import LANGUAGES, Language
+from bw_cfp_programme.progress import Progress, silent
 from bw_cfp_programme.reporting.model import ReportModel
 
 GROUP = "bw_cfp_programme.exporters"
@@ -71,6 +72,7 @@ def export(
     *,
     languages: Sequence[Language] = LANGUAGES,
     names: Collection[str] | None = None,
+    progress: Progress = silent,
 ) -> list[Path]:
     """Write all deliverables, or those named, into a folder that is made where it is missing.
 
@@ -82,4 +84,8 @@ def export(
         raise UnknownDeliverable(f"no deliverable {unknown[0]}; there are {', '.join(known)}")
     chosen = [known[name] for name in (known if names is None else names)]
     folder.mkdir(parents=True, exist_ok=True)
-    return [path for exporter in chosen for path in exporter.write(report, folder, languages)]
+    paths = []
+    for done, exporter in enumerate(chosen):
+        progress(exporter.name, done, len(chosen))
+        paths += exporter.write(report, folder, languages)
+    return paths

@@ -8,8 +8,12 @@ from pathlib import Path
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from bw_cfp_programme.assessment import Section
+from bw_cfp_programme.assessment.section import Column, Fact, Value
+from bw_cfp_programme.exporters.looks import looks, named_by
 from bw_cfp_programme.exporters.words import per, sentence, why_left, why_this_rule
 from bw_cfp_programme.labels import Language, label, word
+from bw_cfp_programme.reporting.findings import grouped, ranked
 from bw_cfp_programme.reporting.model import ReportModel
 from bw_cfp_programme.reporting.numbers import percent, significant
 from bw_cfp_programme.reporting.pictures import picture_axis, picture_bars
@@ -52,7 +56,8 @@ def render_page(report: ReportModel, language: Language) -> str:
             products=head(report.products, MEMBERS),
             allocations=head(report.allocations, ROWS),
             remainders=head(report.remainders, ROWS),
-            findings=head(report.findings, ROWS),
+            findings=head(ranked(report.findings), ROWS),
+            grouped=grouped,
             **_words(report, language),
             **_sections(report, language),
         )
@@ -78,13 +83,25 @@ def _words(report: ReportModel, language: Language) -> dict[str, object]:
 def _sections(report: ReportModel, language: Language) -> dict[str, object]:
     """What the template of the assessments draws and says values with."""
     scale = report.scale
+
+    def say(value: Value, what: Column | Fact) -> str:
+        return shown(value, what.kind, what.namespace, scale, language)
+
+    def row_name(section: Section, row: Sequence[Value]) -> str:
+        said = (say(row[place], section.columns[place]) for place in named_by(section))
+        return " · ".join(part for part in said if part)
+
     return {
         "head": lambda rows: head(rows, ROWS),
+        "looks": looks,
+        "row_name": row_name,
         "picture_bars": picture_bars,
         "picture_axis": picture_axis,
         "is_number": lambda column: column.kind in NUMBERS,
-        "heading": lambda column: heading(column, scale.mass, language),
-        "say": lambda value, what: shown(value, what.kind, what.namespace, scale, language),
+        "heading": lambda column: heading(column, scale.mass, language).replace(
+            " CO2e", "\N{NO-BREAK SPACE}CO2e"
+        ),
+        "say": say,
         "unit_of": lambda fact: unit_of(fact.kind, scale.mass),
     }
 

@@ -8,6 +8,7 @@ MINUS = "\N{MINUS SIGN}"
 NOTHING = "\N{EN DASH}"
 DIGITS = 4
 NOISE = 1e-9
+_FINEST = 5e-7
 _SUPERSCRIPT = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 _MASSES = (("t", 1e-3), ("kg", 1.0), ("g", 1e3), ("mg", 1e6))
 
@@ -65,8 +66,12 @@ def percent(share: float | None) -> str:
 
 
 def fine_percent(share: float) -> str:
-    """A share as a percentage with four significant digits: 0.057298 -> "5.730 %"."""
-    return f"{_rounded(share * 100, DIGITS)} %" if abs(share) > NOISE else "0 %"
+    """A share as a percentage with four significant digits, no more than four decimals."""
+    if abs(share) <= NOISE:
+        return "0 %"
+    if abs(share) < _FINEST:
+        return "<0.0001 %" if share > 0 else f">{MINUS}0.0001 %"
+    return _sign(f"{share * 100:,.{min(4, _decimals(share * 100, DIGITS))}f} %")
 
 
 def significant(value: float | None) -> str:

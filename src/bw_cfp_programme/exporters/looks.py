@@ -1,0 +1,46 @@
+"""What a cell of a section looks like on a page: the names of its classes in `page.css`."""
+
+from collections.abc import Sequence
+
+from bw_cfp_programme.assessment import Section
+from bw_cfp_programme.assessment.section import Column, Kind, Value
+from bw_cfp_programme.reporting.values import NUMBERS
+
+_PLACES = ("place", "source", "requirement_source")
+_SHORT, _LONG, _WORDY = 24, 75, 150  # bytes: a Chinese sign is as wide as it has bytes, almost
+_STEPS = 20
+_MARKS = {
+    "good": {
+        "requirement_status.met", "verdict.met", "date_finding.kept", "reconciled.within",
+        "reconciled.explained", "balance_verdict.within", "label_status.approved",
+    },
+    "bad": {
+        "requirement_status.not_met", "verdict.not_met", "date_finding.broken", "reconciled.apart",
+        "balance_verdict.outside",
+    },
+}  # fmt: skip
+
+
+def looks(value: Value, said: str, column: Column) -> str:
+    """Classes of a cell that says `said`: digits, places, verdicts, short and long texts."""
+    if column.kind in NUMBERS:
+        return f"figure share {_bar(value)}" if column.kind is Kind.SHARE else "figure"
+    size = len(said.encode())
+    if column.key in _PLACES:
+        return "place wordy" if size > _WORDY else "place"
+    for mark, names in _MARKS.items():
+        if f"{column.namespace}.{value}" in names:
+            return f"short {mark}"
+    return "short" if size <= _SHORT else "long" if size > _LONG else ""
+
+
+def _bar(value: Value) -> str:
+    """A share as a bar behind its number, in steps of a twentieth."""
+    return f"s{min(_STEPS, round(abs(value) * _STEPS))}" if isinstance(value, float) else ""
+
+
+def named_by(section: Section) -> Sequence[int]:
+    """The places of the texts that name a row of a picture, up to its label."""
+    keys = [column.key for column in section.columns]
+    last = keys.index(section.picture.label) if section.picture else -1
+    return [place for place in range(last + 1) if section.columns[place].kind not in NUMBERS]
