@@ -4,7 +4,7 @@ Each is a file with a function Study -> Assessed, plain numbers in and tables ou
 `ASSESSMENTS`. Terminal, page, register and JSON print any of them without knowing its topic.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from bw_cfp_programme.assessment.allocation import assess_allocation
@@ -23,6 +23,7 @@ from bw_cfp_programme.assessment.statements import assess_statements
 from bw_cfp_programme.assessment.study import Assessed, Assessment, Study
 from bw_cfp_programme.assessment.uncertainty import assess_uncertainty
 from bw_cfp_programme.assessment.validity import assess_validity
+from bw_cfp_programme.progress import Progress, silent
 
 ASSESSMENTS = (
     Assessment("study", assess_statements),
@@ -45,17 +46,24 @@ REQUIREMENTS = "requirements"
 """Stands before all others and is worked out after them, since it looks at what they say."""
 
 
-def assess(study: Study, names: Collection[str] | None = None) -> list[Assessed]:
+def assess(
+    study: Study, names: Collection[str] | None = None, *, progress: Progress = silent
+) -> list[Assessed]:
     """All assessments of a study, or those named, in the order of the report."""
     if names is not None and REQUIREMENTS not in names:
-        return [_topic(each, study) for each in ASSESSMENTS if each.name in names]
-    others = [_topic(each, study) for each in ASSESSMENTS]
+        named = [each for each in ASSESSMENTS if each.name in names]
+        return list(_topics(named, study, progress))
+    others = list(_topics(ASSESSMENTS, study, progress))
     table = replace(assess_requirements(study, others), topic=REQUIREMENTS)
     return [table, *(each for each in others if names is None or each.topic in names)]
 
 
-def _topic(assessment: Assessment, study: Study) -> Assessed:
-    return replace(assessment.assess(study), topic=assessment.name)
+def _topics(
+    assessments: Sequence[Assessment], study: Study, progress: Progress
+) -> Iterator[Assessed]:
+    for done, each in enumerate(assessments):
+        progress(each.name, done, len(assessments))
+        yield replace(each.assess(study), topic=each.name)
 
 
 __all__ = ["ASSESSMENTS", "REQUIREMENTS", "Assessed", "Assessment", "Section", "Study", "assess"]

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from bw_cfp_programme.cli.options import folder_argument, json_option, language_option
-from bw_cfp_programme.cli.printing import print_json
+from bw_cfp_programme.cli.printing import print_json, progress
 
 
 @click.command("calculate")
@@ -25,7 +25,8 @@ def command(folder: Path, language: str, *, as_json: bool) -> None:
     from bw_cfp_programme.cli.result_table import print_result  # noqa: PLC0415 - loads rich
     from bw_cfp_programme.programme.calculate import report  # noqa: PLC0415 - loads Brightway
 
-    model = report(folder)
+    with progress(quiet=as_json) as tick:
+        model = report(folder, progress=tick)
     if as_json:
         print_json(model.to_dict())
     else:

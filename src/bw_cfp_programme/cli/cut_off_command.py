@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from bw_cfp_programme.cli.options import folder_argument, json_option, language_option
-from bw_cfp_programme.cli.section_command import print_found
+from bw_cfp_programme.cli.section_command import find, print_found
 
 _SHARE = click.FloatRange(0, 1)
 
@@ -30,10 +30,8 @@ def command(
       bw-cfp cut-off lamp --single 0.005 --total 0.02
     """
     from bw_cfp_programme.assessment.cut_off import try_limits  # noqa: PLC0415 - when called
-    from bw_cfp_programme.programme.assess import assess  # noqa: PLC0415 - loads Brightway
 
     change = partial(try_limits, single=single, total=total)
     tried = single is not None or total is not None
-    print_found(
-        assess(folder, "cut-off", change=change if tried else None), language, as_json=as_json
-    )
+    found = find(folder, "cut-off", quiet=as_json, change=change if tried else None)
+    print_found(found, language, as_json=as_json)

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from bw_cfp_programme.cli.options import folder_argument
+from bw_cfp_programme.cli.printing import progress
 from bw_cfp_programme.labels import Language
 
 
@@ -31,5 +32,7 @@ def command(folder: Path, languages: tuple[Language, ...], names: tuple[str, ...
     """
     from bw_cfp_programme.programme.export import export  # noqa: PLC0415 - loads Brightway
 
-    for path in export(folder, languages=languages, names=names or None):
+    with progress() as tick:
+        paths = export(folder, languages=languages, names=names or None, progress=tick)
+    for path in paths:
         click.echo(path)

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from bw_cfp_programme.cli.options import folder_argument
+from bw_cfp_programme.cli.printing import progress
 
 
 @click.command("package")
@@ -21,4 +22,6 @@ def command(folder: Path) -> None:
     """
     from bw_cfp_programme.programme.package import package  # noqa: PLC0415 - loads Brightway
 
-    click.echo(package(folder))
+    with progress() as tick:
+        target = package(folder, progress=tick)
+    click.echo(target)

@@ -4,13 +4,14 @@ import codecs
 import io
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 import click
 
 from bw_cfp_programme.labels import label
 from bw_cfp_programme.problems import Place, Problem, Severity
+from bw_cfp_programme.progress import Progress, silent
 
 MARKS = {
     Severity.ERROR: ("✗", "red"),
@@ -18,7 +19,6 @@ MARKS = {
     Severity.INFO: ("i", "blue"),
 }
 PLAIN = {"✗": "x", "→": ">", "−": "-", "█": "#", "…": "~", "“": '"', "”": '"'}
-Progress = Callable[[str, int, int], None]
 
 
 def print_json(document: object) -> None:
@@ -98,12 +98,16 @@ def _plain(error: UnicodeError) -> tuple[str | bytes, int]:
 def progress(*, quiet: bool = False) -> Iterator[Progress]:
     """A bar on standard error that follows (what, done, of); silent for machines."""
     if quiet or not sys.stderr.isatty():
-        yield lambda _what, _done, _of: None
+        yield silent
         return
-    from rich.console import Console  # noqa: PLC0415 - a tenth of a second that `check` never pays
-    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn  # noqa: PLC0415
+    from rich import progress as bars  # noqa: PLC0415 - a tenth of a second that `check` never pays
+    from rich.console import Console  # noqa: PLC0415
 
-    columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+    columns = (
+        bars.TextColumn("{task.description}"),
+        bars.BarColumn(),
+        bars.TimeElapsedColumn(),
+    )
+    with bars.Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("", total=None)
         yield lambda what, done, of: bar.update(task, description=what, completed=done, total=of)

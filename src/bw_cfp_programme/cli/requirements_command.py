@@ -10,7 +10,7 @@ import click
 from bw_cfp_programme import rule_sets
 from bw_cfp_programme.assessment import Section, Study
 from bw_cfp_programme.cli.options import folder_argument, json_option, language_option
-from bw_cfp_programme.cli.section_command import print_found
+from bw_cfp_programme.cli.section_command import find, print_found
 
 _SHOWN = 5
 
@@ -36,10 +36,8 @@ def command(
       bw-cfp requirements lamp --missing --lang zh_TW
       bw-cfp requirements lamp --rules pact-3 --json
     """
-    from bw_cfp_programme.programme.assess import assess  # noqa: PLC0415 - loads Brightway
-
     judge = partial(_under, rules) if rules else None
-    found = assess(folder, "requirements", change=judge)
+    found = find(folder, "requirements", quiet=as_json, change=judge)
     unmet = any("not_met" in section.column("requirement_status") for section in found.sections)
     sections = [_unmet(section) if missing else section for section in found.sections]
     shown = sections if as_json else [_narrow(section) for section in sections]

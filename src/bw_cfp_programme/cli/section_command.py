@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 import click
 
 from bw_cfp_programme.cli.options import folder_argument, json_option, language_option
-from bw_cfp_programme.cli.printing import print_json, print_problems
+from bw_cfp_programme.cli.printing import print_json, print_problems, progress
 
 if TYPE_CHECKING:  # loads Brightway
+    from collections.abc import Callable
+
+    from bw_cfp_programme.assessment import Study
     from bw_cfp_programme.programme.assess import Found
 
 
@@ -20,11 +23,19 @@ def section_command(name: str, text: str) -> click.Command:
     @language_option
     @json_option
     def command(folder: Path, language: str, *, as_json: bool) -> None:
-        from bw_cfp_programme.programme.assess import assess  # noqa: PLC0415 - loads Brightway
-
-        print_found(assess(folder, name), language, as_json=as_json)
+        print_found(find(folder, name, quiet=as_json), language, as_json=as_json)
 
     return command
+
+
+def find(
+    folder: Path, name: str, *, quiet: bool, change: "Callable[[Study], Study] | None" = None
+) -> "Found":
+    """What the assessment `name` says, with a bar while it is worked out unless `quiet`."""
+    from bw_cfp_programme.programme.assess import assess  # noqa: PLC0415 - loads Brightway
+
+    with progress(quiet=quiet) as tick:
+        return assess(folder, name, change=change, progress=tick)
 
 
 def print_found(found: "Found", language: str, *, as_json: bool) -> None:

@@ -8,7 +8,7 @@ import click
 
 from bw_cfp_programme.assessment.sampling import Sampling
 from bw_cfp_programme.cli.options import folder_argument, json_option, language_option
-from bw_cfp_programme.cli.section_command import print_found
+from bw_cfp_programme.cli.section_command import find, print_found
 
 _USUAL = Sampling()
 
@@ -51,8 +51,7 @@ def command(
       bw-cfp uncertainty lamp --draws 100000 --workers 4
       bw-cfp uncertainty lamp --seed 1 --json
     """
-    from bw_cfp_programme.programme.assess import assess  # noqa: PLC0415 - loads Brightway
-
     sampling = Sampling(draws=draws, seed=seed, workers=workers)
     change = partial(replace, sampling=sampling)
-    print_found(assess(folder, "uncertainty", change=change), language, as_json=as_json)
+    found = find(folder, "uncertainty", quiet=as_json, change=change)
+    print_found(found, language, as_json=as_json)

@@ -11,6 +11,7 @@ from bw_cfp_programme.problems import Problem, in_reading_order
 from bw_cfp_programme.programme.calculate import study_of
 from bw_cfp_programme.programme.clock import Clock, now
 from bw_cfp_programme.programme.config import load_valid
+from bw_cfp_programme.progress import Progress, silent
 from bw_cfp_programme.reporting.numbers import Scale, choose_scale
 
 
@@ -29,6 +30,7 @@ def assess(
     *,
     change: Callable[[Study], Study] | None = None,
     clock: Clock = now,
+    progress: Progress = silent,
 ) -> Found:
     """The assessment `name` of a programme's databases as they stand; nothing is recorded.
 
@@ -39,8 +41,8 @@ def assess(
     """
     programme = load_valid(folder)
     with brightway.use_project(programme.project):
-        study = study_of(folder, programme, clock)
-        found = assessments.assess(change(study) if change else study, {name})
+        study = study_of(folder, programme, clock, progress)
+        found = assessments.assess(change(study) if change else study, {name}, progress=progress)
     return Found(
         sections=tuple(section for each in found for section in each.sections),
         problems=tuple(in_reading_order(p for each in found for p in each.problems)),

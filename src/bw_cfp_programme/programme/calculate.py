@@ -18,11 +18,12 @@ from bw_cfp_programme.importers.remainders import from_plain
 from bw_cfp_programme.problems import Place, Problem, problem
 from bw_cfp_programme.programme import project
 from bw_cfp_programme.programme.alternatives import Basis, alternatives
-from bw_cfp_programme.programme.check import context_of, read_all, silent
+from bw_cfp_programme.programme.check import context_of, read_all
 from bw_cfp_programme.programme.clock import Clock, now
 from bw_cfp_programme.programme.config import load_valid
 from bw_cfp_programme.programme.runs import record_run, run_record, stored_run, stored_runs
 from bw_cfp_programme.programme.submissions import Archive, received
+from bw_cfp_programme.progress import Progress, silent
 from bw_cfp_programme.records import Programme, Submission
 from bw_cfp_programme.reporting import ReportModel, build_report
 from bw_cfp_programme.results import Remainder, Result
@@ -36,7 +37,7 @@ class Workbooks:
     problems: tuple[Problem, ...]
 
 
-def calculate(folder: Path, *, clock: Clock = now) -> Result:
+def calculate(folder: Path, *, clock: Clock = now, progress: Progress = silent) -> Result:
     """The footprint from the programme's databases as they stand; a record goes into `runs/`.
 
     Raises:
@@ -46,27 +47,30 @@ def calculate(folder: Path, *, clock: Clock = now) -> Result:
     """
     programme = load_valid(folder)
     with brightway.use_project(programme.project):
-        study = study_of(folder, programme, clock)
+        study = study_of(folder, programme, clock, progress)
         record_run(folder, programme, study.result)
     return study.result
 
 
-def report(folder: Path, *, clock: Clock = now) -> ReportModel:
+def report(folder: Path, *, clock: Clock = now, progress: Progress = silent) -> ReportModel:
     """Calculate, assess, and work out all that deliverables say; raises as `calculate`."""
     programme = load_valid(folder)
     with brightway.use_project(programme.project):
-        study = study_of(folder, programme, clock)
+        study = study_of(folder, programme, clock, progress)
         record_run(folder, programme, study.result)
-        return build_report(study, assess(study))
+        return build_report(study, assess(study, progress=progress))
 
 
-def study_of(folder: Path, programme: Programme, clock: Clock) -> Study:
+def study_of(
+    folder: Path, programme: Programme, clock: Clock, progress: Progress = silent
+) -> Study:
     """The footprint with all that stands behind it, from the current project; no record is kept."""
     databases = project.member_databases(programme)
     if programme.lead not in databases:
         raise UnknownDataset(f"the workbook of {programme.lead} is not imported yet")
     known, about_links = project.partners(programme, folder)
-    workbooks = _workbooks(folder, programme, about_links)
+    workbooks = _workbooks(folder, programme, about_links, progress)
+    progress("calculate", 0, 1)
     decided = project.flow_decisions(folder)
     names = methods.install(programme.gwp, decided=decided)
     system = compute(programme, read_datasets(databases), names)
@@ -95,7 +99,9 @@ def study_of(folder: Path, programme: Programme, clock: Clock) -> Study:
     )
 
 
-def _workbooks(folder: Path, programme: Programme, about_links: Iterable[Problem]) -> Workbooks:
+def _workbooks(
+    folder: Path, programme: Programme, about_links: Iterable[Problem], progress: Progress
+) -> Workbooks:
     """The archived workbook of every member's database, with what the checks say of it today."""
     archive = Archive(folder)
     files = []
@@ -103,7 +109,7 @@ def _workbooks(folder: Path, programme: Programme, about_links: Iterable[Problem
         about = brightway.database_metadata(database)
         kept = archive.path(member, about.get("workbook", ""))
         files += [(kept, about["file"])] if kept.is_file() else []
-    readings = read_all(files, silent)
+    readings = read_all(files, progress)
     checked = check_all(readings, context_of(programme))
     problems = (*checked, *about_links, *_not_imported(folder, archive))
     submissions = (reading.submission for reading in readings)

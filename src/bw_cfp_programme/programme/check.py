@@ -1,6 +1,6 @@
 """Checking workbooks without Brightway."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,14 +10,8 @@ from bw_cfp_programme.checks.context import Context
 from bw_cfp_programme.forms import Reading, read
 from bw_cfp_programme.problems import Place, Problem, problem
 from bw_cfp_programme.programme import config
+from bw_cfp_programme.progress import Progress, silent
 from bw_cfp_programme.records import Programme
-
-Progress = Callable[[str, int, int], None]
-"""Called with what is being done, how many are done, and of how many."""
-
-
-def silent(_what: str, _done: int, _of: int) -> None:
-    """No progress shown."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,13 @@ from bw_cfp_programme.labels import Language
 from bw_cfp_programme.problems import Problem
 from bw_cfp_programme.programme import config
 from bw_cfp_programme.programme.calculate import report
-from bw_cfp_programme.programme.check import Progress, silent
 from bw_cfp_programme.programme.clock import Clock, now
 from bw_cfp_programme.programme.example import example_folder, write_workbooks
 from bw_cfp_programme.programme.export import OUTPUTS
 from bw_cfp_programme.programme.importing import import_submissions
 from bw_cfp_programme.programme.project import DECISIONS
 from bw_cfp_programme.programme.submissions import INBOX
+from bw_cfp_programme.progress import Progress, silent
 from bw_cfp_programme.reporting import ReportModel
 
 
@@ -51,10 +51,9 @@ def demo(
     """
     _lay_out(folder, example_folder(), progress)
     imported = import_submissions(folder, clock=clock, progress=progress)
-    progress("calculate", 0, 1)
-    model = report(folder, clock=clock)
-    progress("export", 0, 1)
-    files = exporters.export(model, folder / OUTPUTS, languages=(language,))
+    model = report(folder, clock=clock, progress=progress)
+    target = folder / OUTPUTS
+    files = exporters.export(model, target, languages=(language,), progress=progress)
     page = next(path for path in files if path.suffix == ".html")
     return DemoReport(model=model, files=tuple(files), page=page, problems=imported.problems)
 

@@ -7,6 +7,7 @@ from bw_cfp_programme import exporters
 from bw_cfp_programme.labels import LANGUAGES, Language
 from bw_cfp_programme.programme.calculate import report
 from bw_cfp_programme.programme.clock import Clock, now
+from bw_cfp_programme.progress import Progress, silent
 
 OUTPUTS = "outputs"
 
@@ -17,6 +18,7 @@ def export(
     languages: Sequence[Language] = LANGUAGES,
     names: Collection[str] | None = None,
     clock: Clock = now,
+    progress: Progress = silent,
 ) -> list[Path]:
     """Calculate, and write all deliverables (or those named) into `outputs/`.
 
@@ -24,5 +26,6 @@ def export(
         UnknownDeliverable: no exporter has one of the names.
         InvalidProgramme, UnknownDataset: as `calculate.report`.
     """
-    model = report(folder, clock=clock)
-    return exporters.export(model, folder / OUTPUTS, languages=languages, names=names)
+    model = report(folder, clock=clock, progress=progress)
+    target = folder / OUTPUTS
+    return exporters.export(model, target, languages=languages, names=names, progress=progress)

@@ -14,11 +14,12 @@ from bw_cfp_programme.importers.workbook_importer import write_members
 from bw_cfp_programme.labels import label
 from bw_cfp_programme.problems import Problem
 from bw_cfp_programme.programme import config, project
-from bw_cfp_programme.programme.check import Progress, read_all, silent
+from bw_cfp_programme.programme.check import read_all
 from bw_cfp_programme.programme.clock import Clock, now
 from bw_cfp_programme.programme.plan import Plan, plan_import
 from bw_cfp_programme.programme.stamps import common_stamp, member_stamp
 from bw_cfp_programme.programme.submissions import Archive, received
+from bw_cfp_programme.progress import Progress, silent
 from bw_cfp_programme.records import Programme
 
 

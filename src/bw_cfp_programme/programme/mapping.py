@@ -19,11 +19,11 @@ from bw_cfp_programme.importers.unlinked import UnlinkedLine
 from bw_cfp_programme.labels import label
 from bw_cfp_programme.problems import Place, Problem, Severity, problem
 from bw_cfp_programme.programme import project
-from bw_cfp_programme.programme.check import Progress, silent
 from bw_cfp_programme.programme.clock import Clock, now
 from bw_cfp_programme.programme.config import load_valid
 from bw_cfp_programme.programme.known_lines import KnownLine, known_lines, meant
 from bw_cfp_programme.programme.plan import plan_import
+from bw_cfp_programme.progress import Progress, silent
 
 _NO_PLACE = Place()
 

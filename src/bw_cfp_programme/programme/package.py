@@ -19,6 +19,7 @@ from bw_cfp_programme.programme.export import OUTPUTS
 from bw_cfp_programme.programme.inventory_tables import exchange_table, factor_table
 from bw_cfp_programme.programme.runs import record_run
 from bw_cfp_programme.programme.submissions import Archive
+from bw_cfp_programme.progress import Progress, silent
 from bw_cfp_programme.records import Programme
 from bw_cfp_programme.reporting import build_report
 from bw_cfp_programme.tables import data_path
@@ -30,7 +31,13 @@ Part = tuple[str, bytes]
 """Path inside of the package, and content."""
 
 
-def package(folder: Path, *, languages: Sequence[Language] = LANGUAGES, clock: Clock = now) -> Path:
+def package(
+    folder: Path,
+    *,
+    languages: Sequence[Language] = LANGUAGES,
+    clock: Clock = now,
+    progress: Progress = silent,
+) -> Path:
     """Calculate, and write `outputs/verification-<programme>.zip`.
 
     Raises:
@@ -38,11 +45,11 @@ def package(folder: Path, *, languages: Sequence[Language] = LANGUAGES, clock: C
     """
     programme = load_valid(folder)
     with brightway.use_project(programme.project):
-        study = study_of(folder, programme, clock)
+        study = study_of(folder, programme, clock, progress)
         run = record_run(folder, programme, study.result)
         parts = [
             (README, data_path("package/README.txt").read_bytes()),
-            *_outputs(study, languages),
+            *_outputs(study, languages, progress),
             *_inputs(folder, programme),
             *_inventory(study),
             ("run.json", run.read_bytes()),
@@ -55,12 +62,12 @@ def package(folder: Path, *, languages: Sequence[Language] = LANGUAGES, clock: C
     return target
 
 
-def _outputs(study: Study, languages: Sequence[Language]) -> Iterator[Part]:
+def _outputs(study: Study, languages: Sequence[Language], progress: Progress) -> Iterator[Part]:
     """All deliverables, each made from one report."""
-    report = build_report(study, assess(study))
+    report = build_report(study, assess(study, progress=progress))
     with TemporaryDirectory() as temporary:
         root = Path(temporary)
-        for path in exporters.export(report, root, languages=languages):
+        for path in exporters.export(report, root, languages=languages, progress=progress):
             yield f"outputs/{path.relative_to(root).as_posix()}", path.read_bytes()
 
 

@@ -11,12 +11,13 @@ from bw_cfp_programme.importers.members import Importers, build_inventories
 from bw_cfp_programme.importers.targets import Target, products_of
 from bw_cfp_programme.importers.unlinked import UnlinkedLine
 from bw_cfp_programme.problems import Problem, Severity
-from bw_cfp_programme.programme.check import Progress, context_of, read_all
+from bw_cfp_programme.programme.check import context_of, read_all
 from bw_cfp_programme.programme.collector import collector_paused
 from bw_cfp_programme.programme.project import member_databases, partners
 from bw_cfp_programme.programme.settling import settle
 from bw_cfp_programme.programme.stamps import common_stamp, member_stamp
 from bw_cfp_programme.programme.submissions import Archive, Received, received
+from bw_cfp_programme.progress import Progress
 from bw_cfp_programme.records import Programme, Submission
 
 Workbooks = dict[str, tuple[Received, Submission]]

@@ -11,7 +11,7 @@ from bw_cfp_programme.importers.partners import Partners
 from bw_cfp_programme.importers.targets import Target
 from bw_cfp_programme.problems import Place, Problem, problem
 from bw_cfp_programme.programme import config
-from bw_cfp_programme.programme.check import Progress, silent
+from bw_cfp_programme.progress import Progress, silent
 from bw_cfp_programme.records import Programme
 from bw_cfp_programme.units import conversion
 

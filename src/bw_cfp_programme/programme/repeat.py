@@ -10,7 +10,6 @@ from bw_cfp_programme import brightway
 from bw_cfp_programme.problems import Place, Problem, Severity, problem
 from bw_cfp_programme.programme import project
 from bw_cfp_programme.programme.calculate import study_of
-from bw_cfp_programme.programme.check import Progress, silent
 from bw_cfp_programme.programme.clock import Clock, now
 from bw_cfp_programme.programme.config import load
 from bw_cfp_programme.programme.importing import carry_out
@@ -18,6 +17,7 @@ from bw_cfp_programme.programme.run_differences import TOLERANCE, differences, g
 from bw_cfp_programme.programme.run_inputs import lay_out
 from bw_cfp_programme.programme.runs import RUNS, Record, read_run
 from bw_cfp_programme.programme.submissions import Archive, Received
+from bw_cfp_programme.progress import Progress, silent
 from bw_cfp_programme.records import Programme
 from bw_cfp_programme.results import INDICATORS, Result, Scores
 
@@ -107,9 +107,8 @@ def _calculate(
         plan = carry_out(copy, own, None, clock(), progress)
         if record["members"].keys() - plan.settled.keys():
             return None, [one for one in plan.problems if one.severity is Severity.ERROR]
-        progress("calculate", 0, 1)
         with brightway.use_project(trial):
-            return study_of(copy, own, clock).result, []
+            return study_of(copy, own, clock, progress).result, []
 
 
 def _differing(repeated: Repeated, place: Place) -> Iterator[Problem]:
