@@ -148,7 +148,7 @@ def test_shares_above_the_whole_are_a_problem():
 def test_meter_readings_are_no_shares():
     plant = (A, B, key("site", rule="metered_share"))
     plant = (*plant, key("site", "A", 700.0, unit="kilowatt hour"))
-    assert faults(split(plant)) == [("allocation_mixed_units", "site>A.value")]
+    assert faults(split(plant)) == [("allocation_share_unit", "site>A.value")]
 
 
 def test_zero_takes_nothing_and_blank_is_a_problem():

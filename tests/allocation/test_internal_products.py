@@ -88,7 +88,7 @@ def test_what_no_line_uses_is_left_by_name(tmp_path):
 
 def test_more_than_was_made_is_refused(tmp_path):
     lines = (taken("S2", "STEAM", 1.1, "t", "LINE"), taken("A2", "AIR", 500.0, "Nm3", "LINE"))
-    assert submission(tmp_path, **site(*lines))[1] == {"internal_overdrawn"}
+    assert submission(tmp_path, **site(*lines))[1] == {"own_product_overdrawn"}
 
 
 def test_a_unit_of_another_kind_is_refused(tmp_path):

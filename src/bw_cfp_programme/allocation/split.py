@@ -133,6 +133,8 @@ def _mixed(level: Level, weights: Sequence[Weight], unit: str) -> tuple[Problem,
     odd = [weight for weight in readable if conversion(weight.unit, unit) is None]
     if not odd:
         return ()
+    if level.unit:
+        return (level.problem("allocation_share_unit", odd[0], units=symbol(odd[0].unit)),)
     names = dict.fromkeys(symbol(name) or "-" for name in (unit, *(w.unit for w in odd)))
     kind = "currencies" if level.rule.name == "economic_value" else "units"
     return (level.problem(f"allocation_mixed_{kind}", odd[0], units=", ".join(names)),)

@@ -13,7 +13,7 @@ from bw_cfp_programme.checks.context import Context
 from bw_cfp_programme.checks.wording import figure
 from bw_cfp_programme.labels import LANGUAGES, word
 from bw_cfp_programme.problems import Problem, problem
-from bw_cfp_programme.records import Submission
+from bw_cfp_programme.records import SITE, Submission
 
 # What references.py and products.py say of the same mistake, where it is made.
 SAID_ELSEWHERE = ("allocation_unknown_code", "allocation_no_receiver")
@@ -38,7 +38,10 @@ def allocation_remainder(submission: Submission, context: Context) -> Iterator[P
         return
     site = plant(submission, context.rule_set)
     rows = {row.pool: row for row in reversed(submission.allocation) if row.pool and row.target}
+    known = {SITE, *site.processes, *(line.line for line in submission.lines)}
     for pool, row in rows.items():
+        if pool not in known:
+            continue
         kept = sum(r.share for r in allocate(site, pool, Wish()).rests if r.pool == pool)
         if kept:
             percent = figure(100 * (1 - kept))

@@ -5,13 +5,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bw_cfp_programme.checks.context import Context
-from bw_cfp_programme.checks.masses import Mass, line_masses, product_masses, treated_masses
+from bw_cfp_programme.checks.masses import (
+    WASTE,
+    Mass,
+    line_masses,
+    product_masses,
+    treated_masses,
+)
 from bw_cfp_programme.checks.wording import figure
 from bw_cfp_programme.problems import Problem, problem
 from bw_cfp_programme.records import Submission
 
 INPUTS = ("main_material",)
-WASTE = ("waste",)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bw_cfp_programme.allocation.own_use import own_uses, takes_own
 from bw_cfp_programme.allocation.plant import BY_PRODUCT, INTERNAL
 from bw_cfp_programme.problems import Place
 from bw_cfp_programme.records import InventoryLine, Product, Submission
 from bw_cfp_programme.units import conversion, symbol
 
 KILOGRAM = "kilogram"
+WASTE = ("waste",)
 TREATED_WASTE = "treated_waste"
 
 
@@ -32,17 +34,23 @@ class Mass:
 
 
 def line_masses(submission: Submission, categories: tuple[str, ...]) -> Iterator[Mass]:
-    """Net amounts of the period's lines in these categories."""
+    """Net amounts of the period's lines in these categories, as far as they cross the fence.
+
+    Waste that goes to the site's own treatment plant came in there, and counts on both sides.
+    """
     for line in submission.lines:
-        if line.category in categories:
+        stays = line.category not in WASTE and takes_own(line, submission)
+        if line.category in categories and not stays:
             yield _mass(line, line.item or line.line or "", line.quantity, "amount")
 
 
 def product_masses(submission: Submission) -> Iterator[Mass]:
     """What left the site; a main product without any output is a mistake of its own."""
+    used = {use.product.product: use.used for use in own_uses(submission)}
     for product in submission.products:
         if product.role not in (INTERNAL, TREATED_WASTE):
             made = product.output if product.role == BY_PRODUCT else product.output or None
+            made = None if made is None else made - used.get(product.product, 0.0)
             yield _mass(product, product.name, made, "output")
 
 

@@ -17,11 +17,11 @@ from bw_cfp_programme.checks import (
     completeness,
     duplicates,
     gases,
-    internal,
     life_cycle,
     member,
     monthly,
     offsets,
+    own_use,
     period,
     products,
     references,
@@ -53,7 +53,7 @@ CHECKS: tuple[Check, ...] = (
     *offsets.CHECKS,
     *allocation_keys.CHECKS,
     *alike.CHECKS,
-    *internal.CHECKS,
+    *own_use.CHECKS,
 )
 
 

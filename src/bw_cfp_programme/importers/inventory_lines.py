@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from bw_cfp_programme.allocation.internal import internal_balances
+from bw_cfp_programme.allocation.own_use import own_uses
 from bw_cfp_programme.allocation.split import Rest, Split
 from bw_cfp_programme.importers.inventory_case import Case
 from bw_cfp_programme.importers.inventory_exchanges import Entry, Exchange, exchange
@@ -69,14 +69,14 @@ def _remainder(case: Case, entry: Entry, rest: Rest) -> Remainder:
 
 def unused_pieces(case: Case) -> Iterator[Piece]:
     """What is left of internal products; where one rule splits the whole site they take nothing."""
-    for balance in () if case.rule else internal_balances(case.submission):
-        if balance.left > 0:
-            product = balance.product
+    for use in () if case.rule else own_uses(case.submission):
+        if use.is_internal and use.left > 0:
+            product = use.product
             yield Remainder(
                 member=case.member,
                 line=product.product or "",
                 item=product.name,
-                amount=balance.left,
+                amount=use.left,
                 unit=product.unit or "",
                 pool=product.product or "",
                 place=product.at("output"),

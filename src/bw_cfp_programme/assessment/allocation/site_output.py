@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 
+from bw_cfp_programme.allocation.own_use import own_uses
 from bw_cfp_programme.allocation.plant import INTERNAL
 from bw_cfp_programme.allocation.weights import mass
 from bw_cfp_programme.assessment.section import Column, Fact, Kind, Section, Value
@@ -50,12 +51,11 @@ def _rows(
     submission: Submission, taken: Mapping[str, Collection[str]]
 ) -> Iterator[tuple[Value, ...]]:
     member = submission.facility.member or ""
-    masses = [_mass(product) for product in submission.products if product.role != INTERNAL]
-    known = [each for each in masses if each is not None]
-    whole = sum(known) if len(known) == len(masses) else 0.0
+    leaving = _leaving(submission)
+    known = [each for each in leaving.values() if each is not None]
+    whole = sum(known) if len(known) == len(leaving) else 0.0
     for product in submission.products:
-        made = _mass(product)
-        leaves = whole and product.role != INTERNAL
+        left = leaving.get(product.product or "") if whole else None
         yield (
             member,
             product.product,
@@ -63,12 +63,23 @@ def _rows(
             product.role,
             product.output,
             product.unit,
-            made,
-            made / whole if leaves and made is not None else None,
+            _mass(product),
+            None if left is None else left / whole,
             product.by_product_treatment,
             product.product in taken[member],
             product.at("output"),
         )
+
+
+def _leaving(submission: Submission) -> dict[str, float | None]:
+    """Product -> kilograms that leave the site; None where its mass is not known."""
+    used = {use.product.product: use.used / use.made for use in own_uses(submission)}
+    found = {}
+    for product in submission.products:
+        if product.product and product.role != INTERNAL:
+            made = _mass(product)
+            found[product.product] = made and made * (1 - used.get(product.product, 0.0))
+    return found
 
 
 def _mass(product: Product) -> float | None:

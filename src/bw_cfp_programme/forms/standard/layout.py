@@ -58,7 +58,10 @@ PRODUCTS = Sheet(
             name="unit",
             entry=Entry.UNIT,
             required=True,
-            dimensions=("count", "mass", "volume", "normal volume", "area", "length", "energy"),
+            dimensions=(
+                *("count", "mass", "volume", "normal volume", "area", "length", "energy"),
+                *("time", "labour"),
+            ),
         ),
         number_column("output", required=True),
         number_column("mass_per_unit"),
