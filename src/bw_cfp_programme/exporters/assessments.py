@@ -5,9 +5,10 @@ from pathlib import Path
 
 from bw_cfp_programme.assessment import Section
 from bw_cfp_programme.assessment.section import Column, Fact, Kind, Value
-from bw_cfp_programme.exporters.xlsx import Cell, Sheet, write_book
+from bw_cfp_programme.exporters.xlsx import Cell, Sheet, size, write_book
 from bw_cfp_programme.labels import LANGUAGES, Language, label, word
 from bw_cfp_programme.reporting.model import Chapter, ReportModel
+from bw_cfp_programme.reporting.pictures import picture_sides
 from bw_cfp_programme.reporting.values import heading, said
 
 _STYLES = {
@@ -17,8 +18,8 @@ _STYLES = {
     Kind.SHARE: "share",
     Kind.FINE: "fine",
 }
-_WIDTH = 22
-_WIDEST = 12
+_FIRST, _NARROWEST, _WIDEST = 32, 14, 44
+_BARS = 12
 _TITLE = 31  # Excel's limit
 
 
@@ -38,26 +39,59 @@ def write_assessments(
 
 
 def _write_chapter(sheet: Sheet, chapter: Chapter, language: str) -> None:
-    sheet.widths((30, *(_WIDTH for _ in range(_WIDEST))))
+    sheet.printed_across()
+    sheet.widths(_widths(chapter, language))
     for section in chapter.sections:
         sheet.write([label(f"section.{section.key}", language)], ["title"])
         for fact in section.facts:
             name = label(f"fact.{fact.key}", language)
-            sheet.write([name, _cell(fact.value, fact, language)], ["text", _style(fact)])
+            sheet.write([name, _cell(fact.value, fact, language)], ["long", _style(fact)])
         if section.rows:
             _write_rows(sheet, section, language)
         for each in LANGUAGES if language == "both" else (language,):
-            sheet.write([label(f"section.{section.key}_note", each)], ["text"])
+            sheet.across(label(f"section.{section.key}_note", each))
         sheet.row += 1
 
 
+def _widths(chapter: Chapter, language: str) -> list[int]:
+    """As wide as the longest text of a column in any table, within limits."""
+    found = {0: _FIRST - 2}
+    for section in chapter.sections:
+        for place, column in enumerate(section.columns):
+            cells = (_cell(row[place], column, language) for row in section.rows)
+            texts = (size(cell) for cell in cells if isinstance(cell, str))
+            found[place] = max(found.get(place, 0), *texts, 0)
+    return [min(_WIDEST, max(_NARROWEST, found[place] + 2)) for place in sorted(found)]
+
+
 def _write_rows(sheet: Sheet, section: Section, language: str) -> None:
+    sides = picture_sides(section)
     for each in LANGUAGES if language == "both" else (language,):
-        sheet.header([heading(column, "kg", each) for column in section.columns])
+        headings = [heading(column, "kg", each) for column in section.columns]
+        sheet.header([*headings, *_side_headings(section, each)])
+    first = sheet.row
     styles = [_style(column) for column in section.columns]
-    for row in section.rows:
+    for place, row in enumerate(section.rows):
         pairs = zip(row, section.columns, strict=True)
-        sheet.write([_cell(value, column, language) for value, column in pairs], styles)
+        cells = [_cell(value, column, language) for value, column in pairs]
+        beside = sides[place] if sides else ()
+        sheet.write([*cells, *beside], [*styles, *("score" for _ in beside)])
+    if section.picture:
+        names = [column.key for column in section.columns].index(section.picture.label)
+        title = f"{label(f'section.{section.key}', language)} (kg CO2e)"
+        last, count = min(sheet.row, first + _BARS) - 1, len(section.columns)
+        sheet.bars(title, (first, last), names, (count, count + 1))
+
+
+def _side_headings(section: Section, language: str) -> list[str]:
+    """Over the numbers that the bars are drawn from."""
+    if section.picture is None:
+        return []
+    footprint = label("fact.footprint", language)
+    ends = (section.picture.low, section.picture.high)
+    return [
+        f"{label(f'column.{key}', language)} \N{MINUS SIGN} {footprint} (kg CO2e)" for key in ends
+    ]
 
 
 def _style(what: Column | Fact) -> str:

@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timezone
+from math import ceil
 from pathlib import Path
 from typing import Any
+from unicodedata import east_asian_width
 
 import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name
@@ -25,6 +27,9 @@ _STYLES: dict[str, dict[str, Any]] = {
     "fine": {"valign": "top", "num_format": "0.0000%"},
 }  # fmt: skip
 _HEADER_HEIGHT = 46
+_LINE_HEIGHT = 15
+_MOST_LINES = 12
+_GREEN = "#2C6E4F"
 _FIXED = datetime(1980, 1, 1, tzinfo=timezone.utc)
 
 
@@ -60,7 +65,7 @@ class Book:
 
     def sheet(self, title: str) -> "Sheet":
         """A new sheet; `title` at most 31 characters."""
-        return Sheet(self._workbook.add_worksheet(title, _Worksheet), self._formats)
+        return Sheet(self._workbook, self._workbook.add_worksheet(title, _Worksheet), self._formats)
 
 
 class _Worksheet(Worksheet):  # type: ignore[misc]
@@ -73,15 +78,24 @@ class _Worksheet(Worksheet):  # type: ignore[misc]
 class Sheet:
     """Rows written one below the other."""
 
-    def __init__(self, worksheet: Any, formats: dict[str, Any]) -> None:
+    def __init__(self, workbook: Any, worksheet: Any, formats: dict[str, Any]) -> None:
+        self._workbook = workbook
         self._sheet = worksheet
         self._formats = formats
+        self._widths: Sequence[int] = ()
         self.row = 0
 
     def widths(self, widths: Sequence[int]) -> None:
-        """Column widths in characters."""
+        """Column widths in characters; long texts get rows that are high enough for them."""
+        self._widths = widths
         for column, width in enumerate(widths):
             self._sheet.set_column(column, column, width)
+
+    def printed_across(self) -> None:
+        """Print on A4 landscape, all columns on a page."""
+        self._sheet.set_landscape()
+        self._sheet.set_paper(9)
+        self._sheet.fit_to_pages(1, 0)
 
     def header(self, words: Sequence[str]) -> None:
         """Write the next row as a header, high enough for three lines."""
@@ -107,7 +121,55 @@ class Sheet:
                 continue
             if self._put(column, cell, self._formats[style]):
                 raise ValueError(f"no room in row {self.row + 1}, column {xl_col_to_name(column)}")
+        if (lines := self._lines(cells, styles)) > 1:
+            self._sheet.set_row(self.row, _LINE_HEIGHT * min(lines, _MOST_LINES))
         self.row += 1
+
+    def across(self, text: str) -> None:
+        """Write a note as the next row, across all columns."""
+        height = ceil(size(text) / sum(self._widths))
+        self._sheet.set_row(self.row, _LINE_HEIGHT * height)
+        style, last = self._formats["long"], len(self._widths) - 1
+        if last:
+            self._sheet.merge_range(self.row, 0, self.row, last, "", style)
+        self._sheet.write_string(self.row, 0, text, style)
+        self.row += 1
+
+    def _lines(self, cells: Sequence[Cell | Formula], styles: Sequence[str]) -> int:
+        """How many lines the longest wrapped text takes in its column."""
+        texts = zip(cells, styles, self._widths, strict=False)
+        return max(
+            (
+                ceil(size(cell) / width)
+                for cell, style, width in texts
+                if style == "long" and isinstance(cell, str)
+            ),
+            default=1,
+        )
+
+    def bars(self, title: str, rows: tuple[int, int], names: int, values: tuple[int, int]) -> None:
+        """Draw two columns as bars to either side of zero, right of the table.
+
+        `rows` are the first and the last, `names` the column that says what each is.
+        """
+        sheet, (first, last) = self._sheet.name, rows
+        chart = self._workbook.add_chart({"type": "bar"})
+        for column in values:
+            chart.add_series(
+                {
+                    "categories": [sheet, first, names, last, names],
+                    "values": [sheet, first, column, last, column],
+                    "overlap": 100,
+                    "gap": 40,
+                    "fill": {"color": _GREEN},
+                }
+            )
+        chart.set_title({"name": title, "name_font": {"size": 11}})
+        chart.set_y_axis({"reverse": True, "label_position": "low"})
+        chart.set_x_axis({"major_gridlines": {"visible": False}})
+        chart.set_legend({"none": True})
+        chart.set_size({"width": 760, "height": 90 + 30 * (last - first + 1)})
+        self._sheet.insert_chart(first - 1, max(values) + 2, chart)
 
     def _put(self, column: int, cell: Cell | Formula, style: Any) -> int:
         if isinstance(cell, Formula):
@@ -115,6 +177,11 @@ class Sheet:
         put: Callable[..., int]
         put = self._sheet.write_string if isinstance(cell, str) else self._sheet.write_number
         return int(put(self.row, column, cell, style))
+
+
+def size(text: str) -> int:
+    """The width of a text in characters of a column; a Chinese sign takes two."""
+    return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in text)
 
 
 def _date(text: str) -> datetime:

@@ -33,6 +33,14 @@ def picture_axis(section: Section) -> Axis | None:
     return Axis(low=min([*edges, centre]), centre=centre, high=max([*edges, centre]))
 
 
+def picture_sides(section: Section) -> list[tuple[float, float]]:
+    """How far the low and the high value of every row are from the centre."""
+    if section.picture is None:
+        return []
+    centre = section.picture.centre
+    return [(low - centre, high - centre) for low, high in _ends(section, section.picture)]
+
+
 def _ends(section: Section, picture: Tornado) -> Sequence[tuple[float, float]]:
     lows, highs = section.column(picture.low), section.column(picture.high)
     return [
