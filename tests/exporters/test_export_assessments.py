@@ -1,6 +1,7 @@
 """Every deliverable prints a section that it knows nothing about."""
 
 import json
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import load_workbook
@@ -71,7 +72,18 @@ def test_the_workbook_has_numbers_as_numbers_and_text_as_text(report, tmp_path):
     assert rows[4][:8] == ("Ingot", "Use", 1234.5, "kg", 0.25, 0.5, 1.5, "Yes")
     assert sheet.cell(6, 1).data_type == "s"
     assert rows[5][:2] == ("=HYPERLINK()", "unheard-of")
-    assert list(rows[5][2:]) == [None, None, None, None, 2.0, "No", None]
+    assert list(rows[5][2:9]) == [None, None, None, None, 2.0, "No", None]
+
+
+def test_the_workbook_draws_the_picture_from_numbers_beside_the_table(report, tmp_path):
+    export(report, tmp_path, languages=["en"], names=["assessments"])
+    sheet = load_workbook(tmp_path / "assessments.xlsx")["Primary data"]
+    assert [cell.value for cell in sheet[5][9:11]] == [-0.5, 0.5]  # 0.5 and 1.5 around 1
+    assert [cell.value for cell in sheet[6][9:11]] == [0, 1]  # no low value: none below the centre
+    with ZipFile(tmp_path / "assessments.xlsx") as parts:
+        drawn = parts.read("xl/charts/chart1.xml").decode()
+    assert "'Primary data'!$J$5:$J$6" in drawn
+    assert "'Primary data'!$K$5:$K$6" in drawn
 
 
 def test_machines_read_the_same(report, tmp_path):

@@ -55,7 +55,8 @@ def _write_chapter(sheet: Sheet, chapter: Chapter, language: str) -> None:
 
 def _widths(chapter: Chapter, language: str) -> list[int]:
     """As wide as the longest text of a column in any table, within limits."""
-    found = {0: _FIRST - 2}
+    drawn = max((len(s.columns) for s in chapter.sections if s.picture), default=0)
+    found = {0: _FIRST - 2} | dict.fromkeys(range(1, drawn + 2 if drawn else 1), 0)
     for section in chapter.sections:
         for place, column in enumerate(section.columns):
             cells = (_cell(row[place], column, language) for row in section.rows)
