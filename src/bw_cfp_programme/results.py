@@ -82,7 +82,7 @@ class ComputedLine:
         factor_kind: how the factor came about, a name of `factor_kind`, as the line says it or
             else the factor; so for `factor_uncertainty`. "" and None: nobody said.
         factor_year, factor_location, factor_boundary: what the factor stands for, as published.
-        factor_gases: what it consists of, where its publisher splits it.
+        factor_gases: what it consists of: a gas itself, or as its publisher splits it.
         scores: indicator -> kg CO2e.
     """
 

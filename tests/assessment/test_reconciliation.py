@@ -29,7 +29,7 @@ from bw_cfp_programme.records import (
     Product,
     Submission,
 )
-from bw_cfp_programme.results import Remainder, SiteLine
+from bw_cfp_programme.results import GasPart, Remainder, SiteLine
 from sample_report import factors, lamp_lines, programme, result, study
 
 SHA = "a" * 64
@@ -144,6 +144,78 @@ def test_a_factor_whose_boundary_is_one_part_alone_needs_no_split(boundary, dire
     found = rows(assess_reconciliation(of), "reconciliation_sources")
     fuel = next(row for row in found if row["category"] == "fuel")
     assert (fuel["direct_low"], fuel["direct_high"]) == pytest.approx(direct)
+
+
+@pytest.mark.parametrize(
+    ("boundary", "type_"),
+    [("Mobile combustion", "mobile"), ("固定燃燒", "stationary"), ("combustion", None)],
+)
+def test_the_boundary_of_a_fuel_s_factor_says_whether_it_is_burnt_on_the_spot(boundary, type_):
+    changed = [replace(line, factor_boundary=boundary) for line in sites()]
+    of = study(result(lamp_lines(), sites=tuple(changed)), submissions=(workbook(),))
+    found = rows(assess_reconciliation(of), "reconciliation_sources")
+    fuel = next(row for row in found if row["category"] == "fuel")
+    assert fuel["iso_type"] == (type_ or "stationary_or_mobile")
+
+
+@pytest.mark.parametrize(("boundary", "direct"), [("generation", 60580.0), ("upstream", 0.0)])
+def test_electricity_on_a_factor_of_one_part_is_that_part(boundary, direct):
+    changed = [
+        replace(line, factor_key=("own", "grid"), factor_boundary=boundary) for line in sites()
+    ]
+    of = study(result(lamp_lines(), sites=tuple(changed)), submissions=(workbook(),))
+    (two,) = [r for r in rows(assess_reconciliation(of), "reconciliation")
+              if r["declared_total"] == "category_2"]  # fmt: skip
+    assert (two["lines_low"], two["lines_high"]) == (direct, direct)
+
+
+def test_biogenic_co2_stands_apart_and_what_is_left_by_gas():
+    """LPG as if three tenths of its 1,105 kg were CO2 of biogenic origin, a tenth methane."""
+    gases = (("CO2", 0.6), ("CO2-biogenic", 0.3), ("CH4-biogenic", 0.1))
+    parts = tuple(GasPart(gas=gas, share=share) for gas, share in gases)
+    burnt = {"biogenic_emissions": 0.4 * 1105, "fossil": 0.6 * 1105}
+    changed = [
+        replace(
+            line, factor_gases=parts, factor_boundary="combustion", factor_key=("own", "lpg"),
+            scores={**line.scores, **burnt}, factor={**line.factor, **burnt},
+        )
+        if line.line == "E03" else line
+        for line in sites()
+    ]  # fmt: skip
+    scores = {("S03", "BOX"): factors(WHOLE / 2000), ("S03", "LID"): factors(WHOLE / 1000)}
+    footprint = result(lamp_lines(), sites=tuple(changed), unit_scores=scores)
+    outcome = assess_reconciliation(study(footprint, submissions=(workbook(),)))
+    one = rows(outcome, "reconciliation")[0]
+    assert one["lines_low"] == one["lines_high"] == pytest.approx(22117.0 + 0.7 * 1105)
+    fuel = next(r for r in rows(outcome, "reconciliation_sources") if r["category"] == "fuel")
+    assert fuel["biogenic_mass"] == pytest.approx(331.5)
+    found = {row["gas_group"]: row for row in rows(outcome, "site_gases")}
+    assert found["CO2"]["category_1"] == pytest.approx(663.0)
+    assert found["CH4"]["category_1"] == pytest.approx(110.5)
+    assert found["biogenic_co2"]["all_categories"] == pytest.approx(331.5)
+    assert found["biogenic_co2"]["gas_share"] is None
+    assert found[None]["all_categories"] == pytest.approx(WHOLE - 331.5)
+    (closed,) = rows(outcome, "reconciliation_closing")
+    assert closed["site_mass"] == pytest.approx(WHOLE)  # a footprint counts it all
+    assert "site_does_not_close" not in codes(outcome)
+
+
+def test_lines_that_no_product_took_and_sites_of_nobody_s_supplier_are_told():
+    kept = [
+        Remainder(
+            member="S03", line=line, item=line, amount=1.0, unit="kilogram", pool="site",
+            place=place("E09"), cause=cause,
+        )
+        for line, cause in (("E09", "not_handed_on"), ("M02", "cut_off"), ("E01", ""))
+    ]  # fmt: skip
+    given = {"sites": tuple(sites()), "remainders": tuple(kept)}
+    outcome = assess_reconciliation(
+        study(result(lamp_lines(), **given), submissions=(workbook((22.5, None, None)),))
+    )
+    told = next(p for p in outcome.problems if p.code == "lines_of_no_product")
+    assert told.values["lines"] == "E09"
+    absent = assess_reconciliation(study(result(lamp_lines()), submissions=(workbook(),)))
+    assert codes(absent) == ["site_not_computed"]
 
 
 @pytest.mark.parametrize(

@@ -113,13 +113,19 @@ S2 = {
 MEMBERS = {"LEAD": LEAD, "S1": S1, "S2": S2}
 
 
-def write(folder: Path, member: str, rows=None, name: str | None = None, **changed) -> Path:
-    """Write a member's workbook into `submissions/`; `changed` replaces whole sheets."""
+def write(
+    folder: Path, member: str, rows=None, name: str | None = None, declared=None, **changed
+) -> Path:
+    """Write a member's workbook into `submissions/`; `changed` replaces whole sheets.
+
+    `declared` are further fields of its facility.
+    """
     programme, _ = load(folder)
     facility = {
         "member": member, "company_zh": member, "company_en": member, "site": "Plant",
         "country": "TW", "period_start": date(2025, 1, 1), "period_end": date(2025, 12, 31),
         "disclosure": "raw", "allocation_rule": "mass",
+        **(declared or {}),
     }  # fmt: skip
     sheets = {**(MEMBERS[member] if rows is None else rows), **changed, "facility": [facility]}
     sheets.setdefault("evidence", [{"evidence": "EV1", "document": "Bill"}])

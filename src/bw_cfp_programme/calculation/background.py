@@ -8,9 +8,10 @@ from bw_cfp_programme.brightway import get_node
 from bw_cfp_programme.calculation.datasets import Exchange, Node, ours
 from bw_cfp_programme.calculation.factor_gases import as_bounds, combined, gas_parts
 from bw_cfp_programme.calculation.factors import Factor
+from bw_cfp_programme.calculation.gases import gas_of
 from bw_cfp_programme.calculation.unit_scores import FlowFactors, UnitScores
 from bw_cfp_programme.errors import UnknownDataset
-from bw_cfp_programme.results import TOTAL, Key, Scores
+from bw_cfp_programme.results import TOTAL, GasPart, Key, Scores
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,9 @@ class Background:
 
     def _flow(self, key: Key) -> Factor:
         scores = {name: factors.get(key, 0.0) for name, factors in self.flows.items()}
-        return _factor(key, _node(key), scores, self.edition)
+        node = _node(key)
+        alone = GasPart(gas=gas_of(node["name"]), share=1.0)
+        return replace(_factor(key, node, scores, self.edition), gases=(alone,))
 
     def _product(self, key: Key) -> Factor:
         if key not in self.products:

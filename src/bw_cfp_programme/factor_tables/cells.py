@@ -30,10 +30,15 @@ GAS, _LOW, _HIGH = "kg ", " low", " high"
 
 @dataclass(frozen=True, slots=True)
 class GasColumns:
-    """Column -> emission key, of the amounts; `columns` has those of the bounds too."""
+    """Column -> emission key, of the amounts; `bounds` are the columns of their bounds."""
 
     amounts: Mapping[str, str]
-    columns: frozenset[str]
+    bounds: tuple[str, ...]
+
+    @property
+    def columns(self) -> frozenset[str]:
+        """All of them."""
+        return frozenset({*self.amounts, *self.bounds})
 
 
 def gas_columns(header: Sequence[str]) -> GasColumns:
@@ -43,8 +48,7 @@ def gas_columns(header: Sequence[str]) -> GasColumns:
         for name in header
         if name.startswith(GAS) and (gas := find_gas(name.removeprefix(GAS))) is not None
     }
-    sides = {name + side for name in amounts for side in (_LOW, _HIGH)}
-    return GasColumns(amounts, frozenset({*amounts, *sides}))
+    return GasColumns(amounts, tuple(name + side for name in amounts for side in (_LOW, _HIGH)))
 
 
 def read_row(
@@ -71,7 +75,7 @@ def _mistakes(said: Row, gases: GasColumns, place: Place) -> Iterator[Problem]:
     for name in ("value", *filled):
         if said.get(name) and _number(said[name]) is None:
             yield problem("factors_number", place, column=name, value=said[name])
-    for name in ("uncertainty_low", "uncertainty_high", *(gases.columns - set(gases.amounts))):
+    for name in ("uncertainty_low", "uncertainty_high", *gases.bounds):
         if said.get(name) and _share(said[name]) is None:
             yield problem("factors_share", place, column=name, value=said[name])
 

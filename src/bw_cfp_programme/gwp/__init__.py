@@ -12,9 +12,12 @@ from bw_cfp_programme.gwp.editions import (
     has_factor,
     load_edition,
 )
+from bw_cfp_programme.gwp.groups import BIOGENIC_CO2, GROUPS, gas_group
 from bw_cfp_programme.gwp.names import components, find_gas, gas_names, known_gases
 
 __all__ = [
+    "BIOGENIC_CO2",
+    "GROUPS",
     "INDICATORS",
     "SHELF",
     "Edition",
@@ -25,6 +28,7 @@ __all__ = [
     "emission_of",
     "emissions",
     "find_gas",
+    "gas_group",
     "gas_names",
     "has_factor",
     "known_gases",

@@ -8,6 +8,7 @@ from bw_cfp_programme.assessment.primary_data.parties import DECLARED
 from bw_cfp_programme.assessment.reconciliation.sources import (
     DIRECT,
     ENERGY,
+    Source,
     members_with_lines,
     site_sources,
 )
@@ -42,5 +43,10 @@ def _counted(study: Study, member: str) -> Iterator[SiteLine]:
     everything = site_scope(study) == ALL_LINES
     for source in site_sources(study, member):
         is_of_site = source.line.own_stage in GATE and source.line.category != DECLARED
-        if is_of_site and (everything or source.iso in {DIRECT, ENERGY}):
-            yield source.line
+        if is_of_site and (everything or _is_direct(source)):
+            yield source.counted
+
+
+def _is_direct(source: Source) -> bool:
+    """In categories 1 and 2, where what is upstream alone has no part."""
+    return source.iso in {DIRECT, ENERGY} and (source.direct != (0.0, 0.0) or not source.whole)

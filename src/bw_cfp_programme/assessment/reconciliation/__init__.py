@@ -5,8 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from bw_cfp_programme.assessment.reconciliation.closing import Closing, closing
 from bw_cfp_programme.assessment.reconciliation.energy import energy_problems, energy_section
+from bw_cfp_programme.assessment.reconciliation.gases import gases_section
 from bw_cfp_programme.assessment.reconciliation.masses import mass_section
 from bw_cfp_programme.assessment.reconciliation.problems import (
+    absent_problems,
     closing_problems,
     declared_problems,
 )
@@ -31,17 +33,20 @@ def assess_reconciliation(study: Study) -> Assessed:
     compared = [total for site in sites for total in _totals(study, site)]
     closings = list(_closings(study, sites))
     facilities = [submission.facility for submission, _ in sites]
+    named = [(submission.facility.member or "", sources) for submission, sources in sites]
     tolerance, chosen = _tolerance(study)
     return Assessed(
         sections=(
             totals_section(compared, tolerance, chosen),
-            sources_section([(s.facility.member or "", sources) for s, sources in sites]),
+            sources_section(named),
+            gases_section(named),
             closing_section(closings, facilities),
             energy_section(study),
             mass_section(study),
         ),
         problems=(
             *declared_problems(study, facilities, compared, tolerance),
+            *absent_problems(study),
             *closing_problems(study, closings),
             *energy_problems(study),
         ),

@@ -61,7 +61,7 @@ def closing(
     scores = [study.result.unit_scores.get((member, p.product or "")) for p in sold]
     if not sources or not all(scores):
         return None
-    lines = [source.whole for source in sources]
+    lines = [source.line.total for source in sources]
     made = zip(sold, scores, strict=True)
     output, unit = _quantity(sold)
     return Closing(

@@ -51,6 +51,24 @@ def _apart(total: Total, place: Place, tolerance: float) -> Problem:
     )
 
 
+def absent_problems(study: Study) -> Iterator[Problem]:
+    """What a facility's own total holds and no product of the study took: it was not computed.
+
+    What a decision cut off stands in the ledger of cut-offs.
+    """
+    kept = [remainder for remainder in study.result.remainders if remainder.cause != "cut_off"]
+    for submission in study.submissions:
+        member = submission.facility.member or ""
+        known = {line.line for line in study.site(member)}
+        if submission.lines and not known:
+            yield problem("site_not_computed", submission.facility.place, member=member)
+            continue
+        left = [r for r in kept if r.member == member and r.line not in known]
+        if left:
+            lines = ", ".join(dict.fromkeys(r.line for r in left))
+            yield problem("lines_of_no_product", left[0].place, member=member, lines=lines)
+
+
 def closing_problems(study: Study, closings: Sequence[Closing]) -> Iterator[Problem]:
     """Sites whose products and remainders hold more or less than their lines."""
     for one in closings:

@@ -4,19 +4,22 @@ A footprint counts with life-cycle factors. An inventory to ISO 14064-1 counts i
 what the site itself emits and in category 2 only what the generation of its energy emits; the rest
 of such a factor is upstream, among the other indirect categories. Where no publisher splits a
 factor, and its boundary does not say that it counts one part alone (`data/factor_boundaries.csv`),
-the direct part is anything from nothing to the whole.
+the direct part is anything from nothing to the whole. CO2 of biogenic origin stands apart.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from bw_cfp_programme.assessment.reconciliation.biogenic import without_biogenic_co2
 from bw_cfp_programme.assessment.study import Study
-from bw_cfp_programme.factor_parts import parts_of
+from bw_cfp_programme.factor_parts import electric_role, parts_of
+from bw_cfp_programme.labels import normalise
 from bw_cfp_programme.results import SiteLine
 from bw_cfp_programme.tables import Row, read_table
 
 DIRECT, ENERGY = "1", "2"
+EITHER = "stationary_or_mobile"
 Range = tuple[float, float]
 """Least and most; equal where both are known."""
 
@@ -26,20 +29,28 @@ class Source:
     """A line of a site.
 
     Attributes:
+        line: as the footprint counts it.
+        counted: the same without CO2 of biogenic origin, as an inventory has it.
         iso: number of the ISO 14064-1 category of its direct part; "" where it has none.
         type: term of `iso_14064_type`; "" outside category 1.
         direct: least and most of what belongs to `iso`, kg CO2e for the period.
     """
 
     line: SiteLine
+    counted: SiteLine
     iso: str
     type: str
     direct: Range
 
     @property
     def whole(self) -> float:
-        """All that the line counts, kg CO2e for the period."""
-        return self.line.total
+        """All that the inventory counts of the line, kg CO2e for the period."""
+        return self.counted.total
+
+    @property
+    def biogenic(self) -> float:
+        """CO2 of biogenic origin, which stands apart, kg for the period."""
+        return self.line.total - self.counted.total
 
 
 def site_sources(study: Study, member: str) -> list[Source]:
@@ -59,8 +70,11 @@ def is_own(line: SiteLine) -> bool:
 
 def _source(line: SiteLine) -> Source:
     about = _categories().get(line.category, {})
-    iso = about.get("iso_category", "")
-    return Source(line, iso, about.get("type", ""), _direct(line, iso))
+    iso, type_ = about.get("iso_category", ""), about.get("type", "")
+    if type_ == EITHER:
+        type_ = _boundary(line).get("type") or type_
+    counted = without_biogenic_co2(line)
+    return Source(line, counted, iso, type_, _direct(counted, iso))
 
 
 def _direct(line: SiteLine, iso: str) -> Range:
@@ -72,7 +86,7 @@ def _direct(line: SiteLine, iso: str) -> Range:
     if parts is not None:
         direct = line.total * parts.direct_value / parts.whole_value
         return (direct, direct)
-    part = _boundaries().get(line.factor_boundary)
+    part = _boundary(line).get("part") or (iso == ENERGY and electric_role(line.factor_boundary))
     if part == "direct":
         return whole
     return (0.0, 0.0) if part == "upstream" else (min(0.0, line.total), max(0.0, line.total))
@@ -86,6 +100,10 @@ def _categories() -> dict[str, Row]:
     return {row["category"]: row for row in read_table("iso_14064.csv")}
 
 
+def _boundary(line: SiteLine) -> Row:
+    return _boundaries().get(normalise(line.factor_boundary), {})
+
+
 @cache
-def _boundaries() -> dict[str, str]:
-    return {row["boundary"]: row["part"] for row in read_table("factor_boundaries.csv")}
+def _boundaries() -> dict[str, Row]:
+    return {row["boundary"]: row for row in read_table("factor_boundaries.csv")}

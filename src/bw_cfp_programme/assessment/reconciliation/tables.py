@@ -29,6 +29,7 @@ _SOURCES = (
     Column("direct_low", Kind.MASS),
     Column("direct_high", Kind.MASS),
     Column("upstream_mass", Kind.MASS),
+    Column("biogenic_mass", Kind.MASS),
     Column("share_of_site", Kind.SHARE),
 )
 _CLOSING = (
@@ -108,7 +109,9 @@ def _source_rows(member: str, sources: Sequence[Source]) -> Iterator[tuple[Value
         low, high = (sum(source.direct[n] for source in group) for n in (0, 1))
         known = whole - low if low == high else None
         share = sum(abs(source.whole) for source in group) / site if site else None
-        yield (member, iso or None, kind or None, category, whole, low, high, known, share)
+        apart = sum(source.biogenic for source in group)
+        about = (member, iso or None, kind or None, category)
+        yield (*about, whole, low, high, known, apart, share)
 
 
 def _per(total: float | None, output: float | None) -> float | None:
