@@ -18,7 +18,7 @@ from bw_cfp_programme.exporters.register_lists import (
 )
 from bw_cfp_programme.exporters.register_summary import write_summary
 from bw_cfp_programme.exporters.table import write_table
-from bw_cfp_programme.exporters.xlsx import write_book
+from bw_cfp_programme.exporters.xlsx import Book, write_book
 from bw_cfp_programme.labels import LANGUAGES, Language, label
 from bw_cfp_programme.reporting.model import ReportModel
 from bw_cfp_programme.reporting.registers import Register, member_registers, programme_register
@@ -27,7 +27,8 @@ from bw_cfp_programme.reporting.registers import Register, member_registers, pro
 def write_register(report: ReportModel, folder: Path, languages: Sequence[Language]) -> list[Path]:
     """Write `register.xlsx` with all lines; several languages share the file."""
     path = folder / "register.xlsx"
-    _write(report, programme_register(report), path, _language(languages))
+    with write_book(path, _created(report)) as book:
+        _write(book, report, programme_register(report), _language(languages))
     return [path]
 
 
@@ -40,7 +41,8 @@ def write_member_registers(
     paths = []
     for register in member_registers(report):
         paths.append(target / f"{quote(register.member, safe=' ')}.xlsx")
-        _write(report, register, paths[-1], _language(languages))
+        with write_book(paths[-1], _created(report), small=True) as book:
+            _write(book, report, register, _language(languages))
     return paths
 
 
@@ -48,20 +50,21 @@ def _language(languages: Sequence[Language]) -> str:
     return languages[0] if len(languages) < len(LANGUAGES) else "both"
 
 
-def _write(report: ReportModel, register: Register, path: Path, language: str) -> None:
-    with write_book(path, report.header.stamp.get("calculated", "")) as book:
-        write_summary(
-            book.sheet(label("report.sheet_summary", language)), report, register, language
-        )
-        lines = book.sheet(label("report.sheet_register", language))
-        write_table(lines, COLUMNS, register.lines, language, fixed=3)
-        allocation = book.sheet(label("report.sheet_allocation", language))
-        write_table(allocation, ALLOCATIONS, register.allocations, language)
-        factors = book.sheet(label("report.sheet_factors", language))
-        write_table(factors, FACTORS, register.factors, language)
-        others = book.sheet(label("report.sheet_elsewhere", language))
-        write_table(others, ELSEWHERE, register.elsewhere, language)
-        remainders = book.sheet(label("report.sheet_remainders", language))
-        write_table(remainders, REMAINDERS, register.remainders, language)
-        problems = book.sheet(label("report.sheet_problems", language))
-        write_table(problems, FINDINGS, register.findings, language)
+def _created(report: ReportModel) -> str:
+    return report.header.stamp.get("calculated", "")
+
+
+def _write(book: Book, report: ReportModel, register: Register, language: str) -> None:
+    write_summary(book.sheet(label("report.sheet_summary", language)), report, register, language)
+    lines = book.sheet(label("report.sheet_register", language))
+    write_table(lines, COLUMNS, register.lines, language, fixed=3)
+    allocation = book.sheet(label("report.sheet_allocation", language))
+    write_table(allocation, ALLOCATIONS, register.allocations, language)
+    factors = book.sheet(label("report.sheet_factors", language))
+    write_table(factors, FACTORS, register.factors, language)
+    others = book.sheet(label("report.sheet_elsewhere", language))
+    write_table(others, ELSEWHERE, register.elsewhere, language)
+    remainders = book.sheet(label("report.sheet_remainders", language))
+    write_table(remainders, REMAINDERS, register.remainders, language)
+    problems = book.sheet(label("report.sheet_problems", language))
+    write_table(problems, FINDINGS, register.findings, language)
