@@ -154,3 +154,23 @@ def test_the_example_of_the_page_is_a_rule_set(tmp_path):
     loaded = rule_sets.load(tmp_path / "contract-7.toml")
     assert (loaded.first_rule, loaded.cut_off_total) == ("mass", 0.03)
     assert loaded.requirements == ("iso-14067-values", str(tmp_path / "contract-7.csv"))
+
+
+@pytest.mark.parametrize(
+    ("entry", "said"),
+    [
+        ('[cut_off_total]\nvalue = "5 %"', r"must be a share from 0 to 1"),
+        ("[cut_off_total]\nvalue = 5", r"\[cut_off_total\] is 5 and"),
+        ("[validity_years]\nvalue = 2.5", "must be a whole number"),
+        ('[disclose_allocation]\nvalue = "yes"', "must be true or false"),
+        ('[boundaries]\nvalue = "cradle-to-gate"', "must be a list of texts"),
+        ('[boundaries]\nvalue = ["cradle to gate"]', "does not know cradle to gate"),
+        ('[allocation_order]\nvalue = ["fysical"]', r"fysical: physical, economic"),
+        ('[allocation.electricty]\nvalue = "mass"', "does not know electricty"),
+    ],
+)
+def test_what_nobody_knows_is_refused_and_switches_nothing_off(tmp_path, entry, said):
+    path = tmp_path / "own.toml"
+    path.write_text(f'{OWN}{entry}\nsource = "contract"\n', "utf-8")
+    with pytest.raises(UnknownEdition, match=said):
+        rule_sets.load(path)

@@ -9,9 +9,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, get_args, get_origin
 
 from bw_cfp_programme.errors import UnknownEdition
+from bw_cfp_programme.rule_values import check_defaults, check_entry
 from bw_cfp_programme.shelf import Shelf
 from bw_cfp_programme.tables import data_path
 
@@ -146,6 +147,7 @@ def _read(path: Path) -> RuleSet:
         sources = {name: entry["source"] for name, entry in text.items()}
         sources |= {f"allocation.{name}": entry["source"] for name, entry in rules.items()}
         allocation = {name: _listed(entry["value"]) for name, entry in rules.items()}
+        _check(entries, allocation)
         return RuleSet(
             id=path.stem,
             allocation=MappingProxyType(allocation),
@@ -155,9 +157,24 @@ def _read(path: Path) -> RuleSet:
         )
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise UnknownEdition(f"{path.name} cannot be read: {error}") from error
-    except (AttributeError, KeyError, TypeError) as error:
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
         known = ", ".join(f.name for f in fields(RuleSet))
         raise UnknownEdition(f"{path.name} is no rule set: {error} (entries: {known})") from error
+
+
+def _check(entries: Mapping[str, Any], allocation: Mapping[str, tuple[str, ...]]) -> None:
+    """Entries of no field are left to the constructor, which names them."""
+    kinds = {f.name: _kind(f.type) for f in fields(RuleSet)}
+    for name, value in entries.items():
+        if name in kinds:
+            check_entry(name, value, kinds[name])
+    check_defaults(allocation)
+
+
+def _kind(hint: object) -> str:
+    """`tuple[str, ...] | None` is a tuple."""
+    first = (get_args(hint) or (hint,))[0]
+    return str((get_origin(first) or first).__name__)
 
 
 def _listed(value: str | list[str]) -> tuple[str, ...]:

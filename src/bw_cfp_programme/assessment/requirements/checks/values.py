@@ -18,6 +18,7 @@ from bw_cfp_programme.records import stages_within
 from bw_cfp_programme.results import AIRCRAFT, INDICATORS, TOTAL
 
 YEARS = 100
+LATEST = "latest"
 UNDIVIDED = "CO2e"
 """What is emitted where a publisher gives no gases; counted as fossil."""
 _EXACT = 1e-9
@@ -82,8 +83,9 @@ def gwp100(case: Case) -> Verdict:
     said = text("evidence.gwp", gwp=result.gwp, years=result.horizon)
     if result.horizon != YEARS:
         return not_met(text("missing.gwp100"), said)
-    if rules.gwp == "latest" and result.gwp != editions()[-1]:
-        return not_met(text("missing.latest_gwp", latest=editions()[-1]), said)
+    asked = editions()[-1] if rules.gwp == LATEST else rules.gwp
+    if asked not in (None, result.gwp):
+        return not_met(text("missing.gwp_edition", asked=asked), said)
     return met(said)
 
 
