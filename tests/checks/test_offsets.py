@@ -10,7 +10,18 @@ from bw_cfp_programme.programme.config import init, load
 
 
 @pytest.mark.parametrize(
-    "words", ["碳權", "森林抵換專案", "Carbon credits", "forestry OFFSETS", "ｏｆｆｓｅｔ"]
+    "words",
+    [
+        "碳權",
+        "森林抵換專案",
+        "Carbon credits",
+        "forestry OFFSETS",
+        "ｏｆｆｓｅｔ",
+        "Verified Carbon Units 2024",
+        "climate compensation",
+        "碳匯",
+        "排放額度",
+    ],
 )
 def test_words_of_both_languages(words):
     assert speaks_of_offsets(words)

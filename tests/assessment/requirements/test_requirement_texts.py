@@ -9,7 +9,27 @@ from bw_cfp_programme.options import StudyTexts
 
 @pytest.mark.parametrize(
     "value",
-    ["", "-", "…", "TBD", "tbd.", "(待補)", "無", "N/A", "xxx", "aaaa", "To do", "【待填】", "？"],
+    [
+        "",
+        "-",
+        "…",
+        "TBD",
+        "tbd.",
+        "(待補)",
+        "無",
+        "N/A",
+        "xxx",
+        "aaaa",
+        "To do",
+        "【待填】",
+        "？",
+        "see report",
+        "如附件",
+        "unknown",
+        "尚未撰寫",
+        "N.A.",
+        "same as above",
+    ],
 )
 def test_what_says_nothing(value):
     assert not says_something("goal", value)

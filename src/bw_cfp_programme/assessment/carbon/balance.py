@@ -7,6 +7,7 @@ carbonfootprintitaly.it/it/faq-glossario).
 
 from collections.abc import Iterator
 
+from bw_cfp_programme.assessment.carbon.content import WEIGHING, biogenic_co2
 from bw_cfp_programme.assessment.section import Column, Fact, Kind, Section
 from bw_cfp_programme.assessment.study import Study
 from bw_cfp_programme.checks.wording import figure
@@ -47,11 +48,22 @@ def balance_section(study: Study) -> Section:
 
 
 def balance_problems(study: Study) -> Iterator[Problem]:
-    """Over a whole life, more taken up than released: a release is missing somewhere."""
+    """What was taken up must have gone somewhere: released in a whole life, else in the product.
+
+    So trees planted elsewhere do not lower a footprint. How much carbon a partial footprint holds
+    is known where it is stated.
+    """
     balanced, totals = study.rules.biogenic_balance, study.result.totals
-    net = totals[REMOVALS] + totals[EMISSIONS]
-    noise = 1e-9 * abs(totals[REMOVALS])
-    if balanced is not None and study.programme.boundary in balanced and net < -noise:
-        rule = study.rules.sources["biogenic_balance"]
+    held = 0.0 if _is_whole(study) else biogenic_co2(study)
+    net = totals[REMOVALS] + totals[EMISSIONS] + held
+    noise = WEIGHING * held + 1e-9 * abs(totals[REMOVALS])
+    stated = _is_whole(study) or study.programme.options.carbon_content
+    if balanced is not None and stated and net < -noise:
+        kind = "biogenic_unbalanced" if _is_whole(study) else "removal_beyond_content"
         told = {"removed": figure(-totals[REMOVALS]), "released": figure(totals[EMISSIONS])}
-        yield problem("biogenic_unbalanced", Place("programme.toml"), rule=rule, **told)
+        rule = study.rules.sources["biogenic_balance"]
+        yield problem(kind, Place("programme.toml"), rule=rule, held=figure(held), **told)
+
+
+def _is_whole(study: Study) -> bool:
+    return study.programme.boundary in (study.rules.biogenic_balance or ())

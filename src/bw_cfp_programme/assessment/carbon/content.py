@@ -19,7 +19,6 @@ WEIGHING = 1e-3
 def content_section(study: Study) -> Section:
     """A row per material, in kg C per declared unit; CO2 for information."""
     tables, units = study.programme.options.carbon_content, units_declared(study)
-    biogenic = units * sum(table.biogenic_carbon for table in tables)
     return Section(
         key="carbon_content",
         columns=(
@@ -51,9 +50,16 @@ def content_section(study: Study) -> Section:
             Fact("biogenic_carbon_product", _of(tables, "product") * units, Kind.NUMBER),
             Fact("biogenic_carbon_packaging", _of(tables, "packaging") * units, Kind.NUMBER),
             Fact("fossil_carbon", units * sum(t.fossil_carbon for t in tables), Kind.NUMBER),
-            Fact("biogenic_carbon_co2", biogenic * CO2_OF_CARBON, Kind.NUMBER),
+            Fact("biogenic_carbon_co2", biogenic_co2(study), Kind.NUMBER),
         ),
     )
+
+
+def biogenic_co2(study: Study) -> float:
+    """The stated biogenic carbon as CO2, kg per declared unit."""
+    tables = study.programme.options.carbon_content
+    carbon = units_declared(study) * sum(table.biogenic_carbon for table in tables)
+    return carbon * CO2_OF_CARBON
 
 
 def content_problems(study: Study) -> Iterator[Problem]:
