@@ -4,12 +4,15 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+import numpy as np
+from numpy.typing import NDArray
+
 from bw_cfp_programme.assessment.sampling import Sampling
 from bw_cfp_programme.assessment.section import Section
 from bw_cfp_programme.assessment.stored_run import StoredRun
 from bw_cfp_programme.problems import Problem
 from bw_cfp_programme.records import InventoryLine, Programme, Submission
-from bw_cfp_programme.results import Alternative, ComputedLine, Result, SiteLine
+from bw_cfp_programme.results import Alternative, ComputedLine, Key, Result, SiteLine
 from bw_cfp_programme.rule_sets import RuleSet
 
 
@@ -27,6 +30,8 @@ class Study:
         runs: results that were recorded, the oldest first, and this one last.
         sampling: how Monte Carlo draws.
         alternatives: gives the footprint under other choices; worked out when it is called.
+        background_draws: gives factor -> its draws relative to what it is, of factors that vary by
+            the distributions of their own database; None where there is no Brightway.
     """
 
     programme: Programme
@@ -39,6 +44,9 @@ class Study:
     sampling: Sampling = field(default_factory=Sampling)
     alternatives: Callable[[], Sequence[Alternative]] = field(
         default=tuple, repr=False, compare=False
+    )
+    background_draws: Callable[[Sampling], Mapping[Key, NDArray[np.float64]]] | None = field(
+        default=None, repr=False, compare=False
     )
     _entries: Mapping[tuple[str, str], InventoryLine] = field(init=False, repr=False, compare=False)
     _sites: Mapping[str, list[SiteLine]] = field(init=False, repr=False, compare=False)

@@ -37,6 +37,7 @@ from bw_cfp_programme.brightway.nodes import (
 )
 from bw_cfp_programme.brightway.noise import quiet
 from bw_cfp_programme.brightway.projects import projects, use_project
+from bw_cfp_programme.brightway.redrawn import Redrawn, redrawn_biosphere, redrawn_technosphere
 from bw_cfp_programme.brightway.scratch import scratch
 from bw_cfp_programme.brightway.staging import staged
 
@@ -47,6 +48,7 @@ __all__ = [
     "Key",
     "MethodName",
     "NodeItem",
+    "Redrawn",
     "activity_keys",
     "add_nodes",
     "biosphere_keys",
@@ -67,6 +69,8 @@ __all__ = [
     "product_keys",
     "projects",
     "quiet",
+    "redrawn_biosphere",
+    "redrawn_technosphere",
     "register_calculation_setup",
     "scratch",
     "staged",

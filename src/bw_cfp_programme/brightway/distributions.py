@@ -8,7 +8,8 @@ import numpy as np
 from bw_cfp_programme.brightway.databases import dependencies
 from bw_cfp_programme.brightway.generation import IS_25, bd
 
-_CERTAIN = 1  # stats_arrays' types: 0 undefined, 1 no uncertainty, from 2 on distributions
+CERTAIN = 1
+"""The highest of stats_arrays' types that is no distribution: 0 undefined, 1 no uncertainty."""
 
 
 def has_distributions(name: str) -> bool:
@@ -17,7 +18,7 @@ def has_distributions(name: str) -> bool:
     The databases must have been processed, as they are once an LCA was computed with them.
     """
     return any(
-        bool((types > _CERTAIN).any())
+        bool((types > CERTAIN).any())
         for used in dependencies([name]) & set(bd.databases)
         for types in _types(bd.Database(used))
     )

@@ -65,17 +65,22 @@ def flow_factors(methods: Mapping[str, MethodName]) -> FlowFactors:
 
 def score_products(lca: Any, flows: FlowFactors) -> UnitScores:
     """Unit scores of all products of an LCA under given characterisation factors."""
-    rows = biosphere_keys(lca)
-    characterisation = np.zeros((len(rows), len(flows)))
-    for column, factors in enumerate(flows.values()):
-        for flow, factor in factors.items():
-            if flow in rows:
-                characterisation[rows[flow], column] = factor
-    direct = as_entered(lca.biosphere_matrix).T @ characterisation
+    direct = as_entered(lca.biosphere_matrix).T @ characterisation(lca, flows)
     products = product_keys(lca)
     scores = solve(as_entered(lca.technosphere_matrix).T, direct)
     keys = tuple(sorted(products, key=products.__getitem__))
     return UnitScores(keys, tuple(flows), scores)
+
+
+def characterisation(lca: Any, flows: FlowFactors) -> Array:
+    """Factors of an LCA's elementary flows: rows of its biosphere x indicators."""
+    rows = biosphere_keys(lca)
+    found = np.zeros((len(rows), len(flows)))
+    for column, factors in enumerate(flows.values()):
+        for flow, factor in factors.items():
+            if flow in rows:
+                found[rows[flow], column] = factor
+    return found
 
 
 def as_entered(matrix: Any) -> Any:

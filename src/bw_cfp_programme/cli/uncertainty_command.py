@@ -23,6 +23,13 @@ _USUAL = Sampling()
     help="How often Monte Carlo draws the footprint.",
 )
 @click.option(
+    "--background-draws",
+    type=click.IntRange(min=100),
+    default=_USUAL.background_draws,
+    show_default=True,
+    help="How often databases with distributions are drawn from; each solves a system.",
+)
+@click.option(
     "--seed",
     type=click.IntRange(min=0),
     default=_USUAL.seed,
@@ -39,7 +46,14 @@ _USUAL = Sampling()
 @language_option
 @json_option
 def command(
-    folder: Path, draws: int, seed: int, workers: int, language: str, *, as_json: bool
+    folder: Path,
+    language: str,
+    *,
+    draws: int,
+    background_draws: int,
+    seed: int,
+    workers: int,
+    as_json: bool,
 ) -> None:
     """Show how far the footprint may be off, by which method, and what makes it uncertain.
 
@@ -49,9 +63,10 @@ def command(
     Examples:
       bw-cfp uncertainty lamp
       bw-cfp uncertainty lamp --draws 100000 --workers 4
+      bw-cfp uncertainty lamp --background-draws 1000 --workers 2
       bw-cfp uncertainty lamp --seed 1 --json
     """
-    sampling = Sampling(draws=draws, seed=seed, workers=workers)
+    sampling = Sampling(draws=draws, seed=seed, workers=workers, background_draws=background_draws)
     change = partial(replace, sampling=sampling)
     found = find(folder, "uncertainty", quiet=as_json, change=change)
     print_found(found, language, as_json=as_json)

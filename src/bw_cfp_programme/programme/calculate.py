@@ -7,9 +7,12 @@ from pathlib import Path
 
 from bw_cfp_programme import brightway, methods, rule_sets
 from bw_cfp_programme.assessment import Study, assess
+from bw_cfp_programme.assessment.sampling import Sampling
+from bw_cfp_programme.calculation.draws import factor_draws
 from bw_cfp_programme.calculation.footprint import footprint
 from bw_cfp_programme.calculation.reading import read_datasets
-from bw_cfp_programme.calculation.system import Datasets, compute
+from bw_cfp_programme.calculation.solver import Array
+from bw_cfp_programme.calculation.system import Datasets, System, compute
 from bw_cfp_programme.checks import check_all
 from bw_cfp_programme.errors import UnknownDataset
 from bw_cfp_programme.importers.members import build_inventories, link_members
@@ -26,7 +29,7 @@ from bw_cfp_programme.programme.submissions import Archive, received
 from bw_cfp_programme.progress import Progress, silent
 from bw_cfp_programme.records import Programme, Submission
 from bw_cfp_programme.reporting import ReportModel, build_report
-from bw_cfp_programme.results import Remainder, Result
+from bw_cfp_programme.results import Key, Remainder, Result
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +99,16 @@ def study_of(
         problems=workbooks.problems,
         runs=(*stored_runs(folder), stored_run("", run_record(folder, programme, result))),
         alternatives=partial(alternatives, basis),
+        background_draws=partial(_background_draws, system, result),
+    )
+
+
+def _background_draws(system: System, result: Result, how: Sampling) -> dict[Key, Array]:
+    """Of the factors that come from databases with distributions of their own."""
+    keys = {line.factor_key for line in result.contributions}
+    drawn = [key for key in keys if key[0] in result.uncertain_backgrounds]
+    return factor_draws(
+        system, drawn, draws=how.background_draws, seed=how.seed, workers=how.workers
     )
 
 

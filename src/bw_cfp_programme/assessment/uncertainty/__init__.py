@@ -1,10 +1,11 @@
 """Uncertainty: how far the footprint may be off, by three methods on the same lines.
 
-`spread` makes a distribution of stated bounds, `of_study` makes terms of lines, and `root_sum`,
-`moments` and `monte_carlo` combine them.
+`spread` makes a distribution of stated bounds and `background` one of a database's own, `of_study`
+makes terms of lines, and `root_sum`, `moments` and `monte_carlo` combine them.
 """
 
 from bw_cfp_programme.assessment.study import Assessed, Study
+from bw_cfp_programme.assessment.uncertainty.background import background_amounts
 from bw_cfp_programme.assessment.uncertainty.findings import find
 from bw_cfp_programme.assessment.uncertainty.of_study import line_products, product_terms
 from bw_cfp_programme.assessment.uncertainty.problems import about_uncertainty
@@ -17,7 +18,8 @@ from bw_cfp_programme.assessment.uncertainty.tables import (
 
 def assess_uncertainty(study: Study) -> Assessed:
     """The footprint's range, what it comes from, and every site's as the inventory form has it."""
-    lines = line_products(study)
+    backgrounds, refused = background_amounts(study)
+    lines = line_products(study, backgrounds)
     if not lines:
         return Assessed()
     findings = find(study.result.contributions, product_terms(study, lines), study.sampling)
@@ -26,7 +28,7 @@ def assess_uncertainty(study: Study) -> Assessed:
         driver_section(study, findings, lines),
         site_section(study),
     )
-    return Assessed(sections=sections, problems=tuple(about_uncertainty(study, lines)))
+    return Assessed(sections=sections, problems=(*refused, *about_uncertainty(study, lines)))
 
 
 __all__ = ["assess_uncertainty"]

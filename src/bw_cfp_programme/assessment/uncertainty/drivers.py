@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from bw_cfp_programme.assessment.uncertainty.drawn import BACKGROUND
 from bw_cfp_programme.assessment.uncertainty.findings import Findings
 from bw_cfp_programme.assessment.uncertainty.of_study import Lines, activity_name
+from bw_cfp_programme.assessment.uncertainty.one_draw import Weighted, bounds
 from bw_cfp_programme.results import TOTAL, Contribution, Result
 
 LARGEST = 20
@@ -15,7 +17,7 @@ LARGEST = 20
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Driver:
-    """An amount that stands on one draw: a line's activity, or a factor.
+    """An amount that stands on one draw: a line's activity, a factor, or all of the background.
 
     Attributes:
         kind: a name of `uncertain_amount`.
@@ -56,7 +58,10 @@ def _named(result: Result, lines: Lines) -> dict[str, dict[str, Any]]:
     for line, product in lines:
         if product.factor.stated:
             behind[product.factor.name, product.factor.gas].append(line)
-    factors = {name: _factor(gas, on_it) for (name, gas), on_it in behind.items()}
+    factors = {
+        name: _background(on_it) if name == BACKGROUND else _factor(gas, on_it)
+        for (name, gas), on_it in behind.items()
+    }
     activities = (*(line for line, _ in lines), *result.purchases)
     return factors | {activity_name(line): _activity(line) for line in activities}
 
@@ -82,12 +87,16 @@ def _factor(gas: str, lines: list[Contribution]) -> dict[str, Any]:
     }
 
 
+def _background(lines: list[Contribution]) -> dict[str, Any]:
+    databases = sorted({line.factor_key[0] for line in lines})
+    return _factor("", lines) | {"kind": "background", "item": "; ".join(databases)}
+
+
 def _sums(findings: Findings) -> dict[str, tuple[float, float]]:
     """Name -> what the footprint loses and gains at the bounds of that amount, kg CO2e."""
-    sums: dict[str, tuple[float, float]] = defaultdict(lambda: (0.0, 0.0))
+    parts: dict[str, list[Weighted]] = defaultdict(list)
     for term in findings.terms:
         score = term.product().score
         for amount in (term.activity, term.factor):
-            less, more = sums[amount.name]
-            sums[amount.name] = less + score * amount.spread.low, more + score * amount.spread.high
-    return sums
+            parts[amount.name].append((score, amount.spread))
+    return {name: bounds(weighted) for name, weighted in parts.items()}

@@ -14,11 +14,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from bw_cfp_programme.assessment.uncertainty.spread import EDGE, Spread
+from bw_cfp_programme.assessment.uncertainty.one_draw import Weighted, variance
+from bw_cfp_programme.assessment.uncertainty.spread import EDGE
 from bw_cfp_programme.assessment.uncertainty.summary import Summary
 from bw_cfp_programme.assessment.uncertainty.terms import Product
-
-_Weighted = tuple[float, Spread]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,19 +87,11 @@ def _alone(product: Product) -> float:
 
 def _effects(products: Sequence[Product]) -> dict[str, float]:
     """The first two parts."""
-    groups: dict[str, list[_Weighted]] = defaultdict(list)
+    groups: dict[str, list[Weighted]] = defaultdict(list)
     for p in products:
         groups[p.activity.name].append((p.score * p.factor.spread.mean, p.activity.spread))
         groups[p.factor.name].append((p.score * p.activity.spread.mean, p.factor.spread))
-    return {name: _variance(parts) for name, parts in sorted(groups.items())}
-
-
-def _variance(parts: Sequence[_Weighted]) -> float:
-    """Of weighted amounts that stand on one draw; those of one spread are added first."""
-    weights: dict[Spread, float] = defaultdict(float)
-    for weight, spread in parts:
-        weights[spread] += weight
-    return sum(w * v * a.covariance(b) for a, w in weights.items() for b, v in weights.items())
+    return {name: variance(parts) for name, parts in sorted(groups.items())}
 
 
 def _together(products: Sequence[Product]) -> float:

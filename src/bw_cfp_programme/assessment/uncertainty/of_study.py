@@ -5,7 +5,7 @@ or of a file's hash: a correction elsewhere in a workbook leaves a line's draws 
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from bw_cfp_programme.assessment.data_quality import inventories
 from bw_cfp_programme.assessment.data_quality import spread as pedigree_spread
@@ -13,16 +13,23 @@ from bw_cfp_programme.assessment.study import Study
 from bw_cfp_programme.assessment.uncertainty.spread import Spread
 from bw_cfp_programme.assessment.uncertainty.terms import Amount, Product, Term
 from bw_cfp_programme.bounds import Bounds
-from bw_cfp_programme.results import ComputedLine, Contribution
+from bw_cfp_programme.results import ComputedLine, Contribution, Key
 
 Lines = tuple[tuple[Contribution, Product], ...]
 """Each line with what is uncertain in it; more than once where its factor's gases are apart."""
 
 
-def line_products(study: Study) -> Lines:
-    """The lines of the footprint, kg CO2e per declared unit."""
+def line_products(study: Study, backgrounds: Mapping[Key, Amount]) -> Lines:
+    """The lines of the footprint, kg CO2e per declared unit.
+
+    Args:
+        study: with its result.
+        backgrounds: factors that are drawn from their own database, where nobody states more.
+    """
     return tuple(
-        (line, product) for line in study.result.contributions for product in _products(study, line)
+        (line, product)
+        for line in study.result.contributions
+        for product in _products(study, line, backgrounds)
     )
 
 
@@ -95,9 +102,13 @@ def _are_apart(line: ComputedLine) -> bool:
     return any(stated) and (line.factor_uncertainty is None or all(stated))
 
 
-def _products(study: Study, line: Contribution) -> Iterator[Product]:
-    """The factor's pedigree stands in where nobody states its bounds."""
+def _products(
+    study: Study, line: Contribution, backgrounds: Mapping[Key, Amount]
+) -> Iterator[Product]:
+    """Where nobody states the factor's bounds its pedigree stands in, then its own database."""
     activity, otherwise = _drawable(activity_of(line)), _by_pedigree(study, line)
+    if not otherwise.stated:
+        otherwise = backgrounds.get(line.factor_key, otherwise)
     for factor, share in factors_of(study, line):
         drawn = _drawable(factor) if factor.stated else otherwise
         yield Product(activity, drawn, share * line.total)

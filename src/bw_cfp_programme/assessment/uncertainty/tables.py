@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from bw_cfp_programme.assessment.data_quality import site_scope
 from bw_cfp_programme.assessment.section import Column, Fact, Kind, Section, Tornado, Value
 from bw_cfp_programme.assessment.study import Study
-from bw_cfp_programme.assessment.uncertainty.coverage import Coverage, coverage
+from bw_cfp_programme.assessment.uncertainty.background import background_facts
+from bw_cfp_programme.assessment.uncertainty.coverage import coverage
 from bw_cfp_programme.assessment.uncertainty.drivers import drivers
 from bw_cfp_programme.assessment.uncertainty.findings import Findings, Range
 from bw_cfp_programme.assessment.uncertainty.of_study import Lines, site_products
@@ -30,7 +31,7 @@ def range_section(study: Study, findings: Findings, lines: Lines) -> Section:
             Column("uncertainty_deviation", Kind.SCORE),
         ),
         rows=tuple(_range(each) for each in findings.ranges),
-        facts=tuple(_facts(study, findings, coverage(product for _, product in lines))),
+        facts=tuple(_facts(study, findings, lines)),
     )
 
 
@@ -49,27 +50,20 @@ def _range(found: Range) -> tuple[Value, ...]:
     )
 
 
-def _facts(study: Study, findings: Findings, covered: Coverage) -> Iterator[Fact]:
+def _facts(study: Study, findings: Findings, lines: Lines) -> Iterator[Fact]:
+    covered = coverage(product for _, product in lines)
     how, said = study.sampling, study.programme.options.study
     yield Fact("footprint", study.result.totals[TOTAL], Kind.SCORE)
     yield Fact("uncertainty_assessed", covered.both, Kind.SHARE)
     yield Fact("uncertainty_activity", covered.activity, Kind.SHARE)
     yield Fact("uncertainty_factor", covered.factor, Kind.SHARE)
     yield Fact("uncertainty_neither", covered.neither, Kind.SHARE)
-    yield Fact("uncertainty_background", _undrawn(study), Kind.SHARE)
+    yield from background_facts(study, lines)
     yield Fact("uncertainty_together", findings.whole.deviation or None, Kind.SCORE)
     yield Fact("uncertainty_apart", findings.apart or None, Kind.SCORE)
     yield Fact("uncertainty_draws", how.draws, Kind.NUMBER)
     yield Fact("uncertainty_seed", how.seed, Kind.NUMBER)
     yield Fact("uncertainty_in_words", (said and said.uncertainty) or None)
-
-
-def _undrawn(study: Study) -> float:
-    """Share of the gross emissions whose factors come from databases with distributions."""
-    gross = {True: 0.0, False: 0.0}
-    for line in study.result.contributions:
-        gross[line.factor_key[0] in study.result.uncertain_backgrounds] += abs(line.total)
-    return gross[True] / (sum(gross.values()) or 1.0)
 
 
 def driver_section(study: Study, findings: Findings, lines: Lines) -> Section:
