@@ -53,19 +53,19 @@ def shared_flows(
 
     Lines that cannot be split are left to the checks.
     """
-    splits = Splits(plant(submission, rules))
+    member, splits = submission.facility.member or "", Splits(plant(submission, rules))
     found: dict[tuple[object, ...], SharedFlow] = {}
     for line in shared_lines(submission):
-        for flow in _of_line(splits, line, studied):
-            said = replace(flow, member=submission.facility.member or "")
-            key = (said.pool, said.category, said.unit, _rule(said.step), said.step.denominator)
+        for flow in _of_line(member, splits, line, studied):
+            key = (flow.pool, flow.category, flow.unit, _rule(flow.step), flow.step.denominator)
             known = found.get(key)
-            more = known.amount + said.amount if known else said.amount
-            found[key] = replace(known or said, amount=more)
+            found[key] = replace(known, amount=known.amount + flow.amount) if known else flow
     return list(found.values())
 
 
-def _of_line(splits: Splits, line: InventoryLine, studied: Collection[str]) -> Iterator[SharedFlow]:
+def _of_line(
+    member: str, splits: Splits, line: InventoryLine, studied: Collection[str]
+) -> Iterator[SharedFlow]:
     unit, quantity = find_unit(line.unit or ""), line.quantity
     if unit is None or quantity is None or not line.category:
         return
@@ -77,7 +77,7 @@ def _of_line(splits: Splits, line: InventoryLine, studied: Collection[str]) -> I
             parts = {_receiver(share, depth): share.steps[depth].numerator for share in group}
             reached = math.fsum(share.value for share in group if share.target in studied)
             yield SharedFlow(
-                member="",
+                member=member,
                 pool=first.pool,
                 category=line.category,
                 amount=quantity * into,

@@ -25,8 +25,11 @@ Lines = Mapping[Role, Sequence[SiteLine]]
 def electricity_problems(study: Study) -> Iterator[Problem]:
     """Parts without their counterpart, by member, and parts beside wholes, in the whole study."""
     lines = [line for line in study.result.sites if _role(line)]
-    for member in dict.fromkeys(line.member for line in lines):
-        yield from _alone(_by_role([line for line in lines if line.member == member]))
+    members: dict[str, list[SiteLine]] = {}
+    for line in lines:
+        members.setdefault(line.member, []).append(line)
+    for own in members.values():
+        yield from _alone(_by_role(own))
     yield from _mixed(_by_role(lines))
 
 
