@@ -1,5 +1,6 @@
 """One content in two forms: supplier workbooks of ours, and Brightway Excel files for bw2io."""
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -52,8 +53,8 @@ def inputs(member: int) -> list[tuple[str, float]]:
     return [(f"invented process {(member * 31 + n) % PROCESSES:04}", n + 1.0) for n in range(count)]
 
 
-def write_ours(folder: Path, members: int, project: str) -> None:
-    """A programme folder with a workbook per member."""
+def write_ours(folder: Path, members: int, project: str, *, linked: bool = False) -> None:
+    """A programme folder with a workbook per member; `linked`: the lead buys of all others."""
     (folder / "submissions").mkdir(parents=True)
     toml = TOML.format(project=project, background=BACKGROUND)
     for n in range(members):
@@ -61,10 +62,11 @@ def write_ours(folder: Path, members: int, project: str) -> None:
         toml += MEMBER.format(code=f"M{n:03}", tier=min(n, 1), supplies=supplies)
     (folder / "programme.toml").write_text(toml, encoding="utf-8")
     for n in range(members):
-        write_filled(folder / "submissions" / f"M{n:03}.xlsx", _sheets(n), language="en")
+        sheets = _sheets(n, range(1, members) if linked and not n else ())
+        write_filled(folder / "submissions" / f"M{n:03}.xlsx", sheets, language="en")
 
 
-def _sheets(member: int) -> dict[str, list[dict[str, Any]]]:
+def _sheets(member: int, suppliers: Iterable[int] = ()) -> dict[str, list[dict[str, Any]]]:
     code = f"M{member:03}"
     about = {"unit": "kilogram", "process": "site", "data_kind": "measured", "evidence": "EV1"}
     facility = {
@@ -79,6 +81,10 @@ def _sheets(member: int) -> dict[str, list[dict[str, Any]]]:
             {"line": f"M{n}", "category": "main_material", "item": name, "amount": amount,
              "supplier": "outside", "background": name, **about}
             for n, (name, amount) in enumerate(inputs(member))
+        ] + [
+            {"line": f"B{n}", "category": "main_material", "item": f"M{n:03}", "amount": 10.0,
+             "supplier": f"M{n:03}", "supplier_product": f"P-M{n:03}", **about}
+            for n in suppliers
         ],
         "outputs": [
             {"line": f"A{n}", "category": "air_emission", "item": gas, "amount": 1.0, **about}

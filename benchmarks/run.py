@@ -13,10 +13,12 @@ def main() -> None:
         # These load Brightway, which reads the variable when it is imported.
         import bench_check  # noqa: PLC0415
         import bench_import  # noqa: PLC0415
+        import bench_report  # noqa: PLC0415
         import bench_uncertainty  # noqa: PLC0415
         import bench_unit_scores  # noqa: PLC0415
 
-        for benchmark in (bench_check, bench_unit_scores, bench_uncertainty, bench_import):
+        benchmarks = (bench_check, bench_unit_scores, bench_uncertainty, bench_import, bench_report)
+        for benchmark in benchmarks:
             for line in benchmark.run(Path(folder)):
                 print(line, flush=True)
 
