@@ -15,8 +15,7 @@ from bw_cfp_programme.labels import LANGUAGES, word
 from bw_cfp_programme.problems import Problem, problem
 from bw_cfp_programme.records import SITE, Submission
 
-# What references.py and products.py say of the same mistake, where it is made.
-SAID_ELSEWHERE = ("allocation_unknown_code", "allocation_no_receiver")
+NO_RECEIVER = "allocation_no_receiver"
 
 
 def unsplittable_pool(submission: Submission, context: Context) -> Iterator[Problem]:
@@ -27,9 +26,35 @@ def unsplittable_pool(submission: Submission, context: Context) -> Iterator[Prob
     told = set()
     for line in shared_lines(submission):
         for found in splits.of_line(line).problems:
-            if found.code not in SAID_ELSEWHERE and (found.code, found.place) not in told:
+            if not _said(submission, found) and (found.code, found.place) not in told:
                 told.add((found.code, found.place))
                 yield found
+
+
+def _said(submission: Submission, found: Problem) -> bool:
+    """Whether references.py and products.py say of the same mistake, where it is made."""
+    if found.code != NO_RECEIVER:
+        return found.code == "allocation_unknown_code"
+    pool = str(found.values["pool"])
+    return pool == SITE or any(_is_open(submission, code) for code in _leads(submission, pool))
+
+
+def _leads(submission: Submission, pool: str) -> list[str]:
+    """The codes that a process leads to at any remove, itself in front."""
+    processes = {process.process: process for process in submission.processes}
+    reached = [pool]
+    for code in reached:
+        named = (*processes[code].makes, *processes[code].serves) if code in processes else ()
+        reached += [each for each in dict.fromkeys(named) if each not in reached]
+    return reached
+
+
+def _is_open(submission: Submission, code: str) -> bool:
+    """Whether a code is declared nowhere, or a process that names nothing, or not readably."""
+    named = [(*p.makes, *p.serves) for p in submission.processes if p.process == code]
+    if named:
+        return not all(named)
+    return code not in {product.product for product in submission.products}
 
 
 def allocation_remainder(submission: Submission, context: Context) -> Iterator[Problem]:
