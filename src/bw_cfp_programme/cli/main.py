@@ -1,6 +1,7 @@
 """The `bw-cfp` group. Commands load when they are called, so that `check` stays quick."""
 
 import errno
+import gc
 import importlib
 import sys
 
@@ -37,6 +38,10 @@ COMMANDS = (
     "demo",
 )
 
+_YOUNG = 50_000
+"""Objects between two searches for garbage: what a command reads it keeps to its end, and to look
+through it every 700 objects takes a fifth of the time of a report on 300 suppliers."""
+
 
 class LazyGroup(click.Group):
     """Imports a command's file when that command is called, or when all are listed."""
@@ -58,6 +63,7 @@ class LazyGroup(click.Group):
     def invoke(self, ctx: click.Context) -> object:
         """A bad situation is one line on stderr and exit code 2, never a traceback."""
         plain_signs(sys.stdout, sys.stderr)
+        gc.set_threshold(_YOUNG)
         try:
             return super().invoke(ctx)
         except BwCfpError as error:
