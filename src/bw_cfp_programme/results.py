@@ -82,6 +82,7 @@ class ComputedLine:
         factor_kind: how the factor came about, a name of `factor_kind`, as the line says it or
             else the factor; so for `factor_uncertainty`. "" and None: nobody said.
         factor_year, factor_location, factor_boundary: what the factor stands for, as published.
+        factor_megajoule: heating value of one unit of the factor's fuel, where published with it.
         factor_gases: what it consists of: a gas itself, or as its publisher splits it.
         scores: indicator -> kg CO2e.
     """
@@ -109,6 +110,7 @@ class ComputedLine:
     factor_year: str = ""
     factor_location: str = ""
     factor_boundary: str = ""
+    factor_megajoule: float | None = None
     factor_gases: tuple[GasPart, ...] = ()
 
     @property

@@ -278,6 +278,19 @@ def test_energy_stands_in_megajoules_by_process_with_the_share_that_is_metered()
     assert site["mj_per_kg"] == pytest.approx(15.751860, abs=1e-6)
 
 
+def test_a_factor_of_ones_own_brings_its_heating_value():
+    """500 L of LPG at 25 MJ."""
+    changed = [
+        replace(line, factor_key=("own", "lpg"), factor_megajoule=25.0)
+        if line.line == "E03" else line
+        for line in sites()
+    ]  # fmt: skip
+    of = study(result(lamp_lines(), sites=tuple(changed)), submissions=(workbook(),))
+    outcome = assess_reconciliation(of)
+    assert rows(outcome, "energy_balance")[1]["fuel_mj"] == pytest.approx(334944.0 + 12500.0)
+    assert "no_heating_value" not in codes(outcome)
+
+
 @pytest.mark.parametrize(("heat", "too_much"), [(348.0, False), (349.0, True)])
 def test_a_boiler_gives_no_more_than_it_burns(heat, too_much):
     """348,833.709 MJ are burnt."""

@@ -202,7 +202,7 @@ def test_a_copy_may_be_annotated_again(copy, tmp_path):
     assert marks(book[MATERIALS]) == {"C4": "FFFFC7CE"}
     assert marks(book[ENERGY]) == {}
     assert book[MATERIALS]["D4"].comment is None
-    assert book[MATERIALS]["C4"].comment.text.count("negative") == 1
+    assert book[MATERIALS]["C4"].comment.text.count("is negative") == 1
     assert book[MATERIALS]["C4"].comment.text.startswith("Asked the warehouse.")
 
 

@@ -34,10 +34,10 @@ N2O,other,Nitrous oxide,N2O,10024-97-2,100,273,,
 HFC-134a,other,HFC-134a,,811-97-2,100,1530,,
 """
 FACTORS = """\
-key,name_en,unit,location,year,boundary,kind,source,licence,kg CO2,kg CH4,kg N2O
-petrol,Petrol,L,TW,2023,mobile combustion,national,6.0.4,own,2.263132872,8.16426e-4,2.6125632e-4
-diesel,Diesel,L,TW,2023,固定源燃燒,national,6.0.4,own,2.606031792,1.0550736e-4,2.1101472e-5
-power,Grid power,kilowatt hour,TW,2023,generation,national,announced,own,0.494,,
+key,name_en,unit,location,year,boundary,kind,source,licence,megajoule,kg CO2,kg CH4,kg N2O
+petrol,Petrol,L,TW,2023,移動燃燒,national,6.0.4,own,32.65704,2.263132872,8.16426e-4,2.6125632e-4
+diesel,Diesel,L,TW,2023,固定源燃燒,national,6.0.4,own,35.16912,2.606031792,1.0550736e-4,2.1101472e-5
+power,Grid power,kilowatt hour,TW,2023,generation,national,announced,own,,0.494,,
 """
 PETROL = 2.263132872 + 8.16426e-4 * METHANE + 2.6125632e-4 * N2O
 DIESEL = 2.606031792 + 1.0550736e-4 * METHANE + 2.1101472e-5 * N2O
@@ -116,3 +116,8 @@ def test_categories_and_types_are_those_published_and_reconcile(sections):
     assert found["mobile"]["direct_low"] == pytest.approx(10059.5)
     assert found["fugitive"]["direct_low"] == pytest.approx(36948.6)
     assert (found["process"]["direct_low"], found["process"]["biogenic_mass"]) == (0.0, 1234.5)
+
+
+def test_fuels_bring_their_heating_values_into_the_energy_balance(sections):
+    whole = rows(sections, "energy_balance")[-1]
+    assert whole["fuel_mj"] == pytest.approx(32.65704 * PETROL_L + 35.16912 * DIESEL_L)

@@ -21,7 +21,7 @@ class Kind(Enum):
     TERM = "term"  # a name in a namespace of terms.csv
     NUMBER = "number"
     SHARE = "share"  # 0-1, printed as a percentage with one decimal
-    FINE = "fine"  # 0-1, printed as a percentage with four significant digits
+    FINE = "fine"  # 0-1, printed as a percentage with five significant digits
     SCORE = "score"  # kg CO2e per declared unit, printed in the report's unit
     MASS = "mass"  # kg CO2e, of a site and a period
     UNIT = "unit"  # a unit by name, printed as its symbol

@@ -77,6 +77,7 @@ def _factor(key: Key, node: Node, scores: Scores, source: str = "") -> Factor:
         year=about.get("year", ""),
         location=about.get("location", node.get("location")) or "",
         boundary=about.get("boundary", ""),
+        megajoule=float(about["megajoule"]) if about.get("megajoule") else None,
     )
 
 

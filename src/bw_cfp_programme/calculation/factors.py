@@ -18,6 +18,7 @@ class Factor:
         uncertainty: of the number, where its publisher states it.
         gases: what it consists of, where its publisher splits it.
         year, location, boundary: what it stands for, as published; "" where nobody said.
+        megajoule: net heating value of one unit of a fuel, where its publisher states it.
     """
 
     key: Key
@@ -31,4 +32,5 @@ class Factor:
     year: str = ""
     location: str = ""
     boundary: str = ""
+    megajoule: float | None = None
     gases: tuple[GasPart, ...] = ()

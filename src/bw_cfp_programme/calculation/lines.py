@@ -92,6 +92,7 @@ def computed(
         "factor_year": factor.year,
         "factor_location": factor.location,
         "factor_boundary": factor.boundary,
+        "factor_megajoule": factor.megajoule,
         "factor_gases": factor.gases,
     }
 

@@ -19,7 +19,8 @@ from bw_cfp_programme.units import find_unit, spellings
 
 NEEDED = ("key", "name_en", "unit")
 ABOUT = (
-    "year", "year_means", "boundary", "category", "source", "dataset", "licence", "note",
+    "year", "year_means", "boundary", "category", "megajoule", "source", "dataset", "licence",
+    "note",
 )  # fmt: skip
 KNOWN = (
     *NEEDED, "name_zh", "value", "location", "aircraft", "kind", "uncertainty_low",
@@ -72,7 +73,7 @@ def _mistakes(said: Row, gases: GasColumns, place: Place) -> Iterator[Problem]:
     filled = [name for name in gases.amounts if said.get(name)]
     if bool(said.get("value")) == bool(filled):
         yield problem("factors_value_or_gases", place)
-    for name in ("value", *filled):
+    for name in ("value", "megajoule", *filled):
         if said.get(name) and _number(said[name]) is None:
             yield problem("factors_number", place, column=name, value=said[name])
     for name in ("uncertainty_low", "uncertainty_high", *gases.bounds):

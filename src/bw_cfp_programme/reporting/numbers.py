@@ -66,12 +66,15 @@ def percent(share: float | None) -> str:
 
 
 def fine_percent(share: float) -> str:
-    """A share as a percentage with four significant digits, no more than four decimals."""
+    """A share as a percentage with five significant digits, no more than four decimals.
+
+    As many as the ministry's inventory form prints of its uncertainty: 5.7298 %.
+    """
     if abs(share) <= NOISE:
         return "0 %"
     if abs(share) < _FINEST:
         return "<0.0001 %" if share > 0 else f">{MINUS}0.0001 %"
-    return _sign(f"{share * 100:,.{min(4, _decimals(share * 100, DIGITS))}f} %")
+    return _sign(f"{share * 100:,.{min(4, _decimals(share * 100, DIGITS + 1))}f} %")
 
 
 def significant(value: float | None) -> str:

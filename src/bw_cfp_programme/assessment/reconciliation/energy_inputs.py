@@ -34,10 +34,12 @@ def energy_inputs(study: Study, submission: Submission) -> list[Input]:
 
 
 def _megajoules(line: SiteLine) -> float | None:
-    """By the unit of energy that it is in, or by the heating value of a shipped factor's fuel."""
+    """By the unit of energy that it is in, else by the heating value of the factor's fuel."""
     direct = conversion(line.activity_unit, MEGAJOULE)
     if direct is not None:
         return line.activity * direct
+    if line.factor_megajoule is not None:
+        return line.activity * line.conversion * line.factor_megajoule
     database, code = line.factor_key
     for row in read_table("heating_values.csv") if database in _shipped() else ():
         units = conversion(line.factor_unit, row["unit"])
