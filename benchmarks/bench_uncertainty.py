@@ -58,14 +58,14 @@ def _solved(method: tuple[str, ...]) -> tuple[float, Any]:
     """Seconds of `THEIRS` draws after the first, and their scores."""
     demand = {brightway.get_node((DATABASE, "product")): 1.0}
     with brightway.quiet():
-        lca = _monte_carlo(demand, method)
+        lca = monte_carlo(demand, method)
         next(lca)
         start = time.perf_counter()
-        scores = np.array([_next_score(lca) for _ in range(THEIRS)])
+        scores = np.array([next_score(lca) for _ in range(THEIRS)])
     return time.perf_counter() - start, scores
 
 
-def _monte_carlo(demand: dict[Any, float], method: tuple[str, ...]) -> Any:
+def monte_carlo(demand: dict[Any, float], method: tuple[str, ...]) -> Any:
     if brightway.GENERATION == "2":
         return bc.DirectSolvingMonteCarloLCA(demand, method, seed=1)
     lca = bc.LCA(demand, method, use_distributions=True, seed_override=1)
@@ -74,7 +74,7 @@ def _monte_carlo(demand: dict[Any, float], method: tuple[str, ...]) -> Any:
     return lca
 
 
-def _next_score(lca: Any) -> float:
+def next_score(lca: Any) -> float:
     found = next(lca)
     return float(lca.score if found is None else found)
 
