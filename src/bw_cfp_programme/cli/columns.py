@@ -15,7 +15,8 @@ _WIDE = (
 _OPENING, _CLOSING = "（「『《", "，。；：、）」』》？！％"
 _PIECES = re.compile(rf"[{_OPENING}]*(?:[{_WIDE}]|[^\s{_WIDE}]+)[{_CLOSING}]*\s*")
 _HEADING = 10
-_NARROWEST = 14
+_NARROWEST = 10
+_LONG = 24
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -60,12 +61,14 @@ class Fitted:
 def fit(columns: Sequence[Cells], room: int, gap: int) -> list[Fitted]:
     """The columns side by side within `room`, the widest texts narrowed first.
 
-    Where texts would become slivers, the last of them are left out: what they say stands in files.
+    Where texts would become slivers, columns are left out from the end, long texts first, then
+    numbers: what they say stands in files.
     """
     kept = list(columns)
     while not (fitted := _widths(kept, room - gap * (len(kept) - 1))):
-        texts = [column for column in kept[1:] if not column.number]
-        kept.remove(texts[-1] if texts else kept[-1])
+        long = [column for column in kept[1:] if not column.number and column.full > _LONG]
+        numbers = [column for column in kept[1:] if column.number]
+        kept.remove((long or numbers or kept)[-1])
     return [_fitted(column, width) for column, width in zip(kept, fitted, strict=True)]
 
 

@@ -36,8 +36,14 @@ def statuses(section):
 @pytest.mark.parametrize("name", rule_sets.rule_sets())
 def test_a_rule_set_asks_for_its_lists_in_order(name):
     rules = rule_sets.load(name)
-    of = list(dict.fromkeys(table(rules).column("requirement_of")))
-    assert of == list(rules.requirements)
+    section = table(rules)
+    met = [status != "not_met" for status in section.column("requirement_status")]
+    assert met == sorted(met)  # what is not met stands first
+    for block in (True, False):
+        lists = zip(section.column("requirement_of"), met, strict=True)
+        of = list(dict.fromkeys(name for name, is_met in lists if is_met is block))
+        assert of == [name for name in rules.requirements if name in of]
+    assert set(section.column("requirement_of")) == set(rules.requirements)
 
 
 def test_the_facts_count_the_rows():

@@ -9,25 +9,25 @@ from bw_cfp_programme.assessment.study import Study
 
 _LEDGER = (
     Column("what"),
-    Column("place"),
     Column("stage", Kind.TERM, "stage"),
     Column("kind", Kind.TERM, "exclusion"),
-    Column("reason"),
     Column("estimate", Kind.SCORE),
-    Column("estimate_basis"),
     Column("expected_share", Kind.FINE),
     Column("verdict", Kind.TERM, "verdict"),
+    Column("reason"),
+    Column("estimate_basis"),
+    Column("place"),
 )
 _CANDIDATES = (
     Column("member"),
     Column("line"),
     Column("item"),
-    Column("place"),
     Column("estimate", Kind.SCORE),
     Column("expected_share", Kind.FINE),
     Column("running_sum", Kind.SCORE),
     Column("running_share", Kind.FINE),
     Column("empties_member"),
+    Column("place"),
 )
 
 
@@ -40,9 +40,9 @@ def ledger_section(study: Study, ledger: Ledger) -> Section:
         columns=_LEDGER,
         rows=tuple(
             (
-                *(item.what, item.place, item.stage, item.kind, item.reason),
-                *(item.estimate, item.basis, ledger.share(item.estimate)),
-                ledger.verdict_on(item),
+                *(item.what, item.stage, item.kind),
+                *(item.estimate, ledger.share(item.estimate), ledger.verdict_on(item)),
+                *(item.reason, item.basis, item.place),
             )
             for item in ledger.items
         ),
@@ -65,9 +65,10 @@ def candidate_section(ledger: Ledger, candidates: Sequence[Candidate]) -> Sectio
         columns=_CANDIDATES,
         rows=tuple(
             (
-                *(one.line.member, one.line.line, one.line.item, one.line.place),
+                *(one.line.member, one.line.line, one.line.item),
                 *(one.line.size, ledger.share(one.line.size)),
                 *(one.running, ledger.share(one.running), one.empties_member),
+                one.line.place,
             )
             for one in candidates
         ),

@@ -31,8 +31,8 @@ COLUMNS = (
     Column("requirement_status", Kind.TERM, "requirement_status"),
     Column("requirement_evidence"),
     Column("requirement_missing"),
-    Column("requirement_of", Kind.TERM, "requirement_list"),
     Column("clause"),
+    Column("requirement_of", Kind.TERM, "requirement_list"),
     Column("requirement_source"),
 )
 _FILE = "programme.toml"
@@ -50,7 +50,7 @@ def assess_requirements(study: Study, others: Sequence[Assessed]) -> Assessed:
     section = Section(
         key="requirements",
         columns=COLUMNS,
-        rows=tuple(_row(requirement, verdict) for requirement, verdict in judged),
+        rows=tuple(_row(*pair) for pair in sorted(judged, key=_unmet_first)),
         facts=tuple(_facts(study, counts, sum(not each.source for each, _ in judged))),
     )
     return Assessed(sections=(section,), problems=tuple(_problems(study, counts)))
@@ -71,6 +71,10 @@ def judge(requirement: Requirement, case: Case) -> Verdict:
         raise UnknownEdition(f"{where} cannot be checked: {error!r}") from error
 
 
+def _unmet_first(pair: tuple[Requirement, Verdict]) -> bool:
+    return pair[1].status != NOT_MET
+
+
 def _row(requirement: Requirement, verdict: Verdict) -> tuple[str | Text, ...]:
     return (
         requirement.key,
@@ -78,8 +82,8 @@ def _row(requirement: Requirement, verdict: Verdict) -> tuple[str | Text, ...]:
         verdict.status,
         verdict.evidence,
         verdict.missing,
-        requirement.of,
         requirement.clause,
+        requirement.of,
         requirement.source or text("requirement_mark.open"),
     )
 
