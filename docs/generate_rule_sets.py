@@ -49,6 +49,11 @@ A list of requirements has the columns of those in `src/bw_cfp_programme/data/re
 `check` column names what is looked at, several checks parted by semicolons (`written goal;computed
 sensitivity`); [requirements](requirements.md) says what each does.
 
+A value of another kind (`"5 %"`, or 5 for 0.05), or a word that no rule knows, is refused with the
+known ones, since it would switch the rule off unseen. `tests/test_rule_switching.py` switches every
+entry and sees what the reports say. Three entries inform only: `standard` is shown beside what the
+study names, and `in_force` and `jurisdiction` say by which rule set a workbook alone is checked.
+
 ```bash
 bw-cfp requirements lamp --rules contract-7.toml
 ```"""

@@ -259,6 +259,21 @@ def test_slag_of_one_furnace_below_a_shared_utility(treatment, metal, tmp_path):
     assert (found["METAL"], found["PLATE"]) == pytest.approx((metal, 10.0), rel=1e-12)
 
 
+def test_slag_that_the_site_uses_itself_is_no_credit(tmp_path):
+    slag = product("SLAG", 300.0, "t", "by_product", substitutes="cement")
+    _, errors = submission(
+        tmp_path,
+        products=[
+            product("METAL", 1000.0, "t", "main"), slag | {"by_product_treatment": "substitution"}
+        ],
+        processes=[process("FURNACE", "METAL, SLAG")],
+        materials=[
+            material("M1", "slag", 100.0, "FURNACE", supplier="S03", supplier_product="SLAG")
+        ],
+    )  # fmt: skip
+    assert errors == {"credited_for_own_use"}
+
+
 def test_a_waste_plant_lives_on_fees_and_power(tmp_path):
     """1000 t at a fee of 100 and 500 MWh at 100: two thirds of 300 kg stand with the waste."""
     found = footprints(

@@ -9,6 +9,8 @@ from bw_cfp_programme.problems import Problem, problem
 from bw_cfp_programme.records import Submission
 from bw_cfp_programme.units import symbol
 
+SUBSTITUTION = "substitution"
+
 
 def own_product_balance(submission: Submission, _: Context) -> Iterator[Problem]:
     """Lines use more of a product than the site makes, or leave some that is for own use alone."""
@@ -20,4 +22,13 @@ def own_product_balance(submission: Submission, _: Context) -> Iterator[Problem]
             yield problem(code, use.product.at("output"), **said, **amounts)
 
 
-CHECKS = (own_product_balance,)
+def credited_for_own_use(submission: Submission, _: Context) -> Iterator[Problem]:
+    """Lines use a by-product that is credited for what it replaces: it would count twice."""
+    for use in own_uses(submission):
+        product = use.product
+        if use.used and product.by_product_treatment == SUBSTITUTION:
+            place = product.at("by_product_treatment")
+            yield problem("credited_for_own_use", place, product=product.product)
+
+
+CHECKS = (own_product_balance, credited_for_own_use)
