@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from lamp_run import Lamp, clock
 
-from bw_cfp_programme.assessment import ASSESSMENTS
+from bw_cfp_programme.assessment import ASSESSMENTS, REQUIREMENTS
 from bw_cfp_programme.errors import FolderTaken
 from bw_cfp_programme.exporters import BUILT_IN
 from bw_cfp_programme.forms import write_filled
@@ -27,7 +27,8 @@ def test_it_tells_every_workbook_and_step(lamp: Lamp):
         "LEAD.xlsx", "S01.xlsx", "S02.xlsx", "S03.xlsx",
         "S04.xlsx", "S05.xlsx", "S06.xlsx", "S07.xlsx",
     ]  # fmt: skip
-    steps = ["calculate", *(each.name for each in ASSESSMENTS), *(each.name for each in BUILT_IN)]
+    topics, files = ((each.name for each in every) for every in (ASSESSMENTS, BUILT_IN))
+    steps = ["calculate", *topics, REQUIREMENTS, *files]
     assert told[told.index("calculate") :] == steps
 
 

@@ -54,6 +54,7 @@ def assess(
         named = [each for each in ASSESSMENTS if each.name in names]
         return list(_topics(named, study, progress))
     others = list(_topics(ASSESSMENTS, study, progress))
+    progress(REQUIREMENTS, len(ASSESSMENTS), len(ASSESSMENTS))
     table = replace(assess_requirements(study, others), topic=REQUIREMENTS)
     return [table, *(each for each in others if names is None or each.topic in names)]
 

@@ -54,6 +54,7 @@ def package(
             *_inventory(study),
             ("run.json", run.read_bytes()),
         ]
+    progress("package", 0, 1)
     target = folder / OUTPUTS / f"verification-{programme.id}.zip"
     target.parent.mkdir(parents=True, exist_ok=True)
     fresh = target.with_suffix(".new")
