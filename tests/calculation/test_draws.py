@@ -164,7 +164,7 @@ def test_bw2calc_draws_the_same_distribution():
 
 
 @bw2test
-def test_a_draw_stands_on_seed_and_number_alone():
+def test_a_draw_stands_on_seed_and_number_and_not_on_who_makes_it():
     system = written(*all_sorts())
     alone = factor_draws(system, [P, R], draws=30, seed=1)
     for workers in (2, 3):

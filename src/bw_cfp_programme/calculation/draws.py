@@ -43,7 +43,7 @@ def factor_draws(
         system: as computed; it is not changed.
         keys: factors by (database, code); elementary flows among them do not vary.
         draws: how often.
-        seed: draw number i stands on this and i alone, whoever makes it.
+        seed: draw number i stands on this, i, and what stands behind the keys; not on who makes it.
         workers: threads; the numbers do not depend on them.
 
     Raises:
