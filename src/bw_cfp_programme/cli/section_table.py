@@ -28,7 +28,9 @@ def print_section(section: Section, scale: Scale, language: str) -> None:
     for fact in section.facts:
         value = shown(fact.value, fact.kind, fact.namespace, scale, language)
         unit = "" if fact.value is None else unit_of(fact.kind, scale.mass)
-        console.print(f"{escape(label(f'fact.{fact.key}', language))}: {escape(value + unit)}")
+        name = label(f"fact.{fact.key}", language)
+        said = label("message.fact", language).format(name=name, value=value + unit)
+        console.print(escape(said))
     if section.rows:
         _print_table(console, section, scale, language)
     note = label(f"section.{section.key}_note", language)
