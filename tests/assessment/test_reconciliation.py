@@ -158,15 +158,34 @@ def test_the_boundary_of_a_fuel_s_factor_says_whether_it_is_burnt_on_the_spot(bo
     assert fuel["iso_type"] == (type_ or "stationary_or_mobile")
 
 
+@pytest.mark.parametrize(
+    ("boundary", "found"),
+    [("Fugitive", ("1", "fugitive")), ("製程", ("1", "process")), ("life cycle", ("4", None))],
+)
+def test_what_a_factor_says_is_emitted_on_the_spot_is_of_category_1(boundary, found):
+    changed = [
+        replace(line, factor_boundary=boundary, factor_key=("own", "x"))
+        for line in sites() if line.line == "M01"
+    ]  # fmt: skip
+    of = study(result(lamp_lines(), sites=tuple(changed)), submissions=(workbook(),))
+    (row,) = rows(assess_reconciliation(of), "reconciliation_sources")
+    assert (row["iso_category"], row["iso_type"]) == found
+    assert row["direct_low"] == row["direct_high"] == 65000.0
+
+
 @pytest.mark.parametrize(("boundary", "direct"), [("generation", 60580.0), ("upstream", 0.0)])
 def test_electricity_on_a_factor_of_one_part_is_that_part(boundary, direct):
     changed = [
-        replace(line, factor_key=("own", "grid"), factor_boundary=boundary) for line in sites()
-    ]
+        replace(line, factor_key=("own", "grid"), factor_boundary=boundary)
+        if line.line == "E01" else line
+        for line in sites()
+    ]  # fmt: skip
     of = study(result(lamp_lines(), sites=tuple(changed)), submissions=(workbook(),))
     (two,) = [r for r in rows(assess_reconciliation(of), "reconciliation")
               if r["declared_total"] == "category_2"]  # fmt: skip
     assert (two["lines_low"], two["lines_high"]) == (direct, direct)
+    site = rows(assess_reconciliation(of), "energy_balance")[-1]
+    assert site["electricity_mj"] == (360000.0 if direct else 0.0)  # upstream brings no energy
 
 
 def test_biogenic_co2_stands_apart_and_what_is_left_by_gas():

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from bw_cfp_programme.assessment.reconciliation.sources import is_own
+from bw_cfp_programme.assessment.reconciliation.sources import is_own, is_upstream_alone
 from bw_cfp_programme.assessment.study import Study
 from bw_cfp_programme.records import InventoryLine, Submission
 from bw_cfp_programme.results import SiteLine
@@ -24,11 +24,12 @@ class Input:
 
 
 def energy_inputs(study: Study, submission: Submission) -> list[Input]:
-    """Energy from outside; what the site makes for itself is in there already."""
+    """Energy from outside, once; what the site makes for itself is in there already."""
     found = []
     for line in study.site(submission.facility.member or ""):
         entry = study.entry(line)
-        if line.category in KINDS and entry and not is_own(line):
+        counted = is_own(line) or is_upstream_alone(line)
+        if line.category in KINDS and entry and not counted:
             found.append(Input(line, entry, _megajoules(line)))
     return found
 

@@ -68,13 +68,29 @@ def is_own(line: SiteLine) -> bool:
     return line.member_product is not None and line.member_product[0] == line.member
 
 
+def is_upstream_alone(line: SiteLine) -> bool:
+    """Whether a line counts no more than what came before: beside another for the same energy."""
+    return "upstream" in (_boundary(line).get("part"), electric_role(line.factor_boundary))
+
+
 def _source(line: SiteLine) -> Source:
-    about = _categories().get(line.category, {})
-    iso, type_ = about.get("iso_category", ""), about.get("type", "")
-    if type_ == EITHER:
-        type_ = _boundary(line).get("type") or type_
+    iso, type_ = _category(line)
     counted = without_biogenic_co2(line)
     return Source(line, counted, iso, type_, _direct(counted, iso))
+
+
+def _category(line: SiteLine) -> tuple[str, str]:
+    """Category and type, of the flow and as its factor's boundary says them.
+
+    What is entered by hours or by weight may be emitted on the spot: a septic tank, welding rods.
+    """
+    about, said = _categories().get(line.category, {}), _boundary(line)
+    if said.get("iso_category"):
+        return said["iso_category"], said["type"]
+    type_ = about.get("type", "")
+    if type_ == EITHER:
+        type_ = said.get("type") or type_
+    return about.get("iso_category", ""), type_
 
 
 def _direct(line: SiteLine, iso: str) -> Range:
