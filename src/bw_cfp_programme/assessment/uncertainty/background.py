@@ -43,8 +43,8 @@ def background_facts(study: Study, lines: Lines) -> Iterator[Fact]:
         if drawn:
             databases.add(line.factor_key[0])
     total = sum(abs(product.score) for _, product in lines) or 1.0
-    often = study.sampling.background_draws if databases else None
-    yield Fact("uncertainty_backgrounds", "; ".join(sorted(databases)) or None)
-    yield Fact("uncertainty_background_draws", often, Kind.NUMBER)
-    yield Fact("uncertainty_background_drawn", gross[True] / total, Kind.SHARE)
+    if databases:
+        yield Fact("uncertainty_backgrounds", "; ".join(sorted(databases)))
+        yield Fact("uncertainty_background_draws", study.sampling.background_draws, Kind.NUMBER)
+        yield Fact("uncertainty_background_drawn", gross[True] / total, Kind.SHARE)
     yield Fact("uncertainty_background", gross[False] / total, Kind.SHARE)
