@@ -1,6 +1,5 @@
 """Brightway directories for tests: never the user's own, one template with biosphere3 per run."""
 
-import gc
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -10,15 +9,14 @@ from pathlib import Path
 import pytest
 
 from bw_cfp_programme.brightway import ensure_biosphere, quiet, use_project
+from bw_cfp_programme.brightway.current import garbage_kept
 from bw_cfp_programme.brightway.generation import IS_25, bd
-
-gc.freeze()  # 2.5 collects garbage at each change of project; what is loaded by now is none
 
 
 def switch_to(folder: Path) -> None:
     """Make `folder` Brightway's base directory in this process."""
     (folder / "logs").mkdir(parents=True, exist_ok=True)
-    with quiet():
+    with quiet(), garbage_kept():
         if IS_25:
             bd.projects.change_base_directories(
                 folder, base_logs_dir=folder / "logs", project_name="default", update=False

@@ -22,7 +22,7 @@ from bw_cfp_programme.labels import label
 
 HEADER_ROW = 2  # below title and instruction; rows count from 0 as xlsxwriter has it
 PRINTED_ROWS = 30
-LAST_COLUMN = 16383
+LAST_COLUMN = 255  # beyond it cells are locked; 16 384 columns would take most of the time
 
 ALLOWED = (
     "format_cells",
