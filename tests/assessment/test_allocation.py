@@ -167,6 +167,16 @@ def test_co_products_of_one_site_by_different_rules(press, coat, flagged):
     assert ("coproduct_rules_differ" in codes) == flagged
 
 
+def test_a_late_rule_is_told_once_for_all_its_pools():
+    products = tuple(made(code, 10.0, price=1.0) for code in ("ALH-01", "LID"))
+    keys = (key("PRESS", "economic_value"), key("site", "economic_value"))
+    book = workbook(products=products, processes=TWO[:1], allocation=keys)
+    book = replace(book, lines=(used("E1", 1.0, "PRESS"), used("E2", 1.0, "site")))
+    found = assessed(book, "iso-14067-2018", footprint=result([contribution()])).problems
+    late = [p for p in found if p.code == "allocation_order"]
+    assert [p.values["pools"] for p in late] == ["PRESS, site"]
+
+
 @pytest.mark.parametrize(
     ("rules", "rule", "flagged"),
     [

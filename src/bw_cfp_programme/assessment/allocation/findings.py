@@ -67,20 +67,19 @@ def _differing(flows: Iterable[SharedFlow]) -> Iterator[Problem]:
 
 
 def _out_of_order(study: Study, flows: Iterable[SharedFlow]) -> Iterator[Problem]:
-    """The rule is of another kind than the rule set wants to be tried first."""
-    order = study.rules.allocation_order
-    told = set()
-    for flow in flows if order else ():
+    """Rules of another kind than the rule set wants to be tried first: once for a site and rule."""
+    if not study.rules.allocation_order:
+        return
+    first, source = study.rules.allocation_order[0], study.rules.sources["allocation_order"]
+    late: dict[tuple[str, str], list[SharedFlow]] = {}
+    for flow in flows:
         rule = rules().get(flow.step.rule)
-        about = (flow.member, flow.pool, flow.step.rule)
-        if order and rule and rule.kind not in ("", order[0]) and about not in told:
-            told.add(about)
-            said = {
-                **_named("kind", "allocation_kind", order[0]),
-                **_named("rule", "rule", flow.step.rule),
-            }
-            source = study.rules.sources["allocation_order"]
-            yield problem("allocation_order", flow.place, pool=flow.pool, source=source, **said)
+        if rule and rule.kind not in ("", first):
+            late.setdefault((flow.member, rule.name), []).append(flow)
+    for (_, name), found in late.items():
+        pools = ", ".join(dict.fromkeys(flow.pool for flow in found))
+        said = {**_named("kind", "allocation_kind", first), **_named("rule", "rule", name)}
+        yield problem("allocation_order", found[0].place, pools=pools, source=source, **said)
 
 
 def _named(name: str, namespace: str, term: str) -> dict[str, str]:
