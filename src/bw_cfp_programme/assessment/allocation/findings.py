@@ -67,20 +67,23 @@ def _differing(flows: Iterable[SharedFlow]) -> Iterator[Problem]:
 
 
 def _out_of_order(study: Study, flows: Iterable[SharedFlow]) -> Iterator[Problem]:
-    """Rules of another kind than the rule set wants to be tried first: once for a site and rule."""
+    """Rules of another kind than the rule set wants to be tried first, once for a site."""
     if not study.rules.allocation_order:
         return
     first, source = study.rules.allocation_order[0], study.rules.sources["allocation_order"]
-    late: dict[tuple[str, str], list[SharedFlow]] = {}
+    late: dict[str, list[SharedFlow]] = {}
     for flow in flows:
         rule = rules().get(flow.step.rule)
         if rule and rule.kind not in ("", first):
-            late.setdefault((flow.member, rule.name), []).append(flow)
-    for (_, name), found in late.items():
+            late.setdefault(flow.member, []).append(flow)
+    for found in late.values():
         pools = ", ".join(dict.fromkeys(flow.pool for flow in found))
-        said = {**_named("kind", "allocation_kind", first), **_named("rule", "rule", name)}
+        names = dict.fromkeys(flow.step.rule for flow in found)
+        said = {**_named("kind", "allocation_kind", first), **_named("rules", "rule", *names)}
         yield problem("allocation_order", found[0].place, pools=pools, source=source, **said)
 
 
-def _named(name: str, namespace: str, term: str) -> dict[str, str]:
-    return {f"{name}_{language}": word(namespace, term, language) for language in LANGUAGES}
+def _named(name: str, namespace: str, *terms: str) -> dict[str, str]:
+    return {
+        f"{name}_{each}": ", ".join(word(namespace, t, each) for t in terms) for each in LANGUAGES
+    }
