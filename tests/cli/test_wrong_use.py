@@ -15,7 +15,7 @@ def run(*words):
     return CliRunner().invoke(main, [str(word) for word in words])
 
 
-@pytest.mark.parametrize("command", ["template", "map", "calculate", "export"])
+@pytest.mark.parametrize("command", ["template", "map", "calculate", "export", "repeat"])
 def test_a_folder_that_is_no_programme(tmp_path, command):
     result = run(command, tmp_path)
     assert result.exit_code == 2
