@@ -36,8 +36,8 @@ def contracted(folder):
 
 def test_a_study_is_judged_by_it(contracted):
     (section,) = assess(contracted, "requirements", clock=mini.clock).sections
-    assert section.column("requirement_key") == ["C-1", "C-2"]
-    assert section.column("requirement_status") == ["met", "not_met"]
+    assert section.column("requirement_key") == ["C-2", "C-1"]  # what is not met first
+    assert section.column("requirement_status") == ["not_met", "met"]
 
 
 def test_a_run_keeps_it_and_comes_out_again(contracted):
