@@ -1,4 +1,4 @@
-"""Laws of plants with internal products and several levels: nothing is lost, loops or not."""
+"""Laws of plants that use their own products on several levels: nothing is lost, loops or not."""
 
 import math
 
@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from plants import key, process, product, submission
 
+from bw_cfp_programme.allocation.own_use import own_uses
 from bw_cfp_programme.problems import Place
 from bw_cfp_programme.records import InventoryLine
 
@@ -24,7 +25,10 @@ def line(code: str, amount: float, unit: str, at: str, item: str, **more: str) -
 
 @st.composite
 def plants(draw):
-    """Two utilities that use at most half of each other's product, lines, groups, an office."""
+    """Two utilities that use at most half of each other's product, lines, groups, an office.
+
+    Steam may be for own use alone, or sold as far as no line uses it.
+    """
     steam, air = draw(positive), draw(positive)
     loop = [draw(st.floats(0.0, 0.5)) for _ in range(2)]
     uses = [draw(st.floats(0.0, 0.5)) for _ in range(2)]
@@ -35,7 +39,7 @@ def plants(draw):
             product(c, draw(positive), mass_per_unit=1.0, machine_hours=draw(positive))
             for c in "ABC"
         ),
-        product("STEAM", steam, role="internal"),
+        product("STEAM", steam, role=draw(st.sampled_from(["internal", "co_product"]))),
         product("AIR", air, "standard cubic meter", role="internal"),
         process("BOIL", "utility", makes=("STEAM",)),
         process("COMP", "utility", makes=("AIR",)),
@@ -76,7 +80,8 @@ def test_products_and_rests_carry_everything(plant):
     inventory = allocated(found, "tw-2010")
     products = of_period(inventory, {"grid": 1.0})
     each = {"grid": 1.0, **{code: products[code] / made[code] for code in made}}
-    carried = math.fsum(products[code] for code in "ABC")
+    sold = [use.left for use in own_uses(found) if not use.is_internal]
+    carried = math.fsum([*(products[code] for code in "ABC"), *(s * each["STEAM"] for s in sold)])
     left = math.fsum(rest.amount * each[rest.item] for rest in inventory.remainders)
     assert math.isclose(carried + left, whole, rel_tol=1e-9)
 
