@@ -1,7 +1,7 @@
 """The example that ships with the package: an invented programme as texts, built into workbooks.
 
 A member's text is TOML: the table `facility`, and under `tables` one table per sheet with columns
-named as in `records.py` and parted by "|".
+named as in `records/` and parted by "|".
 """
 
 from collections.abc import Iterator, Mapping

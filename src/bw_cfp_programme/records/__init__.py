@@ -1,0 +1,47 @@
+"""Records: what a programme and a supplier workbook say, frozen, every field with its place.
+
+Numbers are as typed (period totals in the line's own unit); choices are names from `terms.csv`
+("main_material", "raw"), not what the supplier typed. None means blank, or unreadable when the
+field's name is in `failed`: later checks skip those, so one mistake gives one problem.
+"""
+
+from bw_cfp_programme.records.base import (
+    GATE_STAGES,
+    GRAVE,
+    OUTSIDE,
+    SITE,
+    STAGES,
+    Record,
+    stages_within,
+)
+from bw_cfp_programme.records.line import InventoryLine
+from bw_cfp_programme.records.plant import (
+    AllocationKey,
+    DeclaredResult,
+    Evidence,
+    Facility,
+    Process,
+    Product,
+)
+from bw_cfp_programme.records.programme import Member, Programme
+from bw_cfp_programme.records.submission import Submission
+
+__all__ = [
+    "GATE_STAGES",
+    "GRAVE",
+    "OUTSIDE",
+    "SITE",
+    "STAGES",
+    "AllocationKey",
+    "DeclaredResult",
+    "Evidence",
+    "Facility",
+    "InventoryLine",
+    "Member",
+    "Process",
+    "Product",
+    "Programme",
+    "Record",
+    "Submission",
+    "stages_within",
+]

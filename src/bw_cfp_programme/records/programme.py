@@ -1,0 +1,58 @@
+"""What `programme.toml` says, and who takes part."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from bw_cfp_programme.options import Options
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Member:
+    """A company in the programme; tier 0 is the lead manufacturer."""
+
+    code: str
+    name_zh: str = ""
+    name_en: str = ""
+    tier: int = 1
+    supplies: tuple[str, ...] = ()
+    country: str = ""
+    language: str = "both"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Programme:
+    """What `programme.toml` says. The product under study is (`lead`, `product`).
+
+    Attributes:
+        background: databases in order of preference.
+        own_factors: files of those that are factor tables of the programme's own.
+    """
+
+    id: str
+    title_zh: str = ""
+    title_en: str = ""
+    project: str
+    rule_set: str
+    gwp: str
+    period_start: date
+    period_end: date
+    background: tuple[str, ...]
+    own_factors: tuple[str, ...] = ()
+    lead: str
+    product: str
+    product_name_zh: str = ""
+    product_name_en: str = ""
+    declared_amount: float = 1.0
+    declared_unit: str
+    functional_unit: str = ""
+    boundary: str
+    members: tuple[Member, ...]
+    options: Options = field(default_factory=Options)
+
+    def member(self, code: str) -> Member | None:
+        """The member with this code."""
+        return next((m for m in self.members if m.code == code), None)
+
+    def database(self, code: str) -> str:
+        """Name of a member's Brightway database: readable, and the same for every import."""
+        return f"cfp {self.id} {code}"
