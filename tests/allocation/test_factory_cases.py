@@ -174,6 +174,15 @@ def test_more_clinker_than_was_burnt_is_refused(tmp_path):
     }
 
 
+def test_clinker_with_a_later_life_of_its_own_is_not_ground(tmp_path):
+    truck = {
+        "line": "D1", "category": "distribution_transport", "item": "truck", "product": "CLINKER",
+        "stage": "distribution", "amount": 500.0, "unit": "tkm", "data_kind": "measured",
+    }  # fmt: skip
+    sheets = {"materials": [clinker(800.0)], "downstream": [truck]}
+    assert "later_life_of_own_use" in submission(tmp_path, **CEMENT, **sheets)[1]
+
+
 def test_regrind_goes_round_in_its_own_machine(tmp_path):
     """A tenth comes back as regrind: r = E / 10 + r / 10; all of 90 kg ends in the parts."""
     found = footprints(

@@ -31,4 +31,13 @@ def credited_for_own_use(submission: Submission, _: Context) -> Iterator[Problem
             yield problem("credited_for_own_use", place, product=product.product)
 
 
-CHECKS = (own_product_balance, credited_for_own_use)
+def later_life_of_own_use(submission: Submission, _: Context) -> Iterator[Problem]:
+    """Lines use a product with a later life of its own, which what is made of it would take too."""
+    later = {line.product for line in submission.lines if line.sheet == "downstream"}
+    for use in own_uses(submission):
+        if use.used and use.product.product in later:
+            place = use.product.at("product")
+            yield problem("later_life_of_own_use", place, product=use.product.product)
+
+
+CHECKS = (own_product_balance, credited_for_own_use, later_life_of_own_use)
