@@ -57,6 +57,20 @@ def energy(line: str, item: str, amount: float, unit: str, at: str = "site", **m
     }  # fmt: skip
 
 
+def taken(line: str, code: str, amount: float, unit: str, at: str, **more: Any):
+    """A line that uses one of the site's own products."""
+    own = {"category": "utility", "supplier": MEMBER, "supplier_product": code}
+    return energy(line, code, amount, unit, at, **(own | more))
+
+
+def material(line: str, item: str, tonnes: float, at: str, **more: Any):
+    """A line of sheet 原物料 Materials."""
+    return {
+        "line": line, "category": "main_material", "item": item, "process": at, "amount": tonnes,
+        "unit": "t", "supplier": "outside", "data_kind": "measured", **more,
+    }  # fmt: skip
+
+
 def keys(pool: str, rule: str, unit: str = "", **values: float):
     """Rows of sheet 分配: the key values of one pool."""
     rows = [{"pool": pool, "rule": rule, "target": t, "value": v} for t, v in values.items()]

@@ -17,6 +17,7 @@ from filled import (
     process,
     product,
     submission,
+    taken,
 )
 
 from bw_cfp_programme.calculation.foreground import Foreground
@@ -27,12 +28,6 @@ STEAM = product("STEAM", 1000.0, "kg", "internal")
 AIR = product("AIR", 500.0, "Nm3", "internal")
 CUP = product("CUP", 100.0, "pcs", "main", mass_per_unit=1.0)
 LID = product("LID", 50.0, "pcs", mass_per_unit=2.0)
-
-
-def taken(line: str, code: str, amount: float, unit: str, at: str, **more):
-    """A line that uses an internal product."""
-    more = {"category": "utility", "supplier": "S03", "supplier_product": code} | more
-    return energy(line, code, amount, unit, at, **more)
 
 
 def site(*lines, steam=STEAM, air=AIR):
