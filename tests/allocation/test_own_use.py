@@ -13,6 +13,8 @@ from filled import (
     taken,
 )
 
+from bw_cfp_programme.checks.balance import mass_balance
+
 
 def near(**values: float):
     return pytest.approx(values, rel=1e-12)
@@ -37,6 +39,7 @@ def test_clinker_is_ground_and_sold(tmp_path):
     meal, gypsum = material("M1", "meal", 1000.0, "KILN"), material("M2", "gypsum", 50.0, "MILL")
     found, errors = submission(tmp_path, **CEMENT, materials=[meal, gypsum, clinker(800.0)])
     assert errors == set()
+    assert mass_balance(found).share == pytest.approx(0.0, abs=1e-12)
     products = of_period(allocated(found), {"CO2": 1.0, "meal": 0.0, "gypsum": 0.0})
     assert products == near(CLINKER=850_000.0, CEMENT=0.8 * 850_000.0 + 8_500.0)
     sold = products["CLINKER"] * 200 / 1000
