@@ -29,7 +29,7 @@ def test_texts_as_written_words_in_both_languages_dates_and_numbers():
     )  # fmt: skip
     found = statements(study=said, verification=verified)
     assert found["What the study is for"] == ("找出熱點", HERE)
-    assert found["goods or service"][0] == Text(zh_TW="商品", en="Goods")
+    assert found["Goods or service"][0] == Text(zh_TW="商品", en="Goods")
     assert found["Day of the application"][0] == "2026-03-31"
     assert found["The verified footprint as printed, kg CO2e per declared unit"][0] == 83.3
     assert len(found) == 8

@@ -270,7 +270,6 @@ NOT_APPLICABLE = [
     ("allocation_recorded", {"of": complete([contribution(allocation=(), share=1.0)])}),
     ("category storage", {}),
     ("each treatment", {"of": of_lead(lines=())}),
-    ("applied_for", {"of": complete(rules=rule_sets.load("iso-14067-2018"))}),
     ("assured", {"of": unsaid("iso-14067-2018")}),
     ("assured", {"of": unsaid("pact-3")}),
     ("no_offsets", {"of": complete(rules=rule_sets.load("pas-2050-2011"))}),

@@ -88,7 +88,7 @@ def test_who_may_verify_is_the_rule_sets_to_say(rules, parties):
     ("condition", "said"),
     [
         ("approved", {"validity": Validity(place=TOML, approved=date(2026, 7, 1))}),
-        ("changed", {"changes": (CHANGE,)}),
+        ("change_deadlines", {"changes": (CHANGE,)}),
         ("contracts", {"electricity_contracts": (CONTRACT,)}),
         ("earlier", {"earlier_studies": (replace(BASELINE, baseline=False),)}),
         ("baseline", {"earlier_studies": (BASELINE,)}),
@@ -97,6 +97,14 @@ def test_who_may_verify_is_the_rule_sets_to_say(rules, parties):
 def test_conditions_hold_where_somebody_stated_it(condition, said):
     assert not CONDITIONS[condition](Case(complete(), ()))
     assert CONDITIONS[condition](Case(complete(said=options(**said)), ()))
+
+
+@pytest.mark.parametrize("condition", ["data_age", "change_deadlines"])
+def test_a_rule_set_without_the_number_asks_for_nothing(condition):
+    silent = rule_sets.load("iso-14067-2018")
+    said = options(changes=(CHANGE,))
+    assert CONDITIONS[condition](Case(complete(said=said), ()))
+    assert not CONDITIONS[condition](Case(complete(said=said, rules=silent), ()))
 
 
 def test_conditions_of_boundary_and_year():

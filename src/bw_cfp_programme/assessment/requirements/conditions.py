@@ -24,13 +24,21 @@ def _approved(case: Case) -> bool:
     return stated is not None and stated.approved is not None
 
 
+def _deadlines(case: Case) -> bool:
+    """Something changed, and the rule set says by when that is to be told."""
+    rules = case.study.rules
+    days = (rules.change_notice_days, rules.change_inventory_months, rules.change_report_days)
+    return bool(case.study.programme.options.changes) and any(each is not None for each in days)
+
+
 CONDITIONS: Mapping[str, Callable[[Case], bool]] = {
     "": lambda _: True,
     "cradle_to_grave": _boundary("cradle-to-grave"),
     "cradle_to_gate": _boundary("cradle-to-gate"),
     "from_2027": lambda case: case.study.programme.period_end.year >= _FROM,
     "approved": _approved,
-    "changed": _stated("changes"),
+    "change_deadlines": _deadlines,
+    "data_age": lambda case: case.study.rules.activity_data_max_age_years is not None,
     "contracts": _stated("electricity_contracts"),
     "baseline": _baseline,
     "earlier": _stated("earlier_studies"),

@@ -5,7 +5,6 @@ from bw_cfp_programme.assessment.requirements.checks.texts import asked_for
 from bw_cfp_programme.assessment.requirements.verdict import (
     Verdict,
     met,
-    not_applicable,
     not_met,
 )
 from bw_cfp_programme.assessment.requirements.where import cell, cells
@@ -50,8 +49,6 @@ def representative(case: Case) -> Verdict:
 
 def applied_for(case: Case) -> Verdict:
     """Somebody stated the day of the application, from which the age of data counts."""
-    if case.study.rules.activity_data_max_age_years is None:
-        return not_applicable(text("evidence.no_rule"))
     stated = case.study.programme.options.study
     if stated is None or stated.application_date is None:
         return not_met(asked_for("application_date"))
