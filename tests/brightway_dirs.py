@@ -1,9 +1,11 @@
 """Brightway directories for tests: never the user's own, one template with biosphere3 per run."""
 
+import gc
 import shutil
 import tempfile
 from collections.abc import Iterator
 from functools import cache
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -12,9 +14,17 @@ from bw_cfp_programme.brightway import ensure_biosphere, quiet, use_project
 from bw_cfp_programme.brightway.current import garbage_kept
 from bw_cfp_programme.brightway.generation import IS_25, bd
 
+_COLLECT = 20
+_switches = count(1)
+
 
 def switch_to(folder: Path) -> None:
-    """Make `folder` Brightway's base directory in this process."""
+    """Make `folder` Brightway's base directory in this process.
+
+    Garbage is searched for now and then, so that a worker of a thousand tests stays small.
+    """
+    if next(_switches) % _COLLECT == 0:
+        gc.collect()
     (folder / "logs").mkdir(parents=True, exist_ok=True)
     with quiet(), garbage_kept():
         if IS_25:
