@@ -71,13 +71,10 @@ def decide(
     clock: Clock = now,
     language: str = "en",
 ) -> str:
-    """Record what stands for lines of an item, in `mappings/decisions.csv`.
+    """Record what stands for lines of an item, in `mappings/decisions.csv`, and say so.
 
-    `item` is what the workbooks call it; `unit`, `category` and `member` narrow it down where they
-    are given. `dataset` is the code or name of a background dataset in `database`, or in the first
-    background database that knows it; `condition="cut_off"` needs none and leaves the lines out.
-    `factor` is dataset units per unit of the line, where units differ in kind; `estimate` kg CO2e
-    per unit of a line that is left out. Returns a sentence that says what was recorded.
+    `dataset` is a code or name in `database`, or in the first background database that knows it; none
+    with "cut_off". `factor`: its units per unit of the line; `estimate`: kg CO2e per unit left out.
 
     Raises:
         DecisionRefused: nothing was recorded; the text says why, in `language`.
