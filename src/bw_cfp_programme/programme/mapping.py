@@ -73,8 +73,8 @@ def decide(
 ) -> str:
     """Record what stands for lines of an item, in `mappings/decisions.csv`, and say so.
 
-    `dataset` is a code or name in `database`, or in the first background database that knows it; none
-    with "cut_off". `factor`: its units per unit of the line; `estimate`: kg CO2e per unit left out.
+    `dataset`: code or name, in `database` or the first that knows it; none with "cut_off".
+    `factor`: its units per unit of the line; `estimate`: kg CO2e per unit left out.
 
     Raises:
         DecisionRefused: nothing was recorded; the text says why, in `language`.
@@ -84,18 +84,19 @@ def decide(
     with brightway.use_project(programme.project):
         index = background_index(programme.background)
         lines = known_lines(folder, programme)
-    found = _called(index, database, dataset or "")
+    target = None
     if condition != CUT_OFF:
+        found = _called(index, database, dataset or "")
         _refuse(_about_dataset(found, index.suggest(dataset or "", unit), dataset, item), language)
-    target = found[0] if condition != CUT_OFF else None
+        target = found[0]
     row = {
         "member": member, "category": category, "item": item, "unit": unit, **_named(target),
         "condition": condition, "factor": _written(factor), "mapper": mapper or "",
         "date": clock().date().isoformat(), "reason": reason or "", "estimate": _written(estimate),
     }  # fmt: skip
     _record(folder / project.DECISIONS, row, index, lines, language)
-    code = "message.decision_recorded" if target else "message.cut_off_recorded"
-    return label(code, language).format(item=item, dataset=row["name"])
+    said = "message.decision_recorded" if target else "message.cut_off_recorded"
+    return label(said, language).format(item=item, dataset=row["name"])
 
 
 def _written(value: float | None) -> str:
