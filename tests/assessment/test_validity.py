@@ -14,7 +14,7 @@ from bw_cfp_programme import rule_sets
 from bw_cfp_programme.assessment.stored_run import StoredRun
 from bw_cfp_programme.assessment.validity import assess_validity
 from bw_cfp_programme.assessment.validity.dates import months_after, years_after
-from bw_cfp_programme.options import Options
+from bw_cfp_programme.options import EarlierStudy, Options
 from bw_cfp_programme.options.study_texts import StudyTexts
 from bw_cfp_programme.options.validity import Change, Validity
 from bw_cfp_programme.problems import Place, problem
@@ -95,6 +95,26 @@ def test_a_rule_set_without_an_age_asks_for_none_and_says_so():
     outcome = assessed(old, rules="iso-14067-2018")
     assert found(outcome)[0]["date_finding"] == "no_rule"
     assert {"activity_data_old", "application_date_unsaid"}.isdisjoint(codes(outcome))
+
+
+def earlier(name, product="LAMP-9W"):
+    return EarlierStudy(
+        name=name, product=product, date=date(2023, 5, 31), value=90.4, unit="kilogram",
+        declared_unit="unit",
+    )  # fmt: skip
+
+
+def test_earlier_studies_of_the_product_are_superseded_by_name():
+    stated = Validity(place=Place("programme.toml", cell="line 7"), supersedes=("of 2023", "of 19"))
+    studies = (earlier("of 2023"), earlier("of 2020"), earlier("of another", "LAMP-13W"))
+    outcome = assessed(validity=stated, earlier_studies=studies)
+    rows = [row for row in found(outcome) if row["date_item"] == "earlier_study"]
+    assert [(row["subject"], row["date_finding"]) for row in rows] == [
+        ("of 2023", "superseded"),
+        ("of 2020", "stands"),
+    ]
+    (unknown,) = [p for p in outcome.problems if p.code == "superseded_unknown"]
+    assert (unknown.values["name"], unknown.place.cell) == ("of 19", "line 7")
 
 
 def test_label_renewal_and_documents_by_the_articles():

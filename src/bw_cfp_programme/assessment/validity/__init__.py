@@ -12,6 +12,7 @@ from bw_cfp_programme.assessment.validity.activity_data import (
     waiting_workbooks,
 )
 from bw_cfp_programme.assessment.validity.changes import change_problems, change_section
+from bw_cfp_programme.assessment.validity.earlier import earlier_problems, earlier_studies
 from bw_cfp_programme.assessment.validity.factor_years import factor_section
 from bw_cfp_programme.assessment.validity.finding import COLUMNS
 from bw_cfp_programme.assessment.validity.history import run_problems, run_section
@@ -27,6 +28,7 @@ def assess_validity(study: Study) -> Assessed:
         *programme_periods(study),
         *waiting_workbooks(study),
         *study_dates(study, application),
+        *earlier_studies(study),
     )
     dates = Section(
         key="validity",
@@ -51,5 +53,6 @@ def _problems(study: Study, application: date, *, said: bool) -> Iterator[Proble
         yield problem("application_date_unsaid", Place("programme.toml"), today=study.today)
     yield from data_age_problems(study, application)
     yield from study_date_problems(study)
+    yield from earlier_problems(study)
     yield from change_problems(study)
     yield from run_problems(study)
