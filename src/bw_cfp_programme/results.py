@@ -118,6 +118,11 @@ class ComputedLine:
         """All indicators."""
         return self.scores[TOTAL]
 
+    @property
+    def without_removals(self) -> float:
+        """All indicators but the uptake of biogenic CO2."""
+        return self.total - self.scores["biogenic_removals"]
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Contribution(ComputedLine):

@@ -40,10 +40,10 @@ class MassBalance:
     @property
     def share(self) -> float | None:
         """What went in less what came out, by what went in; None while a term is unknown."""
-        entered = _total(self.inputs)
+        entered = total_mass(self.inputs)
         if self.unknown or not self.outputs or entered <= 0:
             return None
-        return (entered - _total(self.outputs)) / entered
+        return (entered - total_mass(self.outputs)) / entered
 
 
 def mass_imbalance(submission: Submission, context: Context) -> Iterator[Problem]:
@@ -51,7 +51,7 @@ def mass_imbalance(submission: Submission, context: Context) -> Iterator[Problem
     balance, tolerance = _balance(submission, context), _tolerance(context)
     if tolerance is None or balance.share is None or abs(balance.share) <= tolerance:
         return
-    entered, left = _total(balance.inputs), _total(balance.outputs)
+    entered, left = total_mass(balance.inputs), total_mass(balance.outputs)
     side = balance.inputs if entered > left else balance.outputs
     yield problem(
         "mass_imbalance",
@@ -92,7 +92,8 @@ def _tolerance(context: Context) -> float | None:
     return context.rule_set.mass_balance_tolerance if context.rule_set else None
 
 
-def _total(masses: Sequence[Mass]) -> float:
+def total_mass(masses: Sequence[Mass]) -> float:
+    """Kilograms of all; what is not known counts as nothing."""
     return math.fsum(mass.kilograms or 0.0 for mass in masses)
 
 

@@ -12,6 +12,11 @@ def figure(value: float) -> str:
     return f"{float(f'{value:.6g}'):,.10g}"
 
 
+def percentage(share: float | None) -> str:
+    """A share as a person writes it, three significant digits; blank where there is none."""
+    return "" if share is None else f"{100 * share:.3g} %"
+
+
 def name_of(line: InventoryLine) -> str:
     """What a person calls the line: its id and item, or its row."""
     said = " ".join(part for part in (line.line, line.item) if part)

@@ -30,6 +30,7 @@ from bw_cfp_programme.progress import Progress, silent
 from bw_cfp_programme.records import Programme, Submission
 from bw_cfp_programme.reporting import ReportModel, build_report
 from bw_cfp_programme.results import Key, Remainder, Result
+from bw_cfp_programme.rule_sets import RuleSet
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +78,10 @@ def study_of(
     decided = project.flow_decisions(folder)
     names = methods.install(programme.gwp, decided=decided)
     system = compute(programme, read_datasets(databases), names)
-    first = _first_rule(programme, workbooks, known)
+    rules = rule_sets.load(programme.rule_set)
+    first = _first_rule(programme, rules, workbooks, known)
     kept = _remainders(databases.values())
     result = footprint(programme, system, first, kept, clock=clock)
-    rules = rule_sets.load(programme.rule_set)
     basis = Basis(
         programme=programme,
         rules=rules,
@@ -135,14 +136,13 @@ def _not_imported(folder: Path, archive: Archive) -> Iterator[Problem]:
             yield problem("submission_not_imported", Place(workbook.name))
 
 
-def _first_rule(programme: Programme, workbooks: Workbooks, partners: Partners) -> Datasets | None:
+def _first_rule(
+    programme: Programme, rules: RuleSet, workbooks: Workbooks, partners: Partners
+) -> Datasets | None:
     """The same workbooks split by the programme's first rule; None when one is not at hand."""
-    rule_set = rule_sets.load(programme.rule_set)
     if len(workbooks.submissions) != len(project.member_databases(programme)):
         return None
-    inventories = build_inventories(
-        workbooks.submissions, programme, rule_set, rule=rule_set.first_rule
-    )
+    inventories = build_inventories(workbooks.submissions, programme, rules, rule=rules.first_rule)
     importers = link_members(inventories, programme, partners)
     if any(importer.unlinked_lines for importer in importers.values()):
         return None

@@ -6,7 +6,6 @@ from bw_cfp_programme.assessment.study import Study
 from bw_cfp_programme.checks.offsets import REFUSED
 from bw_cfp_programme.checks.wording import figure
 from bw_cfp_programme.problems import Problem, problem
-from bw_cfp_programme.results import Contribution
 
 CREDIT = "by_product_credit"
 
@@ -16,13 +15,8 @@ def negative_lines(study: Study) -> Iterator[Problem]:
     if study.rules.offsets != REFUSED:
         return
     for line in study.result.contributions:
-        score = _without_removals(line)
+        score = line.without_removals
         if score < 0 and line.category != CREDIT:
             rule = study.rules.sources["offsets"]
             told = {"line": f"{line.line} {line.item}", "score": figure(score), "rule": rule}
             yield problem("negative_emission", line.place, **told)
-
-
-def _without_removals(line: Contribution) -> float:
-    """In kg CO2e per declared unit."""
-    return line.total - line.scores["biogenic_removals"]

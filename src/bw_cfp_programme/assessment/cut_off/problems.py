@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from bw_cfp_programme.assessment.cut_off.ledger import Ledger
 from bw_cfp_programme.assessment.cut_off.left_out import CAPITAL_GOODS, CAUSE
 from bw_cfp_programme.assessment.study import Study
+from bw_cfp_programme.checks.wording import percentage
 from bw_cfp_programme.problems import Place, Problem, problem
 
 _FILE = Place("programme.toml")
@@ -52,7 +53,7 @@ def _items(ledger: Ledger) -> Iterator[Problem]:
         if item.estimate is None:
             yield problem("cut_off_without_estimate", item.place, what=item.what)
         elif ledger.verdict_on(item) == "not_met":
-            words = {"share": _percent(share), "limit": _percent(ledger.limits.single)}
+            words = {"share": percentage(share), "limit": percentage(ledger.limits.single)}
             yield problem("cut_off_above_single", item.place, what=item.what, **words)
 
 
@@ -62,9 +63,5 @@ def _sum(ledger: Ledger) -> Iterator[Problem]:
         return
     share, limit = ledger.share(ledger.estimated), ledger.limits.total
     if limit is not None and share is not None and not ledger.limits.allows_all(share):
-        words = {"share": _percent(share), "limit": _percent(limit)}
+        words = {"share": percentage(share), "limit": percentage(limit)}
         yield problem("cut_off_above_total", _FILE, **words)
-
-
-def _percent(share: float | None) -> str:
-    return "" if share is None else f"{100 * share:.3g} %"

@@ -11,6 +11,7 @@ from functools import cached_property
 
 from bw_cfp_programme.assessment.primary_data.parties import Party
 from bw_cfp_programme.assessment.study import Study
+from bw_cfp_programme.checks.wording import percentage
 from bw_cfp_programme.problems import Place, Problem, problem
 
 _NOISE = 1e-12  # of a share: what a sum of doubles may be off
@@ -83,9 +84,9 @@ def about_primary_data(study: Study, rule: Rule) -> Iterator[Problem]:
         yield problem(
             "primary_data_short",
             Place(),
-            share=_percent(rule.covered),
-            threshold=_percent(rule.threshold),
-            own=_percent(rule.own_share),
+            share=percentage(rule.covered),
+            threshold=percentage(rule.threshold),
+            own=percentage(rule.own_share),
             members=", ".join(sorted({_who(party) for party in rule.needed})),
         )
     if study.rules.own_processes_primary:
@@ -97,7 +98,3 @@ def about_primary_data(study: Study, rule: Rule) -> Iterator[Problem]:
 
 def _who(party: Party) -> str:
     return f"{party.member} ({party.name})" if party.name else party.member
-
-
-def _percent(share: float | None) -> str:
-    return "" if share is None else f"{100 * share:.3g} %"

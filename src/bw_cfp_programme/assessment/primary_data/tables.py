@@ -39,13 +39,14 @@ def share_section(result: Result) -> Section:
         (*key, sum(map(_gross, lines)), primary_part(lines, _gross)) for key, lines in parts.items()
     )
     gate = [line for line in result.contributions if line.stage in GATE_STAGES]
+    pact = primary_part(gate, lambda line: line.without_removals)  # what PACT's share refers to
     return Section(
         key="primary_data",
         columns=_SHARES,
         rows=tuple(row for row in rows if row[2]),
         facts=(
             Fact("primary_share", result.primary_share, Kind.SHARE),
-            Fact("primary_share_gate", primary_part(gate, _without_uptake), Kind.SHARE),
+            Fact("primary_share_gate", pact, Kind.SHARE),
         ),
     )
 
@@ -64,11 +65,6 @@ def _sum(lines: Iterable[Contribution], size: Callable[[Contribution], float]) -
 
 def _gross(line: Contribution) -> float:
     return abs(line.total)
-
-
-def _without_uptake(line: Contribution) -> float:
-    """The value that PACT's share refers to: without the uptake of biogenic CO2."""
-    return line.total - line.scores["biogenic_removals"]
 
 
 def next_section(rule: Rule) -> Section:

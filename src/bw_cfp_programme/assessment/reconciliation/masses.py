@@ -1,12 +1,10 @@
 """Mass balance with all its terms: the check's own balance (`checks/balance.py`), as a table."""
 
-import math
 from collections.abc import Iterator
 
 from bw_cfp_programme.assessment.section import Column, Fact, Kind, Section, Value
 from bw_cfp_programme.assessment.study import Study
-from bw_cfp_programme.checks.balance import MassBalance, mass_balance
-from bw_cfp_programme.checks.masses import Mass
+from bw_cfp_programme.checks.balance import MassBalance, mass_balance, total_mass
 
 _COLUMNS = (
     Column("member"),
@@ -43,13 +41,13 @@ def _rows(
 ) -> Iterator[tuple[Value, ...]]:
     if not balance.inputs or not balance.outputs:
         return
-    entered = _total(balance.inputs)
+    entered = total_mass(balance.inputs)
     sides = {"input": balance.inputs, "product": balance.products, "waste": balance.waste}
     for term, masses in sides.items():
         for mass in masses:
             share = mass.kilograms / entered if entered and mass.kilograms is not None else None
             yield (member, term, mass.name, mass.kilograms, share, None, mass.place)
-    difference = None if balance.share is None else entered - _total(balance.outputs)
+    difference = None if balance.share is None else entered - total_mass(balance.outputs)
     verdict = _verdict(balance.share, tolerance)
     yield (member, "difference", "", difference, balance.share, verdict, None)
 
@@ -60,7 +58,3 @@ def _verdict(share: float | None, tolerance: float | None) -> str:
     if tolerance is None:
         return "no_rule"
     return "within" if abs(share) <= tolerance else "outside"
-
-
-def _total(masses: tuple[Mass, ...]) -> float:
-    return math.fsum(mass.kilograms or 0.0 for mass in masses)

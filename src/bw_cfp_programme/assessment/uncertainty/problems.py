@@ -8,6 +8,7 @@ from bw_cfp_programme.assessment.uncertainty.coverage import coverage
 from bw_cfp_programme.assessment.uncertainty.of_study import Lines, activity_of, factors_of
 from bw_cfp_programme.assessment.uncertainty.spread import Spread
 from bw_cfp_programme.assessment.uncertainty.terms import Amount
+from bw_cfp_programme.checks.wording import percentage
 from bw_cfp_programme.problems import Place, Problem, problem
 from bw_cfp_programme.results import Contribution
 
@@ -45,7 +46,7 @@ def _not_stated(study: Study, lines: Lines) -> Iterator[Problem]:
         if product.score and not (product.activity.stated or product.factor.stated):
             silent[line.member][product.activity.name] += abs(product.score)
     for member, scores in silent.items():
-        share = _percent(sum(scores.values()) / gross)
+        share = percentage(sum(scores.values()) / gross)
         submission = study.submission(member)
         place = Place(submission.file) if submission else _FILE
         yield problem(
@@ -60,13 +61,9 @@ def _place(study: Study, line: Contribution, field: str) -> Place:
 
 
 def _bounds(place: Place, spread: Spread, line: Contribution) -> Iterator[Problem]:
-    low, high = _percent(spread.low), _percent(spread.high)
+    low, high = percentage(spread.low), percentage(spread.high)
     words = {"line": line.line or line.item, "low": low, "high": high}
     if not spread.possible:
         yield problem("uncertainty_one_sided", place, **words)
     elif spread.below_zero > _OFTEN:
-        yield problem("uncertainty_below_zero", place, often=_percent(spread.below_zero), **words)
-
-
-def _percent(share: float) -> str:
-    return f"{100 * share:.3g} %"
+        yield problem("uncertainty_below_zero", place, often=percentage(spread.below_zero), **words)

@@ -24,17 +24,23 @@ class Amount:
 
 
 @dataclass(frozen=True, slots=True)
-class Product:
-    """score x activity x factor, the amounts relative to what was stated; kg CO2e."""
+class Pair:
+    """An activity and the factor that was put to it, relative to what was stated."""
 
     activity: Amount
     factor: Amount
-    score: float
 
     @property
     def certain(self) -> bool:
         """Nothing to draw."""
         return self.activity.spread.certain and self.factor.spread.certain
+
+
+@dataclass(frozen=True, slots=True)
+class Product(Pair):
+    """score x activity x factor, kg CO2e."""
+
+    score: float
 
     @property
     def stated(self) -> bool:
@@ -43,21 +49,14 @@ class Product:
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class Term(Pair):
     """A product in all the stages that it reaches.
 
     Attributes:
         scores: life-cycle stage -> kg CO2e.
     """
 
-    activity: Amount
-    factor: Amount
     scores: Mapping[str, float]
-
-    @property
-    def certain(self) -> bool:
-        """Nothing to draw."""
-        return self.activity.spread.certain and self.factor.spread.certain
 
     def product(self, stage: str | None = None) -> Product:
         """Its part in one stage, or in all."""
