@@ -6,7 +6,7 @@ import bw2io as bi
 
 import content
 from bw_cfp_programme import brightway
-from bw_cfp_programme.programme.config import load_valid
+from bw_cfp_programme.folder.config import load_valid
 from bw_cfp_programme.programme.importing import import_submissions
 from bw_cfp_programme.programme.plan import plan_import
 from bw_cfp_programme.programme.project import set_up

@@ -8,9 +8,9 @@ from pathlib import Path
 import content
 from bw_cfp_programme import brightway, exporters
 from bw_cfp_programme.assessment import assess
+from bw_cfp_programme.folder.clock import now
+from bw_cfp_programme.folder.config import load_valid
 from bw_cfp_programme.programme.calculate import study_of
-from bw_cfp_programme.programme.clock import now
-from bw_cfp_programme.programme.config import load_valid
 from bw_cfp_programme.programme.importing import import_submissions
 from bw_cfp_programme.programme.project import set_up
 from bw_cfp_programme.reporting import build_report

@@ -8,7 +8,7 @@ from sample_submission import add, cell, change, context, sample
 from bw_cfp_programme import rule_sets
 from bw_cfp_programme.checks import check_submission
 from bw_cfp_programme.checks.member import is_tax_id
-from bw_cfp_programme.checks.wording import figure, nearest
+from bw_cfp_programme.wording import figure, nearest
 
 RULES = rule_sets.load("tw-2025")
 

@@ -6,7 +6,7 @@ from sample_submission import add, cell, change, context, sample
 from bw_cfp_programme import rule_sets
 from bw_cfp_programme.checks import check_submission
 from bw_cfp_programme.checks.offsets import speaks_of_offsets
-from bw_cfp_programme.programme.config import init, load
+from bw_cfp_programme.folder.config import init, load
 
 
 @pytest.mark.parametrize(

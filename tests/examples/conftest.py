@@ -11,12 +11,12 @@ from lamp_run import Lamp, clock
 
 from brightway_dirs import switch_to
 from bw_cfp_programme.brightway.generation import bd
+from bw_cfp_programme.folder.config import load_valid
+from bw_cfp_programme.folder.toml.text import read_toml
 from bw_cfp_programme.programme.calculate import calculate
 from bw_cfp_programme.programme.check import CheckReport, check
-from bw_cfp_programme.programme.config import load_valid
 from bw_cfp_programme.programme.demo import demo
 from bw_cfp_programme.programme.example import example_folder, write_workbooks
-from bw_cfp_programme.programme.toml.text import read_toml
 from bw_cfp_programme.records import Programme, Submission
 
 

@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 from lamp_run import clock
 
+from bw_cfp_programme.folder.submissions import Archive
 from bw_cfp_programme.programme.calculate import calculate
 from bw_cfp_programme.programme.package import package
-from bw_cfp_programme.programme.submissions import Archive
 
 PRODUCT = ("cfp lamp-2026 LEAD", "LAMP-9W")
 

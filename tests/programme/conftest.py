@@ -16,8 +16,8 @@ import pytest
 from brightway_dirs import bd, switch_to
 from bw_cfp_programme import brightway
 from bw_cfp_programme.brightway import ensure_biosphere
+from bw_cfp_programme.folder.config import load_valid
 from bw_cfp_programme.programme import project
-from bw_cfp_programme.programme.config import load_valid
 
 
 @cache

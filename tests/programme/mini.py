@@ -12,8 +12,8 @@ LAMP   (LEAD)        50 CASE, 25 kg ingot, 100 kWh for 50 lamps:
 from datetime import date, datetime, timezone
 from pathlib import Path
 
+from bw_cfp_programme.folder.config import FILE, init, load
 from bw_cfp_programme.forms import write_filled
-from bw_cfp_programme.programme.config import FILE, init, load
 
 TOTAL = 9.24665
 TOTAL_WITH_900_KWH = 10.45865  # S1 with 900 kWh: two thirds of 300 x 0.606 / 100 more

@@ -4,8 +4,8 @@ import mini
 import pytest
 
 from bw_cfp_programme.brightway import get_node, use_project
+from bw_cfp_programme.folder.config import FILE, load_valid
 from bw_cfp_programme.programme.calculate import calculate, study_of
-from bw_cfp_programme.programme.config import FILE, load_valid
 from bw_cfp_programme.programme.importing import import_submissions
 
 POWER = {"LEAD": ("E1", 100.0), "S1": ("E1", 600.0), "S2": ("E1", 500.0)}
@@ -155,7 +155,7 @@ def test_what_can_be_tried_and_what_cannot(base, monkeypatch):
     assert parts.choice == "electricity"
     assert parts.total == pytest.approx(7 * (0.509 + 0.0973) + 0.08 + 4.92465, rel=1e-12)
     # beyond the largest members the others are told together: 3.11 of 9.24665 through S1
-    monkeypatch.setattr("bw_cfp_programme.programme.alternatives.allocation.TRIED", 0)
+    monkeypatch.setattr("bw_cfp_programme.alternatives.allocation.TRIED", 0)
     further = found(base)["allocation", "1 further members", ""]
     assert further.total is None
     assert "33.63%" in said(further.reason)
@@ -174,7 +174,7 @@ def test_no_rule_can_follow_what_was_changed_in_brightway(base):
 
 def test_nothing_is_worked_out_before_it_is_asked_for(base, monkeypatch):
     programme = load_valid(base)
-    monkeypatch.setattr("bw_cfp_programme.programme.alternatives.KINDS", (asked,))
+    monkeypatch.setattr("bw_cfp_programme.alternatives.KINDS", (asked,))
     with use_project(programme.project):
         study = study_of(base, programme, mini.clock)
         with pytest.raises(LookupError):

@@ -12,8 +12,8 @@ from bw_cfp_programme.assessment.sampling import Sampling
 from bw_cfp_programme.brightway import get_node, use_project
 from bw_cfp_programme.brightway.generation import bd
 from bw_cfp_programme.calculation import draws
+from bw_cfp_programme.folder.config import load_valid
 from bw_cfp_programme.programme.assess import assess
-from bw_cfp_programme.programme.config import load_valid
 from bw_cfp_programme.programme.importing import import_submissions
 
 TABLE, POWER = "cfp factors TW MOENV", "electricity-2021"

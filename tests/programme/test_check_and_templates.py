@@ -8,11 +8,11 @@ import pytest
 from openpyxl import load_workbook
 
 from bw_cfp_programme.errors import InvalidProgramme
+from bw_cfp_programme.folder.config import FILE
 from bw_cfp_programme.forms import read
 from bw_cfp_programme.labels import label
 from bw_cfp_programme.problems import Severity
 from bw_cfp_programme.programme.check import annotate_copies, check
-from bw_cfp_programme.programme.config import FILE
 from bw_cfp_programme.programme.templates import templates
 
 

@@ -17,8 +17,8 @@ The inventory keeps biogenic CO2 apart; the footprint of what the plant makes co
 import mini
 import pytest
 
+from bw_cfp_programme.folder.config import FILE
 from bw_cfp_programme.programme.assess import assess
-from bw_cfp_programme.programme.config import FILE
 from bw_cfp_programme.programme.importing import import_submissions
 
 TOTAL, BIOGENIC_CO2 = 619_814.1097, 1_700.0

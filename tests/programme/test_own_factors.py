@@ -5,8 +5,8 @@ import json
 import mini
 import pytest
 
+from bw_cfp_programme.folder.config import FILE, load
 from bw_cfp_programme.programme.calculate import calculate, report
-from bw_cfp_programme.programme.config import FILE, load
 from bw_cfp_programme.programme.importing import import_submissions
 
 HEADER = "key,name_en,value,unit,location,year,boundary,kind,source,licence,uncertainty_low"

@@ -3,9 +3,9 @@
 import mini
 import pytest
 
+from bw_cfp_programme.folder.config import FILE, load
 from bw_cfp_programme.programme.assess import assess
 from bw_cfp_programme.programme.calculate import calculate
-from bw_cfp_programme.programme.config import FILE, load
 from bw_cfp_programme.programme.importing import import_submissions
 from bw_cfp_programme.programme.repeat import repeat
 from bw_cfp_programme.programme.run_inputs import INPUTS

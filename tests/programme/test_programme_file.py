@@ -8,9 +8,9 @@ import pytest
 
 from bw_cfp_programme import rule_sets
 from bw_cfp_programme.errors import InvalidProgramme
+from bw_cfp_programme.folder.config import FILE, init, load, load_valid
 from bw_cfp_programme.options import MANY, ONE, Options
 from bw_cfp_programme.problems import Severity
-from bw_cfp_programme.programme.config import FILE, init, load, load_valid
 
 TEXT = """\
 schema = 1

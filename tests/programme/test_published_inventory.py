@@ -20,8 +20,8 @@ value for methane of unknown origin, by an edition of one's own.
 import mini
 import pytest
 
+from bw_cfp_programme.folder.config import FILE
 from bw_cfp_programme.programme.assess import assess
-from bw_cfp_programme.programme.config import FILE
 from bw_cfp_programme.programme.importing import import_submissions
 
 METHANE, N2O, R134A = 27.9, 273.0, 1530.0

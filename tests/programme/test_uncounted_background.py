@@ -3,8 +3,8 @@
 import mini
 
 from bw_cfp_programme import brightway
+from bw_cfp_programme.folder.config import FILE, load_valid
 from bw_cfp_programme.programme.calculate import report
-from bw_cfp_programme.programme.config import FILE, load_valid
 from bw_cfp_programme.programme.importing import import_submissions
 
 ROW = "Carbon dioxide,air,CO2,Lin,2026-01-31,a power plant's stack\n"

@@ -6,10 +6,10 @@ import mini
 import pytest
 
 from bw_cfp_programme.brightway import database_metadata, delete_database, use_project
+from bw_cfp_programme.folder.submissions import Archive, sha256
 from bw_cfp_programme.problems import Severity
 from bw_cfp_programme.programme.calculate import calculate, report
 from bw_cfp_programme.programme.importing import import_submissions
-from bw_cfp_programme.programme.submissions import Archive, sha256
 
 
 def errors(report):

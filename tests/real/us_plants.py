@@ -8,9 +8,9 @@ from typing import Any
 
 import us_lci
 
+from bw_cfp_programme.folder.config import load
 from bw_cfp_programme.forms import write_filled
 from bw_cfp_programme.gwp import components
-from bw_cfp_programme.programme.config import load
 from bw_cfp_programme.units import find_unit
 
 SEVEN_GASES = """\

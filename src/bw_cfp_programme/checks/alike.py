@@ -6,12 +6,12 @@ from bw_cfp_programme.allocation.lines import Splits, shared_lines, wish_of
 from bw_cfp_programme.allocation.plant import Plant, Wish, plant
 from bw_cfp_programme.checks.context import Context
 from bw_cfp_programme.checks.limits import limit
-from bw_cfp_programme.checks.wording import figure, words
 from bw_cfp_programme.labels import LANGUAGES, word
 from bw_cfp_programme.problems import Place, Problem, problem
 from bw_cfp_programme.records import InventoryLine, Product, Submission
 from bw_cfp_programme.results import AllocationStep
 from bw_cfp_programme.units import conversion
+from bw_cfp_programme.wording import figure, words
 
 UNLIKE = {
     "output_quantity": ("mass_per_unit", "price"),

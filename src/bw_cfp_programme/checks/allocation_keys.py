@@ -10,10 +10,10 @@ from bw_cfp_programme.allocation.lines import Splits, shared_lines
 from bw_cfp_programme.allocation.plant import Plant, Wish, plant
 from bw_cfp_programme.allocation.rules import ProductRule, Rule, rules
 from bw_cfp_programme.checks.context import Context
-from bw_cfp_programme.checks.wording import figure
 from bw_cfp_programme.labels import LANGUAGES, word
 from bw_cfp_programme.problems import Problem, problem
 from bw_cfp_programme.records import SITE, Submission
+from bw_cfp_programme.wording import figure
 
 NO_RECEIVER = "allocation_no_receiver"
 

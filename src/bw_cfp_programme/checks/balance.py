@@ -12,9 +12,9 @@ from bw_cfp_programme.checks.masses import (
     product_masses,
     treated_masses,
 )
-from bw_cfp_programme.checks.wording import figure
 from bw_cfp_programme.problems import Problem, problem
 from bw_cfp_programme.records import Submission
+from bw_cfp_programme.wording import figure
 
 INPUTS = ("main_material",)
 

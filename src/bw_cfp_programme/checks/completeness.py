@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from bw_cfp_programme.checks.context import Context
 from bw_cfp_programme.checks.places import sheet
-from bw_cfp_programme.checks.wording import name_of
 from bw_cfp_programme.problems import Problem, problem
 from bw_cfp_programme.records import Submission
 from bw_cfp_programme.tables import read_table
@@ -54,21 +53,21 @@ def waste_without_treatment(submission: Submission, _: Context) -> Iterator[Prob
     """Waste that goes nobody knows where."""
     for line in submission.lines:
         if line.category in {"waste", "end_of_life_treatment"} and line.is_blank("treatment"):
-            yield problem("waste_without_treatment", line.at("treatment"), line=name_of(line))
+            yield problem("waste_without_treatment", line.at("treatment"), line=line.title)
 
 
 def line_without_evidence(submission: Submission, _: Context) -> Iterator[Problem]:
     """Said to be measured or invoiced, without the document that shows it."""
     for line in submission.lines:
         if _is_primary(line.data_kind) and line.is_blank("evidence"):
-            yield problem("line_without_evidence", line.at("evidence"), line=name_of(line))
+            yield problem("line_without_evidence", line.at("evidence"), line=line.title)
 
 
 def estimated_line(submission: Submission, _: Context) -> Iterator[Problem]:
     """A number of the own site that was estimated or read up; what comes after the gate must be."""
     for line in submission.lines:
         if line.sheet != "downstream" and _is_primary(line.data_kind) is False:
-            yield problem("estimated_line", line.at("data_kind"), line=name_of(line))
+            yield problem("estimated_line", line.at("data_kind"), line=line.title)
 
 
 def _is_primary(data_kind: str | None) -> bool | None:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from bw_cfp_programme.checks.context import Context
-from bw_cfp_programme.checks.wording import name_of, nearest
 from bw_cfp_programme.gwp import components, gas_names, load_edition
 from bw_cfp_programme.problems import Problem, problem
 from bw_cfp_programme.records import InventoryLine, Submission
+from bw_cfp_programme.wording import nearest
 
 CATEGORIES = ("air_emission", "refrigerant")
 POLLUTANTS = ("air_pollutant", "water_pollutant")
@@ -31,7 +31,7 @@ def gas_without_factor(submission: Submission, context: Context) -> Iterator[Pro
             yield problem(
                 "gas_without_factor",
                 line.at("item"),
-                line=name_of(line),
+                line=line.title,
                 gas=", ".join(missing),
                 edition=edition.id,
             )
@@ -53,7 +53,7 @@ def pollutants_not_counted(submission: Submission, _: Context) -> Iterator[Probl
         if line.category in POLLUTANTS and not line.background and not _warms(line)
     ]
     if lines:
-        items = ", ".join(dict.fromkeys(line.item or name_of(line) for line in lines))
+        items = ", ".join(dict.fromkeys(line.item or line.title for line in lines))
         place = lines[0].at("category")
         yield problem("pollutants_not_counted", place, count=len(lines), items=items)
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from bw_cfp_programme.checks.context import Context
 from bw_cfp_programme.checks.places import sheet
-from bw_cfp_programme.checks.wording import words
 from bw_cfp_programme.problems import Problem, problem
 from bw_cfp_programme.records import GRAVE, Product, Submission
 from bw_cfp_programme.units import conversion, symbol
+from bw_cfp_programme.wording import words
 
 DOWNSTREAM = "downstream"
 STAGES = ("distribution", "use", "end_of_life")

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from pathlib import PurePath
 
 from bw_cfp_programme.checks.context import Context
-from bw_cfp_programme.checks.wording import nearest
 from bw_cfp_programme.labels import normalise
 from bw_cfp_programme.problems import Problem, problem
 from bw_cfp_programme.records import Submission
+from bw_cfp_programme.wording import nearest
 
 TAIWAN = "TW"
 COUNTRY = re.compile("[A-Z]{2}")  # ISO 3166-1 alpha-2

@@ -5,10 +5,10 @@ from statistics import median
 
 from bw_cfp_programme.checks.context import Context
 from bw_cfp_programme.checks.limits import limit
-from bw_cfp_programme.checks.wording import figure
 from bw_cfp_programme.problems import Place, Problem, problem
 from bw_cfp_programme.records import InventoryLine, Submission
 from bw_cfp_programme.units import symbol
+from bw_cfp_programme.wording import figure
 
 
 def monthly_outliers(submission: Submission, _: Context) -> Iterator[Problem]:

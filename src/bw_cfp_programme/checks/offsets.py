@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from functools import cache
 
 from bw_cfp_programme.checks.context import Context
-from bw_cfp_programme.checks.wording import name_of
 from bw_cfp_programme.labels import normalise
 from bw_cfp_programme.problems import Problem, problem
 from bw_cfp_programme.records import Record, Submission
@@ -23,7 +22,7 @@ def offset_line(submission: Submission, context: Context) -> Iterator[Problem]:
     rule = rules.sources["offsets"]
     for line in submission.lines:
         for field in _speaking(line, IN_LINES):
-            yield problem("offset_refused", line.at(field), line=name_of(line), rule=rule)
+            yield problem("offset_refused", line.at(field), line=line.title, rule=rule)
     for result in submission.results:
         for field in _speaking(result, IN_RESULTS):
             said = result.product or result.place.cell

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from bw_cfp_programme.allocation.own_use import own_uses
 from bw_cfp_programme.checks.context import Context
-from bw_cfp_programme.checks.wording import figure
 from bw_cfp_programme.problems import Problem, problem
 from bw_cfp_programme.records import Submission
 from bw_cfp_programme.units import symbol
+from bw_cfp_programme.wording import figure
 
 SUBSTITUTION = "substitution"
 

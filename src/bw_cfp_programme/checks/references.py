@@ -3,9 +3,9 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from bw_cfp_programme.checks.context import Context
-from bw_cfp_programme.checks.wording import nearest
 from bw_cfp_programme.problems import Problem, problem
 from bw_cfp_programme.records import OUTSIDE, SITE, Record, Submission
+from bw_cfp_programme.wording import nearest
 
 Mention = tuple[Record, str]
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from bw_cfp_programme.checks.context import Context, Products
-from bw_cfp_programme.checks.wording import nearest
 from bw_cfp_programme.problems import Problem, problem
 from bw_cfp_programme.records import OUTSIDE, InventoryLine, Submission
 from bw_cfp_programme.units import conversion, symbol
+from bw_cfp_programme.wording import nearest
 
 
 def supplier_without_product(submission: Submission, context: Context) -> Iterator[Problem]:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from bw_cfp_programme.checks.context import Context
-from bw_cfp_programme.checks.wording import name_of
 from bw_cfp_programme.problems import Problem, problem
 from bw_cfp_programme.records import InventoryLine, Submission
 
@@ -14,14 +13,14 @@ def leg_without_mode(submission: Submission, _: Context) -> Iterator[Problem]:
     """Nobody can choose a factor for a leg without knowing what carries it."""
     for line in _legs(submission):
         if line.is_blank("mode"):
-            yield problem("leg_without_mode", line.at("mode"), line=name_of(line))
+            yield problem("leg_without_mode", line.at("mode"), line=line.title)
 
 
 def air_freight(submission: Submission, _: Context) -> Iterator[Problem]:
     """Aircraft are inside the total and told apart (ISO 14067, 7.2)."""
     for line in _legs(submission):
         if line.mode == AIR:
-            yield problem("air_freight", line.at("mode"), line=name_of(line))
+            yield problem("air_freight", line.at("mode"), line=line.title)
 
 
 def _legs(submission: Submission) -> Iterator[InventoryLine]:

@@ -21,7 +21,7 @@ def command(folder: Path, programme_id: str | None) -> None:
     Example:
       bw-cfp init lamp --id lamp-2026
     """
-    from bw_cfp_programme.programme.config import init  # noqa: PLC0415 - loaded when called
+    from bw_cfp_programme.folder.config import init  # noqa: PLC0415 - loaded when called
 
     for path in init(folder, programme_id=programme_id):
         click.echo(path)

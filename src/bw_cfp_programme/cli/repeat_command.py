@@ -45,7 +45,7 @@ def command(folder: Path, run: str | None, language: str, *, as_json: bool) -> N
 
 
 def _list(folder: Path, language: str, *, as_json: bool) -> None:
-    from bw_cfp_programme.programme.config import load_valid  # noqa: PLC0415 - as the next
+    from bw_cfp_programme.folder.config import load_valid  # noqa: PLC0415 - as the next
     from bw_cfp_programme.programme.runs import stored_runs  # noqa: PLC0415 - loads Brightway
 
     runs = stored_runs(folder)

@@ -10,12 +10,12 @@ from math import isfinite
 
 from bw_cfp_programme import labels
 from bw_cfp_programme.bounds import Bounds, bounds
-from bw_cfp_programme.checks.wording import nearest
 from bw_cfp_programme.factor_tables.table import FactorRow, GasAmount
 from bw_cfp_programme.gwp import find_gas
 from bw_cfp_programme.problems import Place, Problem, has_errors, problem
 from bw_cfp_programme.tables import Row
 from bw_cfp_programme.units import find_unit, spellings
+from bw_cfp_programme.wording import nearest
 
 NEEDED = ("key", "name_en", "unit")
 ABOUT = (

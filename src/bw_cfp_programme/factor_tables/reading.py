@@ -6,13 +6,13 @@ import io
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from bw_cfp_programme.checks.wording import nearest
 from bw_cfp_programme.factor_tables.cells import GAS, KNOWN, NEEDED, gas_columns, read_row
 from bw_cfp_programme.factor_tables.plausible import doubts
 from bw_cfp_programme.factor_tables.table import FactorRow
 from bw_cfp_programme.gwp import gas_names
 from bw_cfp_programme.problems import Place, Problem, problem
 from bw_cfp_programme.tables import Row, delimiter
+from bw_cfp_programme.wording import nearest
 
 Read = tuple[tuple[FactorRow, ...], str, tuple[Problem, ...]]
 """Rows that can be used, sha256 of the file, problems in reading order."""

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from bw_cfp_programme.forms.layout import Column, Sheet
 from bw_cfp_programme.forms.notes import Notes
-from bw_cfp_programme.forms.suggestions import nearest
 from bw_cfp_programme.labels import find, label, spellings
+from bw_cfp_programme.wording import nearest_name
 from bw_cfp_programme.workbook import Cell, Kind, address
 from bw_cfp_programme.workbook import Sheet as Cells
 
@@ -97,7 +97,7 @@ class _HeaderReader:
     def _unknown(self, column: int, cells: list[Cell]) -> None:
         missing = {c.name for c in self.layout.columns} - set(self.columns) - self.unread
         known = {s: n for s, n in spellings("field").items() if n in missing}
-        near = next((n for c in cells if (n := nearest(str(c.value), known))), None)
+        near = next((n for c in cells if (n := nearest_name(str(c.value), known))), None)
         cell = cells[0]
         if near is None:
             self._refuse(column, cell, "extra_column", cell.value)

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bw_cfp_programme.forms.layout import Layout
-from bw_cfp_programme.forms.suggestions import nearest
 from bw_cfp_programme.labels import find, label, spellings
 from bw_cfp_programme.problems import Place, Problem, problem
+from bw_cfp_programme.wording import nearest_name
 from bw_cfp_programme.workbook import Sheet as Cells
 from bw_cfp_programme.workbook import Workbook
 
@@ -56,7 +56,7 @@ def match_sheets(workbook: Workbook, layout: Layout) -> Matched:
 def _unknown(cells: Cells, file: str, missing: set[str]) -> list[Problem]:
     """Tell a sheet that no title of the form names; strike the one it was meant to be."""
     place = Place(file, cells.title)
-    near = nearest(cells.title, {s: k for s, k in spellings("sheet").items() if k in missing})
+    near = nearest_name(cells.title, {s: k for s, k in spellings("sheet").items() if k in missing})
     if near:
         missing.discard(near)
         hint = label(f"sheet.{near}", "both")

@@ -8,10 +8,10 @@ from datetime import date
 from pathlib import Path
 
 from bw_cfp_programme import labels, units
-from bw_cfp_programme.checks.wording import nearest
 from bw_cfp_programme.importers.decisions import CUT_OFF, Decision, LineKey
 from bw_cfp_programme.problems import Place, Problem, has_errors, problem
 from bw_cfp_programme.tables import delimiter
+from bw_cfp_programme.wording import nearest
 
 COLUMNS = (
     "member",

@@ -7,10 +7,10 @@ from pathlib import Path
 from bw_cfp_programme import assessment as assessments
 from bw_cfp_programme import brightway
 from bw_cfp_programme.assessment import Section, Study
+from bw_cfp_programme.folder.clock import Clock, now
+from bw_cfp_programme.folder.config import load_valid
 from bw_cfp_programme.problems import Problem, in_reading_order
 from bw_cfp_programme.programme.calculate import study_of
-from bw_cfp_programme.programme.clock import Clock, now
-from bw_cfp_programme.programme.config import load_valid
 from bw_cfp_programme.progress import Progress, silent
 from bw_cfp_programme.reporting.numbers import Scale, choose_scale
 

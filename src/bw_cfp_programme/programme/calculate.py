@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from bw_cfp_programme import brightway, methods, rule_sets
+from bw_cfp_programme.alternatives import Basis, alternatives
 from bw_cfp_programme.assessment import Study, assess
 from bw_cfp_programme.assessment.sampling import Sampling
 from bw_cfp_programme.calculation.draws import factor_draws
@@ -15,17 +16,16 @@ from bw_cfp_programme.calculation.solver import Array
 from bw_cfp_programme.calculation.system import Datasets, System, compute
 from bw_cfp_programme.checks import check_all
 from bw_cfp_programme.errors import UnknownDataset
+from bw_cfp_programme.folder.clock import Clock, now
+from bw_cfp_programme.folder.config import load_valid
+from bw_cfp_programme.folder.reading import context_of, read_all
+from bw_cfp_programme.folder.submissions import Archive, received
 from bw_cfp_programme.importers.members import build_inventories, link_members
 from bw_cfp_programme.importers.partners import Partners
 from bw_cfp_programme.importers.remainders import from_plain
 from bw_cfp_programme.problems import Place, Problem, problem
 from bw_cfp_programme.programme import project
-from bw_cfp_programme.programme.alternatives import Basis, alternatives
-from bw_cfp_programme.programme.check import context_of, read_all
-from bw_cfp_programme.programme.clock import Clock, now
-from bw_cfp_programme.programme.config import load_valid
 from bw_cfp_programme.programme.runs import record_run, run_record, stored_run, stored_runs
-from bw_cfp_programme.programme.submissions import Archive, received
 from bw_cfp_programme.progress import Progress, silent
 from bw_cfp_programme.records import Programme, Submission
 from bw_cfp_programme.reporting import ReportModel, build_report

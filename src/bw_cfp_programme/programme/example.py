@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from bw_cfp_programme.errors import NoSuchExample
+from bw_cfp_programme.folder import config
+from bw_cfp_programme.folder.toml.text import read_toml
 from bw_cfp_programme.forms import write_filled
 from bw_cfp_programme.forms.layout import Entry, Sheet
 from bw_cfp_programme.forms.standard import LAYOUT
 from bw_cfp_programme.problems import Problem
-from bw_cfp_programme.programme import config
-from bw_cfp_programme.programme.toml.text import read_toml
 from bw_cfp_programme.records import Programme
 
 NAME = "led_lamp"

@@ -4,9 +4,9 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from bw_cfp_programme import exporters
+from bw_cfp_programme.folder.clock import Clock, now
 from bw_cfp_programme.labels import LANGUAGES, Language
 from bw_cfp_programme.programme.calculate import report
-from bw_cfp_programme.programme.clock import Clock, now
 from bw_cfp_programme.progress import Progress, silent
 
 OUTPUTS = "outputs"

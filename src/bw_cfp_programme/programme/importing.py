@@ -7,18 +7,19 @@ from pathlib import Path
 from typing import Any
 
 from bw_cfp_programme import brightway, methods, rule_sets
+from bw_cfp_programme.folder import config
+from bw_cfp_programme.folder.clock import Clock, now
+from bw_cfp_programme.folder.reading import read_all
+from bw_cfp_programme.folder.submissions import Archive, received
 from bw_cfp_programme.importers.decisions_file import UNREADABLE, read_decisions
 from bw_cfp_programme.importers.members import Importers, build_inventories, member_importers
 from bw_cfp_programme.importers.remainders import to_plain
 from bw_cfp_programme.importers.workbook_importer import write_members
 from bw_cfp_programme.labels import label
 from bw_cfp_programme.problems import Problem
-from bw_cfp_programme.programme import config, project
-from bw_cfp_programme.programme.check import read_all
-from bw_cfp_programme.programme.clock import Clock, now
+from bw_cfp_programme.programme import project
 from bw_cfp_programme.programme.plan import Plan, plan_import
 from bw_cfp_programme.programme.stamps import common_stamp, member_stamp
-from bw_cfp_programme.programme.submissions import Archive, received
 from bw_cfp_programme.progress import Progress, silent
 from bw_cfp_programme.records import Programme
 

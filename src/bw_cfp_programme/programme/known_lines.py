@@ -7,12 +7,12 @@ from typing import NamedTuple
 from bw_cfp_programme.brightway import database_metadata
 from bw_cfp_programme.calculation.datasets import ours
 from bw_cfp_programme.calculation.reading import read_datasets
+from bw_cfp_programme.folder.reading import read_all
+from bw_cfp_programme.folder.submissions import Archive, received
 from bw_cfp_programme.importers.decisions import LineKey
 from bw_cfp_programme.importers.remainders import from_plain
 from bw_cfp_programme.labels import normalise
-from bw_cfp_programme.programme.check import read_all
 from bw_cfp_programme.programme.project import member_databases
-from bw_cfp_programme.programme.submissions import Archive, received
 from bw_cfp_programme.progress import silent
 from bw_cfp_programme.records import Programme
 from bw_cfp_programme.units import find_unit

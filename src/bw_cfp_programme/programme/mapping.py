@@ -4,8 +4,9 @@ from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from bw_cfp_programme import brightway
-from bw_cfp_programme.checks.wording import nearest
 from bw_cfp_programme.errors import DecisionRefused
+from bw_cfp_programme.folder.clock import Clock, now
+from bw_cfp_programme.folder.config import load_valid
 from bw_cfp_programme.importers.background_index import BackgroundIndex, Candidate, background_index
 from bw_cfp_programme.importers.decisions import CUT_OFF, Decision, LineKey, resolve
 from bw_cfp_programme.importers.decisions_file import (
@@ -19,11 +20,10 @@ from bw_cfp_programme.importers.unlinked import UnlinkedLine
 from bw_cfp_programme.labels import label
 from bw_cfp_programme.problems import Place, Problem, Severity, problem
 from bw_cfp_programme.programme import project
-from bw_cfp_programme.programme.clock import Clock, now
-from bw_cfp_programme.programme.config import load_valid
 from bw_cfp_programme.programme.known_lines import KnownLine, known_lines, meant
 from bw_cfp_programme.programme.plan import plan_import
 from bw_cfp_programme.progress import Progress, silent
+from bw_cfp_programme.wording import nearest
 
 _NO_PLACE = Place()
 

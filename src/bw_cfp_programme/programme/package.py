@@ -9,16 +9,17 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from bw_cfp_programme import brightway, exporters
 from bw_cfp_programme.assessment import Study, assess
 from bw_cfp_programme.calculation.reading import read_datasets
+from bw_cfp_programme.folder import config
+from bw_cfp_programme.folder.clock import Clock, now
+from bw_cfp_programme.folder.config import load_valid
+from bw_cfp_programme.folder.submissions import Archive
 from bw_cfp_programme.labels import LANGUAGES, Language
-from bw_cfp_programme.programme import config, project
+from bw_cfp_programme.programme import project
 from bw_cfp_programme.programme.calculate import study_of
-from bw_cfp_programme.programme.clock import Clock, now
-from bw_cfp_programme.programme.config import load_valid
 from bw_cfp_programme.programme.editions import edition_files
 from bw_cfp_programme.programme.export import OUTPUTS
 from bw_cfp_programme.programme.inventory_tables import exchange_table, factor_table
 from bw_cfp_programme.programme.runs import record_run
-from bw_cfp_programme.programme.submissions import Archive
 from bw_cfp_programme.progress import Progress, silent
 from bw_cfp_programme.records import Programme
 from bw_cfp_programme.reporting import build_report

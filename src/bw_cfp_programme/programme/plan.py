@@ -6,17 +6,17 @@ from pathlib import Path
 
 from bw_cfp_programme import brightway, rule_sets
 from bw_cfp_programme.checks import check_all
+from bw_cfp_programme.folder.reading import context_of, read_all
+from bw_cfp_programme.folder.submissions import Archive, Received, received
 from bw_cfp_programme.importers.inventory import Inventory
 from bw_cfp_programme.importers.members import Importers, build_inventories
 from bw_cfp_programme.importers.targets import Target, products_of
 from bw_cfp_programme.importers.unlinked import UnlinkedLine
 from bw_cfp_programme.problems import Problem, Severity
-from bw_cfp_programme.programme.check import context_of, read_all
 from bw_cfp_programme.programme.collector import collector_paused
 from bw_cfp_programme.programme.project import member_databases, partners
 from bw_cfp_programme.programme.settling import settle
 from bw_cfp_programme.programme.stamps import common_stamp, member_stamp
-from bw_cfp_programme.programme.submissions import Archive, Received, received
 from bw_cfp_programme.progress import Progress
 from bw_cfp_programme.records import Programme, Submission
 

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from bw_cfp_programme import brightway, factor_tables, methods
+from bw_cfp_programme.folder import config
 from bw_cfp_programme.importers.background_index import background_index
 from bw_cfp_programme.importers.decisions import resolve
 from bw_cfp_programme.importers.decisions_file import read_decisions
 from bw_cfp_programme.importers.partners import Partners
 from bw_cfp_programme.importers.targets import Target
 from bw_cfp_programme.problems import Place, Problem, problem
-from bw_cfp_programme.programme import config
 from bw_cfp_programme.progress import Progress, silent
 from bw_cfp_programme.records import Programme
 from bw_cfp_programme.units import conversion

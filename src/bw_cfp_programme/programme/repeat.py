@@ -7,16 +7,16 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bw_cfp_programme import brightway
+from bw_cfp_programme.folder.clock import Clock, now
+from bw_cfp_programme.folder.config import load
+from bw_cfp_programme.folder.submissions import Archive, Received
 from bw_cfp_programme.problems import Place, Problem, Severity, problem
 from bw_cfp_programme.programme import project
 from bw_cfp_programme.programme.calculate import study_of
-from bw_cfp_programme.programme.clock import Clock, now
-from bw_cfp_programme.programme.config import load
 from bw_cfp_programme.programme.importing import carry_out
 from bw_cfp_programme.programme.run_differences import TOLERANCE, differences, gone
 from bw_cfp_programme.programme.run_inputs import lay_out
 from bw_cfp_programme.programme.runs import RUNS, Record, read_run
-from bw_cfp_programme.programme.submissions import Archive, Received
 from bw_cfp_programme.progress import Progress, silent
 from bw_cfp_programme.records import Programme
 from bw_cfp_programme.results import INDICATORS, Result, Scores

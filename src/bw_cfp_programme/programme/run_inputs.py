@@ -9,9 +9,10 @@ import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PureWindowsPath
 
-from bw_cfp_programme.programme import config, project
+from bw_cfp_programme.folder import config
+from bw_cfp_programme.folder.submissions import sha256
+from bw_cfp_programme.programme import project
 from bw_cfp_programme.programme.editions import edition_files
-from bw_cfp_programme.programme.submissions import sha256
 from bw_cfp_programme.records import Programme
 from bw_cfp_programme.tables import data_path
 

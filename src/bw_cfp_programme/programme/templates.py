@@ -4,9 +4,9 @@ from collections.abc import Collection
 from pathlib import Path
 
 from bw_cfp_programme.errors import InvalidProgramme
+from bw_cfp_programme.folder.config import load_valid
+from bw_cfp_programme.folder.submissions import sha256
 from bw_cfp_programme.forms import write_template
-from bw_cfp_programme.programme.config import load_valid
-from bw_cfp_programme.programme.submissions import sha256
 
 TEMPLATES = "templates"
 

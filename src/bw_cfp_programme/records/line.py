@@ -54,6 +54,12 @@ class InventoryLine(Record):
     remark: str | None = None
 
     @property
+    def title(self) -> str:
+        """What a person calls the line: its id and item, or its row."""
+        said = " ".join(part for part in (self.line, self.item) if part)
+        return said or self.place.cell
+
+    @property
     def quantity(self) -> float | None:
         """Net activity data: total or months, less growth of stock; tonne-km from the leg."""
         gross = self.amount

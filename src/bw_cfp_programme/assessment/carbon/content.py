@@ -6,9 +6,9 @@ from bw_cfp_programme.assessment.scenarios.lines import units_declared
 from bw_cfp_programme.assessment.scenarios.masses import masses
 from bw_cfp_programme.assessment.section import Column, Fact, Kind, Section
 from bw_cfp_programme.assessment.study import Study
-from bw_cfp_programme.checks.wording import figure
 from bw_cfp_programme.options.carbon import CarbonContent
 from bw_cfp_programme.problems import Place, Problem, problem
+from bw_cfp_programme.wording import figure
 
 CO2_OF_CARBON = 44.0 / 12.0
 """By the molar masses of CO2 and C, g/mol."""

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from bw_cfp_programme.assessment.cut_off.ledger import Ledger
 from bw_cfp_programme.assessment.cut_off.left_out import CAPITAL_GOODS, CAUSE
 from bw_cfp_programme.assessment.study import Study
-from bw_cfp_programme.checks.wording import percentage
 from bw_cfp_programme.problems import Place, Problem, problem
+from bw_cfp_programme.wording import percentage
 
 _FILE = Place("programme.toml")
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from bw_cfp_programme.assessment.electricity.site import KWH, NOWHERE, Site, sites_of
 from bw_cfp_programme.assessment.named_factor import named_factor
 from bw_cfp_programme.assessment.study import Study
-from bw_cfp_programme.checks.wording import figure, words
 from bw_cfp_programme.options.electricity import ElectricityContract
 from bw_cfp_programme.problems import Problem, has_errors, problem
+from bw_cfp_programme.wording import figure, words
 
 CONTRACT = "contract"
 DIRECT = "direct"

@@ -11,8 +11,8 @@ from functools import cached_property
 
 from bw_cfp_programme.assessment.primary_data.parties import Party
 from bw_cfp_programme.assessment.study import Study
-from bw_cfp_programme.checks.wording import percentage
 from bw_cfp_programme.problems import Place, Problem, problem
+from bw_cfp_programme.wording import percentage
 
 _NOISE = 1e-12  # of a share: what a sum of doubles may be off
 

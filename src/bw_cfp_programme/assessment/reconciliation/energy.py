@@ -12,10 +12,10 @@ from bw_cfp_programme.assessment.reconciliation.energy_inputs import (
 from bw_cfp_programme.assessment.section import Column, Kind, Section, Value
 from bw_cfp_programme.assessment.study import Study
 from bw_cfp_programme.checks.balance import mass_balance
-from bw_cfp_programme.checks.wording import figure
 from bw_cfp_programme.problems import Problem, problem
 from bw_cfp_programme.records import SITE, AllocationKey, Submission
 from bw_cfp_programme.units import conversion
+from bw_cfp_programme.wording import figure
 
 _COLUMNS = (
     Column("member"),

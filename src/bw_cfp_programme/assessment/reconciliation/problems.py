@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from bw_cfp_programme.assessment.reconciliation.closing import Closing
 from bw_cfp_programme.assessment.reconciliation.totals import FIELDS, Total
 from bw_cfp_programme.assessment.study import Study
-from bw_cfp_programme.checks.wording import figure
 from bw_cfp_programme.labels import LANGUAGES, label
 from bw_cfp_programme.problems import Place, Problem, problem
 from bw_cfp_programme.records import Facility
+from bw_cfp_programme.wording import figure
 
 
 def declared_problems(

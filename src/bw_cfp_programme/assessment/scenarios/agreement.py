@@ -7,10 +7,10 @@ from bw_cfp_programme.assessment.scenarios import lines
 from bw_cfp_programme.assessment.scenarios.effect import CUT_OFF, Effect
 from bw_cfp_programme.assessment.scenarios.statement import Flow
 from bw_cfp_programme.assessment.study import Study
-from bw_cfp_programme.checks.wording import figure, words
 from bw_cfp_programme.problems import Place, Problem, problem
 from bw_cfp_programme.results import Contribution
 from bw_cfp_programme.units import symbol
+from bw_cfp_programme.wording import figure, words
 
 AGREES = 1e-3
 """Both are typed by people, who round."""

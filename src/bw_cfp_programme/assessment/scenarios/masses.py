@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bw_cfp_programme.assessment.study import Study
-from bw_cfp_programme.checks.wording import figure
 from bw_cfp_programme.options.scenario import BASE
 from bw_cfp_programme.problems import Place, Problem, problem
 from bw_cfp_programme.results import Contribution, SiteLine
 from bw_cfp_programme.units import conversion
+from bw_cfp_programme.wording import figure
 
 PARTS = ("product", "packaging")
 

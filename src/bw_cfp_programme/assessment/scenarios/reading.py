@@ -3,11 +3,11 @@
 import math
 
 from bw_cfp_programme.assessment.scenarios.statement import TRANSPORT, Flow, Statement
-from bw_cfp_programme.checks.wording import figure
 from bw_cfp_programme.labels import Text, text
 from bw_cfp_programme.options.scenario import EndOfLife, UseScenario
 from bw_cfp_programme.problems import Problem, problem
 from bw_cfp_programme.units import symbol
+from bw_cfp_programme.wording import figure
 
 TREATMENTS = ("reuse", "recycling", "incineration", "landfill")
 WATTS, HOURS = ("power", "hours"), ("power", "hours_per_year", "lifetime_years")

@@ -3,9 +3,9 @@
 from bw_cfp_programme.forms.entries.found import Found, Unreadable
 from bw_cfp_programme.forms.entries.texts import text_in
 from bw_cfp_programme.forms.layout import Column
-from bw_cfp_programme.forms.suggestions import nearest
 from bw_cfp_programme.labels import find, keys, label, spellings
 from bw_cfp_programme.units import Unit, find_unit, find_units, units
+from bw_cfp_programme.wording import nearest_name
 from bw_cfp_programme.workbook import Cell
 
 
@@ -22,7 +22,7 @@ def read_choice(cell: Cell, column: Column) -> Found:
     if name in allowed:
         return Found(name)
     known = {s: n for s, n in spellings(column.choices).items() if n in allowed}
-    near = nearest(text, known)
+    near = nearest_name(text, known)
     raise Unreadable(
         "unknown_choice",
         value=text,
@@ -54,7 +54,7 @@ def read_unit(cell: Cell, column: Column) -> Found:
         )
     known = {spelling: u.symbol for u in allowed for spelling in (u.symbol, u.name)}
     raise Unreadable(
-        "unknown_unit", value=text, choices=_symbols(allowed), suggestion=nearest(text, known)
+        "unknown_unit", value=text, choices=_symbols(allowed), suggestion=nearest_name(text, known)
     )
 
 

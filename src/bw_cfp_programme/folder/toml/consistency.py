@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from bw_cfp_programme.checks.wording import nearest
+from bw_cfp_programme.folder.toml.text import TomlText
 from bw_cfp_programme.problems import Problem, problem
-from bw_cfp_programme.programme.toml.text import TomlText
 from bw_cfp_programme.records import Programme
+from bw_cfp_programme.wording import nearest
 
 LEAD_TIER = 0
 

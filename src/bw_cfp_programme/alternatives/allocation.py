@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from bw_cfp_programme.allocation.rules import DEDICATED, ProductRule, is_partial, rules
+from bw_cfp_programme.alternatives.basis import Basis
 from bw_cfp_programme.calculation.datasets import Node, key_of, ours
 from bw_cfp_programme.importers.inventory import build_inventory
 from bw_cfp_programme.importers.members import link_members
 from bw_cfp_programme.labels import LANGUAGES, Text, text, word
 from bw_cfp_programme.problems import Place, Problem, Severity, problem
-from bw_cfp_programme.programme.alternatives.basis import Basis
 from bw_cfp_programme.records import Submission
 from bw_cfp_programme.results import Alternative
 

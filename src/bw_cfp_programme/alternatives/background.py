@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
+from bw_cfp_programme.alternatives.basis import Basis, largest, title
+from bw_cfp_programme.alternatives.electricity import ELECTRICITY
 from bw_cfp_programme.brightway import NodeItem
 from bw_cfp_programme.importers.background_index import Candidate
-from bw_cfp_programme.programme.alternatives.basis import Basis, largest, title
-from bw_cfp_programme.programme.alternatives.electricity import ELECTRICITY
 from bw_cfp_programme.results import TOTAL, Alternative, Contribution, Key
 from bw_cfp_programme.units import conversion
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bw_cfp_programme.checks.offsets import speaks_of_offsets
-from bw_cfp_programme.checks.wording import nearest
+from bw_cfp_programme.folder.toml.keys import Key, accepts, choices, clean, keys
+from bw_cfp_programme.folder.toml.text import KeyPath, TomlText
 from bw_cfp_programme.problems import Place, Problem, problem
-from bw_cfp_programme.programme.toml.keys import Key, accepts, choices, clean, keys
-from bw_cfp_programme.programme.toml.text import KeyPath, TomlText
+from bw_cfp_programme.wording import nearest
 
 Values = dict[str, Any]
 

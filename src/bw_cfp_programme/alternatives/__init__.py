@@ -6,14 +6,14 @@ its assessment adds them.
 
 from itertools import chain
 
-from bw_cfp_programme.programme.alternatives.allocation import (
+from bw_cfp_programme.alternatives.allocation import (
     allocation_alternatives,
     first_rule_alternative,
 )
-from bw_cfp_programme.programme.alternatives.background import background_alternatives
-from bw_cfp_programme.programme.alternatives.basis import Basis
-from bw_cfp_programme.programme.alternatives.electricity import electricity_alternatives
-from bw_cfp_programme.programme.alternatives.gwp import gwp_alternatives
+from bw_cfp_programme.alternatives.background import background_alternatives
+from bw_cfp_programme.alternatives.basis import Basis
+from bw_cfp_programme.alternatives.electricity import electricity_alternatives
+from bw_cfp_programme.alternatives.gwp import gwp_alternatives
 from bw_cfp_programme.results import Alternative
 
 KINDS = (

@@ -6,18 +6,18 @@ from pathlib import Path
 from typing import Any
 
 from bw_cfp_programme.checks.offsets import speaks_of_offsets
-from bw_cfp_programme.checks.wording import nearest
 from bw_cfp_programme.errors import InvalidProgramme, UnknownEdition
+from bw_cfp_programme.folder.clock import Clock, now
+from bw_cfp_programme.folder.own_factors import about_own_factors, with_own_factors
+from bw_cfp_programme.folder.toml.consistency import inconsistencies
+from bw_cfp_programme.folder.toml.keys import SHELVES, accepts
+from bw_cfp_programme.folder.toml.skeleton import skeleton
+from bw_cfp_programme.folder.toml.tables import TableReader
+from bw_cfp_programme.folder.toml.text import TomlText, read_toml
 from bw_cfp_programme.options import MANY, ONE, Options
 from bw_cfp_programme.problems import Problem, Severity, has_errors, problem
-from bw_cfp_programme.programme.clock import Clock, now
-from bw_cfp_programme.programme.own_factors import about_own_factors, with_own_factors
-from bw_cfp_programme.programme.toml.consistency import inconsistencies
-from bw_cfp_programme.programme.toml.keys import SHELVES, accepts
-from bw_cfp_programme.programme.toml.skeleton import skeleton
-from bw_cfp_programme.programme.toml.tables import TableReader
-from bw_cfp_programme.programme.toml.text import TomlText, read_toml
 from bw_cfp_programme.records import Member, Programme
+from bw_cfp_programme.wording import nearest
 
 FILE = "programme.toml"
 SCHEMA = 1

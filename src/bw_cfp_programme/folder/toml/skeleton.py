@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
+from bw_cfp_programme.folder.toml.keys import keys
 from bw_cfp_programme.options import MANY, ONE
-from bw_cfp_programme.programme.toml.keys import keys
 
 _BARE = ("date", "tier", "positive", "number", "share", "whole", "flag")
 _OPTIONAL = """\

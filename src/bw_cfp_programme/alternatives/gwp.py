@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping
 
 from bw_cfp_programme import methods
+from bw_cfp_programme.alternatives.basis import Basis
 from bw_cfp_programme.calculation.gases import scores_by_flow
 from bw_cfp_programme.calculation.unit_scores import score_products
 from bw_cfp_programme.gwp import Edition
 from bw_cfp_programme.labels import text
 from bw_cfp_programme.problems import Place
-from bw_cfp_programme.programme.alternatives.basis import Basis
 from bw_cfp_programme.results import TOTAL, Alternative
 
 Set = tuple[Edition, int]

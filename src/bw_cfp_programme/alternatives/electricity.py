@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from bw_cfp_programme.alternatives.basis import Basis, largest, title
 from bw_cfp_programme.brightway import NodeItem
 from bw_cfp_programme.factor_parts import FactorParts, electric_role, factor_parts
 from bw_cfp_programme.labels import LANGUAGES, Text, text
-from bw_cfp_programme.programme.alternatives.basis import Basis, largest, title
 from bw_cfp_programme.results import TOTAL, Alternative, Contribution, Key
 
 ELECTRICITY = "electricity"
