@@ -7,15 +7,16 @@ from bw_cfp_programme.forms.notes import Notes
 from bw_cfp_programme.forms.oddities import tell_links
 from bw_cfp_programme.forms.tables import Row
 from bw_cfp_programme.labels import label
-from bw_cfp_programme.workbook import Kind
-from bw_cfp_programme.workbook import Sheet as Cells
+from bw_cfp_programme.records import Cells
+from bw_cfp_programme.workbook import Kind, address
+from bw_cfp_programme.workbook import Sheet as Grid
 
 LABEL_COLUMNS = (1, 2)
 
 
-def read_record(cells: Cells, layout: Sheet, notes: Notes) -> list[Row]:
+def read_record(grid: Grid, layout: Sheet, notes: Notes) -> list[Row]:
     """Read the record. Labels stand in one or two columns, the entries in the column after them."""
-    rows, entries = _labels(cells, layout)
+    rows, entries = _labels(grid, layout)
     values: dict[str, object] = {}
     failed: set[str] = set()
     for column in layout.columns:
@@ -25,7 +26,7 @@ def read_record(cells: Cells, layout: Sheet, notes: Notes) -> list[Row]:
             if column.required:
                 notes.add(1, 1, "missing_entry_row", name=_name(column))
             continue
-        cell = cells.cell(row, entries)
+        cell = grid.cell(row, entries)
         if cell.kind is Kind.BLANK:
             if column.required:
                 notes.add(row, entries, "blank_required", name=_name(column))
@@ -39,17 +40,18 @@ def read_record(cells: Cells, layout: Sheet, notes: Notes) -> list[Row]:
             values[column.name] = value
         if note:
             notes.add_note(row, entries, note)
-    tell_links(cells, notes)
-    places = {name: notes.place(row, entries) for name, row in rows.items()}
+    tell_links(grid, notes)
+    places = {name: address(row, entries) for name, row in rows.items()}
+    cells = Cells(notes.file, notes.sheet, "", places)
     first = min(rows.values(), default=1)
-    return [Row(first, notes.place(first, 1), values, places, frozenset(failed))]
+    return [Row(first, notes.place(first, 1), values, cells, frozenset(failed))]
 
 
-def _labels(cells: Cells, layout: Sheet) -> tuple[dict[str, int], int]:
+def _labels(grid: Grid, layout: Sheet) -> tuple[dict[str, int], int]:
     """Row of every field, and the column of the entries."""
     rows: dict[str, int] = {}
     last = LABEL_COLUMNS[0]
-    for number, row in cells.rows.items():
+    for number, row in grid.rows.items():
         for column in LABEL_COLUMNS:
             name = recognise(row[column], layout) if column in row else None
             if name and rows.setdefault(name, number) == number:

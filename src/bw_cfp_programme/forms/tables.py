@@ -1,6 +1,6 @@
 """A sheet with a table -> its rows, every field with its cell; what cannot be read is told once."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -11,8 +11,9 @@ from bw_cfp_programme.forms.notes import Notes
 from bw_cfp_programme.forms.oddities import tell_oddities
 from bw_cfp_programme.labels import LANGUAGES, find, label
 from bw_cfp_programme.problems import Place
-from bw_cfp_programme.workbook import Cell, Kind
-from bw_cfp_programme.workbook import Sheet as Cells
+from bw_cfp_programme.records import Cells
+from bw_cfp_programme.workbook import Cell, Kind, column_letters
+from bw_cfp_programme.workbook import Sheet as Grid
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,40 +23,22 @@ class Row:
     number: int
     place: Place
     values: Mapping[str, object]
-    cells: Mapping[str, Place]
+    cells: Cells
     failed: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Cells(Mapping[str, Place]):
-    """The cells of a row by field; a place is made when somebody asks for it."""
-
-    number: int
-    columns: Mapping[str, int]
-    notes: Notes
-
-    def __getitem__(self, name: str) -> Place:
-        return self.notes.place(self.number, self.columns[name])
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.columns)
-
-    def __len__(self) -> int:
-        return len(self.columns)
-
-
-def read_table(cells: Cells, layout: Sheet, notes: Notes) -> list[Row]:
+def read_table(grid: Grid, layout: Sheet, notes: Notes) -> list[Row]:
     """Read a table; an example row and blank rows are skipped."""
-    header = find_header(cells, layout, notes)
+    header = find_header(grid, layout, notes)
     if header is None:
         return []
-    data = Cells(
-        cells.title,
-        cells.hidden,
-        {n: row for n, row in cells.rows.items() if n > header.bottom and not is_example(row)},
-        tuple(merge for merge in cells.merged if merge.bottom > header.bottom),
-        cells.hidden_rows,
-        cells.hidden_columns,
+    data = Grid(
+        grid.title,
+        grid.hidden,
+        {n: row for n, row in grid.rows.items() if n > header.bottom and not is_example(row)},
+        tuple(merge for merge in grid.merged if merge.bottom > header.bottom),
+        grid.hidden_rows,
+        grid.hidden_columns,
     )
     tell_oddities(data, header, notes)
     reader = _RowReader(layout, header, notes, data)
@@ -73,7 +56,7 @@ class _RowReader:
     layout: Sheet
     header: Header
     notes: Notes
-    data: Cells
+    data: Grid
 
     def read(self, number: int) -> Row | None:
         row = self.data.rows[number]
@@ -92,9 +75,14 @@ class _RowReader:
         values, failed = self._entries(row, present)
         failed |= covered | self.header.unread
         self._tell_blanks(number, present | failed)
-        cells = _Cells(number, self.header.columns, self.notes)
+        cells = Cells(self.notes.file, self.notes.sheet, str(number), self._columns)
         place = self.notes.place(number, min(row))
         return Row(number, place, values, cells, frozenset(failed))
+
+    @cached_property
+    def _columns(self) -> dict[str, str]:
+        """Field -> letters of its column."""
+        return {name: column_letters(column) for name, column in self.header.columns.items()}
 
     @cached_property
     def _needed(self) -> frozenset[str]:

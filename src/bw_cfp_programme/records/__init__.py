@@ -11,6 +11,7 @@ from bw_cfp_programme.records.base import (
     OUTSIDE,
     SITE,
     STAGES,
+    Cells,
     Record,
     stages_within,
 )
@@ -33,6 +34,7 @@ __all__ = [
     "SITE",
     "STAGES",
     "AllocationKey",
+    "Cells",
     "DeclaredResult",
     "Evidence",
     "Facility",

@@ -1,6 +1,6 @@
 """What all rows share, and the words that records and rules have in common."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from bw_cfp_programme.problems import Place
@@ -18,6 +18,36 @@ def stages_within(boundary: str) -> tuple[str, ...]:
     return STAGES if boundary == GRAVE else GATE_STAGES
 
 
+class Cells(Mapping[str, Place]):
+    """The cells of a row by field; a place is made when somebody asks for it.
+
+    Attributes:
+        file, sheet: where the row stands.
+        row: its number; blank where `columns` are whole addresses.
+        columns: field -> letters of its column, one mapping for all rows of a table.
+    """
+
+    __slots__ = ("columns", "file", "row", "sheet")
+
+    def __init__(self, file: str, sheet: str, row: str, columns: Mapping[str, str]) -> None:
+        self.file, self.sheet, self.row, self.columns = file, sheet, row, columns
+
+    def __getitem__(self, name: str) -> Place:
+        return Place(self.file, self.sheet, f"{self.columns[name]}{self.row}")
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.columns)
+
+    def __len__(self) -> int:
+        return len(self.columns)
+
+    def __repr__(self) -> str:
+        return f"Cells({self.file} › {self.sheet} › {self.row or ', '.join(self.columns)})"
+
+
+_NO_CELLS = Cells("", "", "", {})
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Record:
     """A row (or the one record) of a sheet.
@@ -29,7 +59,7 @@ class Record:
     """
 
     place: Place
-    cells: Mapping[str, Place] = field(default_factory=dict)
+    cells: Cells = field(default_factory=lambda: _NO_CELLS)
     failed: frozenset[str] = frozenset()
 
     def at(self, name: str) -> Place:

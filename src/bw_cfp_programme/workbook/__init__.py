@@ -6,7 +6,15 @@ them three times as slow; it stays the judge of this reader in `tests/workbook/`
 """
 
 from bw_cfp_programme.workbook.archive import Limits, WorkbookError
-from bw_cfp_programme.workbook.cells import Cell, Kind, Range, Sheet, Workbook, address
+from bw_cfp_programme.workbook.cells import (
+    Cell,
+    Kind,
+    Range,
+    Sheet,
+    Workbook,
+    address,
+    column_letters,
+)
 from bw_cfp_programme.workbook.reader import read_workbook
 
 __all__ = [
@@ -18,5 +26,6 @@ __all__ = [
     "Workbook",
     "WorkbookError",
     "address",
+    "column_letters",
     "read_workbook",
 ]
