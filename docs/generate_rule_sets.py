@@ -5,8 +5,8 @@ from dataclasses import fields
 from pathlib import Path
 
 from bw_cfp_programme import rule_sets
-from bw_cfp_programme.assessment.requirements.catalogue import SHELF, Requirement
 from bw_cfp_programme.labels import label
+from bw_cfp_programme.requirement_lists import SHELF, Requirement
 from bw_cfp_programme.rule_sets import RuleSet
 
 PAGE = Path(__file__).with_name("rule-sets.md")

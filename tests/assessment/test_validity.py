@@ -11,9 +11,9 @@ from datetime import date
 import pytest
 
 from bw_cfp_programme import rule_sets
-from bw_cfp_programme.assessment.stored_run import StoredRun
 from bw_cfp_programme.assessment.validity import assess_validity
 from bw_cfp_programme.assessment.validity.dates import months_after, years_after
+from bw_cfp_programme.folder.stored_run import StoredRun
 from bw_cfp_programme.options import EarlierStudy, Options
 from bw_cfp_programme.options.study_texts import StudyTexts
 from bw_cfp_programme.options.validity import Change, Validity

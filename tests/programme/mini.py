@@ -12,7 +12,8 @@ LAMP   (LEAD)        50 CASE, 25 kg ingot, 100 kWh for 50 lamps:
 from datetime import date, datetime, timezone
 from pathlib import Path
 
-from bw_cfp_programme.folder.config import FILE, init, load
+from bw_cfp_programme.folder.config import init, load
+from bw_cfp_programme.folder.names import FILE
 from bw_cfp_programme.forms import write_filled
 
 TOTAL = 9.24665

@@ -4,7 +4,8 @@ import mini
 import pytest
 
 from bw_cfp_programme.brightway import get_node, use_project
-from bw_cfp_programme.folder.config import FILE, load_valid
+from bw_cfp_programme.folder.config import load_valid
+from bw_cfp_programme.folder.names import FILE
 from bw_cfp_programme.programme.calculate import calculate, study_of
 from bw_cfp_programme.programme.importing import import_submissions
 

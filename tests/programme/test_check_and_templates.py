@@ -8,7 +8,7 @@ import pytest
 from openpyxl import load_workbook
 
 from bw_cfp_programme.errors import InvalidProgramme
-from bw_cfp_programme.folder.config import FILE
+from bw_cfp_programme.folder.names import FILE
 from bw_cfp_programme.forms import read
 from bw_cfp_programme.labels import label
 from bw_cfp_programme.problems import Severity

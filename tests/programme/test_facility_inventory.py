@@ -17,7 +17,7 @@ The inventory keeps biogenic CO2 apart; the footprint of what the plant makes co
 import mini
 import pytest
 
-from bw_cfp_programme.folder.config import FILE
+from bw_cfp_programme.folder.names import FILE
 from bw_cfp_programme.programme.assess import assess
 from bw_cfp_programme.programme.importing import import_submissions
 

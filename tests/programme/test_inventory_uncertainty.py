@@ -5,7 +5,7 @@ import math
 import mini
 import pytest
 
-from bw_cfp_programme.folder.config import FILE
+from bw_cfp_programme.folder.names import FILE
 from bw_cfp_programme.programme.assess import assess
 from bw_cfp_programme.programme.importing import import_submissions
 

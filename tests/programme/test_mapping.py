@@ -6,12 +6,12 @@ from click.testing import CliRunner
 
 from bw_cfp_programme.cli.main import main
 from bw_cfp_programme.errors import DecisionRefused
+from bw_cfp_programme.folder.names import DECISIONS
 from bw_cfp_programme.importers.decisions_file import read_decisions
 from bw_cfp_programme.programme.assess import assess
 from bw_cfp_programme.programme.calculate import calculate
 from bw_cfp_programme.programme.importing import import_submissions
 from bw_cfp_programme.programme.mapping import decide, suggest
-from bw_cfp_programme.programme.project import DECISIONS
 
 
 @pytest.fixture

@@ -5,7 +5,8 @@ import json
 import mini
 import pytest
 
-from bw_cfp_programme.folder.config import FILE, load
+from bw_cfp_programme.folder.config import load
+from bw_cfp_programme.folder.names import FILE
 from bw_cfp_programme.programme.calculate import calculate, report
 from bw_cfp_programme.programme.importing import import_submissions
 

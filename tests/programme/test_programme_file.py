@@ -8,7 +8,8 @@ import pytest
 
 from bw_cfp_programme import rule_sets
 from bw_cfp_programme.errors import InvalidProgramme
-from bw_cfp_programme.folder.config import FILE, init, load, load_valid
+from bw_cfp_programme.folder.config import init, load, load_valid
+from bw_cfp_programme.folder.names import FILE
 from bw_cfp_programme.options import MANY, ONE, Options
 from bw_cfp_programme.problems import Severity
 

@@ -20,7 +20,7 @@ value for methane of unknown origin, by an edition of one's own.
 import mini
 import pytest
 
-from bw_cfp_programme.folder.config import FILE
+from bw_cfp_programme.folder.names import FILE
 from bw_cfp_programme.programme.assess import assess
 from bw_cfp_programme.programme.importing import import_submissions
 

@@ -4,7 +4,7 @@ import hashlib
 
 import pytest
 
-from bw_cfp_programme.programme.run_inputs import keep, kept_copy, lay_out, unavailable
+from bw_cfp_programme.folder.inputs import keep, kept_copy, lay_out, unavailable
 
 
 @pytest.fixture

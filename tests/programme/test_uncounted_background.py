@@ -3,7 +3,8 @@
 import mini
 
 from bw_cfp_programme import brightway
-from bw_cfp_programme.folder.config import FILE, load_valid
+from bw_cfp_programme.folder.config import load_valid
+from bw_cfp_programme.folder.names import FILE
 from bw_cfp_programme.programme.calculate import report
 from bw_cfp_programme.programme.importing import import_submissions
 

@@ -6,7 +6,7 @@ import pytest
 from bw_cfp_programme import brightway
 from bw_cfp_programme.brightway.generation import bd
 from bw_cfp_programme.errors import NoSuchProject, UnknownDataset
-from bw_cfp_programme.folder.config import FILE
+from bw_cfp_programme.folder.names import FILE
 from bw_cfp_programme.programme.calculate import calculate
 from bw_cfp_programme.programme.importing import import_submissions
 

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from bw_cfp_programme.assessment.sampling import Sampling
 from bw_cfp_programme.assessment.section import Section
-from bw_cfp_programme.assessment.stored_run import StoredRun
+from bw_cfp_programme.folder.stored_run import StoredRun
 from bw_cfp_programme.problems import Problem
 from bw_cfp_programme.records import InventoryLine, Programme, Submission
 from bw_cfp_programme.results import Alternative, ComputedLine, Key, Result, SiteLine

@@ -8,6 +8,7 @@ from typing import Any
 from bw_cfp_programme.checks.offsets import speaks_of_offsets
 from bw_cfp_programme.errors import InvalidProgramme, UnknownEdition
 from bw_cfp_programme.folder.clock import Clock, now
+from bw_cfp_programme.folder.names import FILE, FOLDERS
 from bw_cfp_programme.folder.own_factors import about_own_factors, with_own_factors
 from bw_cfp_programme.folder.toml.consistency import inconsistencies
 from bw_cfp_programme.folder.toml.keys import SHELVES, accepts
@@ -19,10 +20,8 @@ from bw_cfp_programme.problems import Problem, Severity, has_errors, problem
 from bw_cfp_programme.records import Member, Programme
 from bw_cfp_programme.wording import nearest
 
-FILE = "programme.toml"
 SCHEMA = 1
 TABLES = ("programme", "product", "members", *ONE, *MANY)
-FOLDERS = ("templates", "submissions", "factors", "mappings", "outputs", "runs")
 
 
 def init(folder: Path, *, programme_id: str | None = None, clock: Clock = now) -> tuple[Path, ...]:

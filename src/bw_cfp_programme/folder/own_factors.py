@@ -5,11 +5,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from bw_cfp_programme.factor_tables import database_of, read_factor_table
+from bw_cfp_programme.factor_tables import (
+    database_of,
+    factor_tables,
+    read_factor_table,
+    table_path,
+)
+from bw_cfp_programme.folder.names import FACTORS
 from bw_cfp_programme.problems import Place, Problem, problem
 from bw_cfp_programme.records import Programme
-
-FOLDER = "factors"
 
 
 def with_own_factors(programme: Programme, folder: Path) -> Programme:
@@ -18,7 +22,7 @@ def with_own_factors(programme: Programme, folder: Path) -> Programme:
     A table in `factors` may be named by its path (`factors/own.csv`) or by its database.
     """
     root = folder.resolve()
-    by_database = {database_of(path): path for path in sorted((root / FOLDER).glob("*.csv"))}
+    by_database = {database_of(path): path for path in sorted((root / FACTORS).glob("*.csv"))}
     found = {
         name: root / name if name.endswith(".csv") else by_database[name]
         for name in programme.background
@@ -41,3 +45,10 @@ def about_own_factors(programme: Programme, place: Place) -> Iterator[Problem]:
             yield from read_factor_table(path)[2]
         else:
             yield problem("factors_missing", place, name=path.name)
+
+
+def factor_files(programme: Programme) -> dict[str, str]:
+    """Database -> shipped table or path of one's own, of the factor tables that are asked for."""
+    tables = (*factor_tables(), *programme.own_factors)
+    named = {database_of(table_path(each)): each for each in tables}
+    return {name: named[name] for name in programme.background if name in named}

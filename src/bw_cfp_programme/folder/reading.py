@@ -5,7 +5,7 @@ from pathlib import Path
 
 from bw_cfp_programme import rule_sets
 from bw_cfp_programme.checks.context import Context
-from bw_cfp_programme.folder import config
+from bw_cfp_programme.folder import names
 from bw_cfp_programme.forms import Reading, read
 from bw_cfp_programme.progress import Progress
 from bw_cfp_programme.records import Programme
@@ -30,5 +30,5 @@ def context_of(programme: Programme | None) -> Context:
 
 def programme_folder(file: Path) -> Path | None:
     """The nearest folder above a file that has a `programme.toml`."""
-    above = (folder for folder in file.resolve().parents if (folder / config.FILE).is_file())
+    above = (folder for folder in file.resolve().parents if (folder / names.FILE).is_file())
     return next(above, None)

@@ -8,6 +8,7 @@ from bw_cfp_programme import rule_sets
 from bw_cfp_programme.checks import check_all
 from bw_cfp_programme.checks.context import Context
 from bw_cfp_programme.folder import config
+from bw_cfp_programme.folder.names import FILE
 from bw_cfp_programme.folder.reading import context_of, programme_folder, read_all
 from bw_cfp_programme.forms import Reading
 from bw_cfp_programme.problems import Place, Problem, problem
@@ -37,7 +38,7 @@ def check(
     """
     home = folder or programme_folder(files[0])
     context, problems = _programme(home) if home else _no_programme()
-    readings = read_all(list(zip(files, names(files), strict=True)), progress)
+    readings = read_all(list(zip(files, told_apart(files), strict=True)), progress)
     return CheckReport(tuple(readings), (*problems, *check_all(readings, context)))
 
 
@@ -50,11 +51,11 @@ def _no_programme() -> tuple[Context, list[Problem]]:
     """A workbook alone is held to the newest rules, and that is told."""
     rules = rule_sets.newest()
     words = {"rule_set": rules.id, "en": rules.title_en, "zh_TW": rules.title_zh}
-    said = problem("rule_set_assumed", Place(config.FILE), **words)
+    said = problem("rule_set_assumed", Place(FILE), **words)
     return Context(rule_set=rules), [said]
 
 
-def names(files: Sequence[Path]) -> list[str]:
+def told_apart(files: Sequence[Path]) -> list[str]:
     """Names without folders, or with as many folders as tell files of one name apart."""
     parts = [path.absolute().parts[1:] for path in files]
     depths = range(1, max(map(len, parts)) + 1)

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from bw_cfp_programme import exporters
 from bw_cfp_programme.errors import FolderTaken
-from bw_cfp_programme.folder import config
+from bw_cfp_programme.folder import config, names
 from bw_cfp_programme.folder.clock import Clock, now
+from bw_cfp_programme.folder.names import DECISIONS
 from bw_cfp_programme.folder.submissions import INBOX
 from bw_cfp_programme.labels import Language
 from bw_cfp_programme.problems import Problem
@@ -15,7 +16,6 @@ from bw_cfp_programme.programme.calculate import report
 from bw_cfp_programme.programme.example import example_folder, write_workbooks
 from bw_cfp_programme.programme.export import OUTPUTS
 from bw_cfp_programme.programme.importing import import_submissions
-from bw_cfp_programme.programme.project import DECISIONS
 from bw_cfp_programme.progress import Progress, silent
 from bw_cfp_programme.reporting import ReportModel
 
@@ -61,7 +61,7 @@ def demo(
 def _lay_out(folder: Path, source: Path, progress: Progress) -> None:
     """Programme file, decisions and workbooks, as far as they are not there."""
     folder.mkdir(parents=True, exist_ok=True)
-    _copy(config.FILE, source, folder)
+    _copy(names.FILE, source, folder)
     programme = config.load_valid(folder)
     if programme.id != config.load_valid(source).id:
         raise FolderTaken(f"{folder} holds another programme, {programme.id}")

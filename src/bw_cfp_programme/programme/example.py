@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from bw_cfp_programme.errors import NoSuchExample
-from bw_cfp_programme.folder import config
+from bw_cfp_programme.folder import names
 from bw_cfp_programme.folder.toml.text import read_toml
 from bw_cfp_programme.forms import write_filled
 from bw_cfp_programme.forms.layout import Entry, Sheet
@@ -32,7 +32,7 @@ def example_folder(name: str = NAME) -> Path:
     package = Path(str(files("bw_cfp_programme")))
     for home in (package, package.parents[1]):
         folder = home / "examples" / name
-        if (folder / config.FILE).is_file():
+        if (folder / names.FILE).is_file():
             return folder
     raise NoSuchExample(f"the example {name} was not installed with the package")
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from bw_cfp_programme import brightway, methods, rule_sets
-from bw_cfp_programme.folder import config
+from bw_cfp_programme.folder import config, names
 from bw_cfp_programme.folder.clock import Clock, now
 from bw_cfp_programme.folder.reading import read_all
 from bw_cfp_programme.folder.submissions import Archive, received
@@ -125,7 +125,7 @@ def open_importers(folder: Path, files: Sequence[Path] | None = None) -> Importe
 
 
 def _unreadable_decisions(folder: Path) -> list[Problem]:
-    _, problems = read_decisions(folder / project.DECISIONS)
+    _, problems = read_decisions(folder / names.DECISIONS)
     return [one for one in problems if one.code in UNREADABLE]
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from bw_cfp_programme import brightway
 from bw_cfp_programme.errors import DecisionRefused
+from bw_cfp_programme.folder import names
 from bw_cfp_programme.folder.clock import Clock, now
 from bw_cfp_programme.folder.config import load_valid
 from bw_cfp_programme.importers.background_index import BackgroundIndex, Candidate, background_index
@@ -41,7 +42,7 @@ def suggest(
         DecisionRefused: the decisions that stand cannot be read; the text says where.
     """
     programme = load_valid(folder)
-    _, problems = read_decisions(folder / project.DECISIONS)
+    _, problems = read_decisions(folder / names.DECISIONS)
     _refuse([one for one in problems if one.severity is Severity.ERROR], language)
     project.ensure_set_up(programme)
     with brightway.use_project(programme.project):
@@ -94,7 +95,7 @@ def decide(
         "condition": condition, "factor": _written(factor), "mapper": mapper or "",
         "date": clock().date().isoformat(), "reason": reason or "", "estimate": _written(estimate),
     }  # fmt: skip
-    _record(folder / project.DECISIONS, row, index, lines, language)
+    _record(folder / names.DECISIONS, row, index, lines, language)
     said = "message.decision_recorded" if target else "message.cut_off_recorded"
     return label(said, language).format(item=item, dataset=row["name"])
 

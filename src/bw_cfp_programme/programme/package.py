@@ -9,14 +9,14 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from bw_cfp_programme import brightway, exporters
 from bw_cfp_programme.assessment import Study, assess
 from bw_cfp_programme.calculation.reading import read_datasets
-from bw_cfp_programme.folder import config
+from bw_cfp_programme.folder import names
 from bw_cfp_programme.folder.clock import Clock, now
 from bw_cfp_programme.folder.config import load_valid
+from bw_cfp_programme.folder.editions import edition_files
 from bw_cfp_programme.folder.submissions import Archive
 from bw_cfp_programme.labels import LANGUAGES, Language
 from bw_cfp_programme.programme import project
 from bw_cfp_programme.programme.calculate import study_of
-from bw_cfp_programme.programme.editions import edition_files
 from bw_cfp_programme.programme.export import OUTPUTS
 from bw_cfp_programme.programme.inventory_tables import exchange_table, factor_table
 from bw_cfp_programme.programme.runs import record_run
@@ -75,7 +75,7 @@ def _outputs(study: Study, languages: Sequence[Language], progress: Progress) ->
 
 def _inputs(folder: Path, programme: Programme) -> Iterator[Part]:
     """What people wrote and sent, and the editions that it was calculated with."""
-    for name in (Path(config.FILE), project.DECISIONS, project.FLOWS):
+    for name in (Path(names.FILE), names.DECISIONS, names.FLOWS):
         if (folder / name).is_file():
             yield f"programme/{name.as_posix()}", (folder / name).read_bytes()
     archive = Archive(folder)

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from bw_cfp_programme import brightway, factor_tables, methods
-from bw_cfp_programme.folder import config
+from bw_cfp_programme.folder.names import DECISIONS, FILE, FLOWS
+from bw_cfp_programme.folder.own_factors import factor_files
 from bw_cfp_programme.importers.background_index import background_index
 from bw_cfp_programme.importers.decisions import resolve
 from bw_cfp_programme.importers.decisions_file import read_decisions
@@ -14,9 +15,6 @@ from bw_cfp_programme.problems import Place, Problem, problem
 from bw_cfp_programme.progress import Progress, silent
 from bw_cfp_programme.records import Programme
 from bw_cfp_programme.units import conversion
-
-DECISIONS = Path("mappings") / "decisions.csv"
-FLOWS = Path("mappings") / "flows.csv"
 
 
 def is_set_up(programme: Programme) -> bool:
@@ -53,13 +51,6 @@ def set_up(programme: Programme) -> None:
         methods.install(programme.gwp)
 
 
-def factor_files(programme: Programme) -> dict[str, str]:
-    """Database -> shipped table or path of one's own, of the factor tables that are asked for."""
-    tables = (*factor_tables.factor_tables(), *programme.own_factors)
-    named = {factor_tables.database_of(factor_tables.table_path(each)): each for each in tables}
-    return {name: named[name] for name in programme.background if name in named}
-
-
 def partners(programme: Programme, folder: Path) -> tuple[Partners, list[Problem]]:
     """What lines may be linked to in the current project, and what is wrong with the decisions."""
     decisions, problems = read_decisions(folder / DECISIONS)
@@ -83,7 +74,7 @@ def _missing(programme: Programme) -> Iterator[Problem]:
     for name in programme.background:
         if name not in there:
             words = {"database": name, "project": programme.project, "known": ", ".join(there)}
-            yield problem("background_missing", Place(config.FILE), **words)
+            yield problem("background_missing", Place(FILE), **words)
     for name, table in factor_files(programme).items():
         if name in there and not methods.factors_installed(table):
             place = Place(factor_tables.table_path(table).name)

@@ -9,13 +9,14 @@ from tempfile import TemporaryDirectory
 from bw_cfp_programme import brightway
 from bw_cfp_programme.folder.clock import Clock, now
 from bw_cfp_programme.folder.config import load
+from bw_cfp_programme.folder.inputs import lay_out
+from bw_cfp_programme.folder.own_factors import factor_files
 from bw_cfp_programme.folder.submissions import Archive, Received
 from bw_cfp_programme.problems import Place, Problem, Severity, problem
 from bw_cfp_programme.programme import project
 from bw_cfp_programme.programme.calculate import study_of
 from bw_cfp_programme.programme.importing import carry_out
 from bw_cfp_programme.programme.run_differences import TOLERANCE, differences, gone
-from bw_cfp_programme.programme.run_inputs import lay_out
 from bw_cfp_programme.programme.runs import RUNS, Record, read_run
 from bw_cfp_programme.progress import Progress, silent
 from bw_cfp_programme.records import Programme
@@ -101,7 +102,7 @@ def _calculate(
     with brightway.scratch(programme.project) as trial:
         own = replace(programme, project=trial)
         with brightway.use_project(trial):
-            stale = (*project.member_databases(own).values(), *project.factor_files(own))
+            stale = (*project.member_databases(own).values(), *factor_files(own))
             for name in set(stale) & set(brightway.databases()):
                 brightway.delete_database(name)
         plan = carry_out(copy, own, None, clock(), progress)

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from bw_cfp_programme import brightway
-from bw_cfp_programme.assessment.stored_run import StoredRun
 from bw_cfp_programme.errors import NoSuchRun
+from bw_cfp_programme.folder.inputs import keep, own_inputs, shipped_editions
+from bw_cfp_programme.folder.stored_run import StoredRun
 from bw_cfp_programme.programme import project
-from bw_cfp_programme.programme.run_inputs import keep, own_inputs, shipped_editions
 from bw_cfp_programme.records import Programme
 from bw_cfp_programme.results import Result
 

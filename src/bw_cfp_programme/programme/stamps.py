@@ -6,9 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from bw_cfp_programme import __version__, brightway, rule_sets
+from bw_cfp_programme.folder.names import DECISIONS
 from bw_cfp_programme.importers.targets import Target
 from bw_cfp_programme.options import Options
-from bw_cfp_programme.programme.project import DECISIONS
 from bw_cfp_programme.records import Programme
 
 

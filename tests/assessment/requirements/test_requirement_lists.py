@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from bw_cfp_programme import rule_sets
-from bw_cfp_programme.assessment.requirements.catalogue import SHELF, requirements_of
 from bw_cfp_programme.assessment.requirements.checks import CHECKS
 from bw_cfp_programme.assessment.requirements.conditions import CONDITIONS
 from bw_cfp_programme.labels import keys
 from bw_cfp_programme.options import StudyTexts
+from bw_cfp_programme.requirement_lists import SHELF, requirements_of
 from bw_cfp_programme.tables import read_table
 
 LISTS = SHELF.ids()

@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from bw_cfp_programme.assessment.requirements.case import Case
-from bw_cfp_programme.assessment.requirements.catalogue import Requirement, requirements_of
 from bw_cfp_programme.assessment.requirements.checks import CHECKS
 from bw_cfp_programme.assessment.requirements.conditions import CONDITIONS
 from bw_cfp_programme.assessment.requirements.verdict import (
@@ -24,6 +23,7 @@ from bw_cfp_programme.assessment.study import Assessed, Study
 from bw_cfp_programme.errors import UnknownEdition
 from bw_cfp_programme.labels import Text, text
 from bw_cfp_programme.problems import Place, Problem, problem
+from bw_cfp_programme.requirement_lists import Requirement, requirements_of
 
 COLUMNS = (
     Column("requirement_key"),

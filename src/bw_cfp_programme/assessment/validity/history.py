@@ -4,8 +4,8 @@ import math
 from collections.abc import Iterator, Sequence
 
 from bw_cfp_programme.assessment.section import Column, Kind, Section
-from bw_cfp_programme.assessment.stored_run import StoredRun
 from bw_cfp_programme.assessment.study import Study
+from bw_cfp_programme.folder.stored_run import StoredRun
 from bw_cfp_programme.problems import Place, Problem, problem
 
 _COLUMNS = (

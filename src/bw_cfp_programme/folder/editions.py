@@ -4,17 +4,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bw_cfp_programme import rule_sets
-from bw_cfp_programme.assessment.requirements.catalogue import SHELF as REQUIREMENTS
 from bw_cfp_programme.factor_tables import table_path
+from bw_cfp_programme.folder.own_factors import factor_files
 from bw_cfp_programme.gwp.editions import SHELF as GWP_EDITIONS
-from bw_cfp_programme.programme import project
 from bw_cfp_programme.records import Programme
+from bw_cfp_programme.requirement_lists import SHELF as REQUIREMENTS
 from bw_cfp_programme.tables import data_path
 
 
 def edition_files(programme: Programme) -> list[Path]:
     """Rule set with lists of one's own, GWP edition with its flows, factor tables with licence."""
-    tables = project.factor_files(programme).values()
+    tables = factor_files(programme).values()
     return [
         rule_sets.SHELF.path(programme.rule_set),
         *_own_lists(programme),

@@ -9,14 +9,12 @@ import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PureWindowsPath
 
-from bw_cfp_programme.folder import config
-from bw_cfp_programme.folder.submissions import sha256
-from bw_cfp_programme.programme import project
-from bw_cfp_programme.programme.editions import edition_files
+from bw_cfp_programme.files import sha256, write_whole
+from bw_cfp_programme.folder.editions import edition_files
+from bw_cfp_programme.folder.names import DECISIONS, FILE, FLOWS, INPUTS
 from bw_cfp_programme.records import Programme
 from bw_cfp_programme.tables import data_path
 
-INPUTS = Path("runs") / "inputs"
 _LISTINGS = ("editions.csv", "tables.csv")  # what may describe a file of one's own, beside it
 
 
@@ -31,10 +29,7 @@ def keep(folder: Path, inputs: Mapping[str, str]) -> None:
     for name, sha in inputs.items():
         copy = kept_copy(folder, Path(name).name, sha)
         if not copy.is_file():
-            copy.parent.mkdir(parents=True, exist_ok=True)
-            fresh = copy.with_name(f"{copy.name}.new")
-            fresh.write_bytes((folder / name).read_bytes())
-            fresh.replace(copy)
+            write_whole(copy, (folder / name).read_bytes())
 
 
 def kept_copy(folder: Path, name: str, sha: str) -> Path:
@@ -73,7 +68,7 @@ def lay_out(folder: Path, inputs: Mapping[str, str], target: Path) -> None:
 def _own_files(folder: Path, programme: Programme) -> Iterator[Path]:
     own = [path for path in edition_files(programme) if not _ships(path)]
     listings = {path.with_name(n) for path in own if path.suffix == ".csv" for n in _LISTINGS}
-    written = [folder / name for name in (config.FILE, project.DECISIONS, project.FLOWS)]
+    written = [folder / name for name in (FILE, DECISIONS, FLOWS)]
     yield from (path for path in (*written, *own, *sorted(listings)) if path.is_file())
 
 

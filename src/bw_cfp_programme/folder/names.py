@@ -1,0 +1,15 @@
+"""What lies where in a programme folder."""
+
+from pathlib import Path
+
+FILE = "programme.toml"
+DECISIONS = Path("mappings") / "decisions.csv"
+FLOWS = Path("mappings") / "flows.csv"
+FACTORS = "factors"
+TEMPLATES = "templates"
+INBOX = "submissions"
+OUTPUTS = "outputs"
+RUNS = "runs"
+INPUTS = Path(RUNS) / "inputs"
+FOLDERS = (TEMPLATES, INBOX, FACTORS, DECISIONS.parent.name, OUTPUTS, RUNS)
+"""What `init` makes."""
