@@ -2,7 +2,7 @@
 
 import hashlib
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import PackageNotFoundError, entry_points, version
 from importlib.resources import files
 from pathlib import Path
 
@@ -33,3 +33,10 @@ def own_code() -> str:
             digest.update(path.relative_to(root).as_posix().encode())
             digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()
+
+
+@cache
+def plug_ins() -> tuple[str, ...]:
+    """What other installed packages add, with their versions; none is loaded."""
+    found = (each for each in entry_points() if each.group.startswith("bw_cfp_programme."))
+    return tuple(sorted(f"{e.group} {e.name} {e.dist and e.dist.version}" for e in found))

@@ -5,17 +5,18 @@ current project, which `use_project` and `staged` set and give back.
 """
 
 from bw_cfp_programme.brightway.biosphere import BIOSPHERE, ensure_biosphere
+from bw_cfp_programme.brightway.content import changed, content, storage
 from bw_cfp_programme.brightway.databases import (
     add_nodes,
     database_metadata,
     databases,
     delete_database,
-    last_changed,
+    note,
     write_database,
     write_databases,
 )
 from bw_cfp_programme.brightway.distributions import has_distributions
-from bw_cfp_programme.brightway.generation import GENERATION, Key, versions
+from bw_cfp_programme.brightway.generation import GENERATION, Key
 from bw_cfp_programme.brightway.inventory import Dataset, existing_keys, orphaned
 from bw_cfp_programme.brightway.lcia import (
     MethodName,
@@ -52,6 +53,8 @@ __all__ = [
     "activity_keys",
     "add_nodes",
     "biosphere_keys",
+    "changed",
+    "content",
     "database_items",
     "database_metadata",
     "databases",
@@ -61,10 +64,10 @@ __all__ = [
     "flow_databases",
     "get_node",
     "has_distributions",
-    "last_changed",
     "lca",
     "method_factors",
     "node_ids",
+    "note",
     "orphaned",
     "product_keys",
     "projects",
@@ -74,9 +77,9 @@ __all__ = [
     "register_calculation_setup",
     "scratch",
     "staged",
+    "storage",
     "use_project",
     "used_flows",
-    "versions",
     "write_database",
     "write_databases",
     "write_method",

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
+from bw_cfp_programme.brightway.content import mark
 from bw_cfp_programme.brightway.generation import IS_25, bd, sql
 from bw_cfp_programme.brightway.inventory import Data, Dataset, by_key, refuse_invalid
 from bw_cfp_programme.brightway.noise import quiet
@@ -49,6 +50,7 @@ def write_databases(
             _register(name, (metadata or {}).get(name, {}), read_only=read_only)
             note_content(name, datasets)
             index_words(name, datasets)
+        mark(checked)
         for name in {**checked, **users}:
             bd.Database(name).process()
     _announce(checked)
@@ -148,6 +150,15 @@ def database_metadata(name: str) -> dict[str, Any]:
     return dict(bd.databases.data.get(name, {}).get("cfp", {}))
 
 
+def note(metadata: Mapping[str, Metadata]) -> None:
+    """Add to what is stored under `cfp`, by database; the databases stay as they are."""
+    for name, said in metadata.items():
+        entry = bd.databases.data[name]
+        entry["cfp"] = {**entry.get("cfp", {}), **said}
+    if metadata:
+        bd.databases.flush()
+
+
 def databases() -> tuple[str, ...]:
     """Names of the current project's databases, sorted."""
     return tuple(sorted(bd.databases))
@@ -163,8 +174,3 @@ def dependencies(names: Iterable[str]) -> set[str]:
             found.add(name)
             waiting += bd.databases.data.get(name, {}).get("depends", [])
     return found
-
-
-def last_changed(name: str) -> str:
-    """When a database was last written, as Brightway notes it; empty if it is not there."""
-    return str(bd.databases.data.get(name, {}).get("modified", ""))

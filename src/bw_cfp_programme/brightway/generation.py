@@ -1,6 +1,5 @@
 """Which Brightway is installed. What differs between the two is decided on `IS_25` in this room."""
 
-from importlib.metadata import version
 from typing import Any
 
 from bw_cfp_programme.brightway.noise import quiet_import
@@ -32,11 +31,6 @@ MISSING: tuple[type[Exception], ...] = (DoesNotExist, bd.errors.UnknownObject)
 """What `get_activity` raises for a missing node: peewee's in 2, `UnknownObject` in 2.5."""
 
 Key = tuple[str, str]
-
-
-def versions() -> dict[str, str]:
-    """Versions of the packages that compute, for the record of a run."""
-    return {name: version(name) for name in ("bw2data", "bw2calc", "bw2io", "numpy", "scipy")}
 
 
 def lci_db() -> Any:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from bw_cfp_programme import __version__
-from bw_cfp_programme.brightway import GENERATION, MethodName, has_distributions, versions
+from bw_cfp_programme.brightway import GENERATION, MethodName, has_distributions
 from bw_cfp_programme.calculation.datasets import key_of, ours
 from bw_cfp_programme.calculation.foreground import Foreground
 from bw_cfp_programme.calculation.gases import scores_by_gas
@@ -12,6 +12,7 @@ from bw_cfp_programme.calculation.sites import site_lines
 from bw_cfp_programme.calculation.system import Datasets, System, compute
 from bw_cfp_programme.calculation.unit_scores import UnitScores
 from bw_cfp_programme.errors import CalculationMismatch
+from bw_cfp_programme.origin import versions
 from bw_cfp_programme.records import Programme
 from bw_cfp_programme.results import (
     AIRCRAFT,

@@ -7,6 +7,7 @@ from typing import Any
 
 from bw_cfp_programme.checks.offsets import speaks_of_offsets
 from bw_cfp_programme.errors import InvalidProgramme, UnknownEdition
+from bw_cfp_programme.folder.choice import BASE, Choice
 from bw_cfp_programme.folder.clock import Clock, now
 from bw_cfp_programme.folder.names import FILE, FOLDERS
 from bw_cfp_programme.folder.own_factors import about_own_factors, with_own_factors
@@ -46,11 +47,15 @@ def init(folder: Path, *, programme_id: str | None = None, clock: Clock = now) -
     return made
 
 
-def load(folder: Path) -> tuple[Programme | None, list[Problem]]:
-    """Read `programme.toml`; all mistakes at once, no programme when one is an error."""
-    text = read_toml(folder / FILE)
-    if isinstance(text, Problem):
-        return None, [text]
+def load(folder: Path, choice: Choice = BASE) -> tuple[Programme | None, list[Problem]]:
+    """Read `programme.toml`; all mistakes at once, no programme when one is an error.
+
+    What is chosen otherwise is held to the same rules as what is written.
+    """
+    written = read_toml(folder / FILE)
+    if isinstance(written, Problem):
+        return None, [written]
+    text = _with_choice(written, choice)
     reader = TableReader(text)
     values, product = reader.one("programme"), reader.one("product")
     members = reader.many("members")
@@ -66,17 +71,25 @@ def load(folder: Path) -> tuple[Programme | None, list[Problem]]:
     return (None if has_errors(problems) else programme), problems
 
 
-def load_valid(folder: Path) -> Programme:
+def load_valid(folder: Path, choice: Choice = BASE) -> Programme:
     """The programme of a folder, for commands that can do nothing without one.
 
     Raises:
         InvalidProgramme: `programme.toml` is missing or has errors.
     """
-    programme, problems = load(folder)
+    programme, problems = load(folder, choice)
     if programme is None:
         first = next(p for p in problems if p.severity is Severity.ERROR)
         raise InvalidProgramme(f"{first.place}: {first.message('en')} {first.remedy('en')}")
     return programme
+
+
+def _with_choice(text: TomlText, choice: Choice) -> TomlText:
+    data = dict(text.data)
+    for key, value in choice.values.items():
+        table = "product" if key == "boundary" else "programme"
+        data[table] = {**data.get(table, {}), key: value}
+    return replace(text, data=data)
 
 
 def _frame(text: TomlText) -> Iterator[Problem]:

@@ -1,23 +1,76 @@
-"""Workbooks as a programme reads them, and what their checks may know of it."""
+"""Workbooks as a programme reads them: once for each content, and of each what its member discloses.
+
+A member that gives its result only has its lines read by nobody but `check`: they stand in no
+cache, database or output.
+"""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from bw_cfp_programme import rule_sets
 from bw_cfp_programme.checks.context import Context
-from bw_cfp_programme.folder import names
+from bw_cfp_programme.folder import cache
+from bw_cfp_programme.folder.names import FILE
+from bw_cfp_programme.folder.submissions import Received
 from bw_cfp_programme.forms import Reading, read
+from bw_cfp_programme.labels import find
+from bw_cfp_programme.problems import Problem
 from bw_cfp_programme.progress import Progress
-from bw_cfp_programme.records import Programme
+from bw_cfp_programme.records import Programme, Submission
+
+RESULT = "result"
+DISCLOSED = ("guide", "facility", "products", "result")
+"""Sheets of which a member that gives its result only keeps nothing back."""
+_KIND = "reading"
 
 
-def read_all(files: Sequence[tuple[Path, str]], progress: Progress) -> list[Reading]:
-    """Read workbooks one after the other; each with the name that its sender gave it."""
+def read_all(
+    files: Sequence[Received], progress: Progress, *, whole: bool = False
+) -> list[Reading]:
+    """Read workbooks one after the other; what was read before comes from the cache.
+
+    Args:
+        files: workbooks, each with the name that its sender gave it.
+        progress: told of every file.
+        whole: also what a member does not disclose, for the eyes of who has the file at hand.
+    """
     readings = []
-    for done, (path, name) in enumerate(files):
-        progress(name, done, len(files))
-        readings.append(read(path, name=name))
+    for done, one in enumerate(files):
+        progress(one.name, done, len(files))
+        readings.append(_read(one, whole=whole))
     return readings
+
+
+def _read(file: Received, *, whole: bool) -> Reading:
+    key = cache.key_of({"workbook": file.sha256, "name": file.name})
+    kept = cache.find(_KIND, key, Reading)
+    if kept is not None and not (whole and _gives_result_only(kept.submission)):
+        return kept
+    reading = read(file.path, name=file.name)
+    disclosed = as_disclosed(reading)
+    cache.keep(_KIND, key, disclosed)
+    return reading if whole else disclosed
+
+
+def _gives_result_only(submission: Submission | None) -> bool:
+    return submission is not None and submission.facility.disclosure == RESULT
+
+
+def as_disclosed(reading: Reading) -> Reading:
+    """What a programme may know of a workbook."""
+    submission = reading.submission
+    if submission is None or not _gives_result_only(submission):
+        return reading
+    shown = replace(submission, processes=(), lines=(), allocation=(), evidence=())
+    return replace(
+        reading, submission=shown, problems=tuple(p for p in reading.problems if _is_shown(p))
+    )
+
+
+def _is_shown(problem: Problem) -> bool:
+    sheet = problem.place.sheet
+    return not sheet or find("sheet", sheet) in DISCLOSED
 
 
 def context_of(programme: Programme | None) -> Context:
@@ -30,5 +83,5 @@ def context_of(programme: Programme | None) -> Context:
 
 def programme_folder(file: Path) -> Path | None:
     """The nearest folder above a file that has a `programme.toml`."""
-    above = (folder for folder in file.resolve().parents if (folder / names.FILE).is_file())
+    above = (folder for folder in file.resolve().parents if (folder / FILE).is_file())
     return next(above, None)

@@ -1,21 +1,24 @@
-"""Workbooks of a programme folder: what lies in `submissions/`, and all that were ever imported.
+"""Workbooks of a programme folder: what lies in `submissions/`, and all that were ever in force.
 
 `submissions/archive/log.csv` has a line for each that came into force; a member's last line is its
-current workbook, kept as `submissions/archive/<member>/<first 12 of sha256>.xlsx`.
+workbook in force, kept as `submissions/archive/<member>/<first 12 of sha256>.xlsx`.
 """
 
 import csv
-import hashlib
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from bw_cfp_programme.files import sha256, write_whole
+from bw_cfp_programme.folder.names import INBOX
 from bw_cfp_programme.tables import read_csv
 
-INBOX = "submissions"
 ARCHIVE = "archive"
 LOG = "log.csv"
+SUFFIXES = (".xlsx", ".xlsm")
+_LEFT_BY_PROGRAMS = ("~$", ".")
+"""How names begin that Excel, LibreOffice and macOS give to files of their own."""
 _COLUMNS = ("imported", "member", "sha256", "file")
 
 
@@ -28,17 +31,40 @@ class Received:
     name: str
 
 
-def received(folder: Path, files: Sequence[Path] | None = None) -> list[Received]:
-    """The given files, or all workbooks in `submissions/` by name (Excel's lock files aside)."""
-    if files is None:
-        inbox = (folder / INBOX).glob("*.xls[xm]")
-        files = sorted(path for path in inbox if not path.name.startswith("~$"))
-    return [Received(path, sha256(path), path.name) for path in files]
+def received(folder: Path) -> list[Received]:
+    """All workbooks in `submissions/`, by name."""
+    paths = sorted((folder / INBOX).glob("*"))
+    return [as_received(path) for path in paths if is_workbook(path)]
 
 
-def sha256(path: Path) -> str:
-    """Hash of a file's bytes, in hexadecimal."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+def as_received(path: Path) -> Received:
+    """A file by what is in it.
+
+    Raises:
+        OSError: it cannot be opened.
+    """
+    return Received(path, sha256(path), path.name)
+
+
+def is_workbook(path: Path) -> bool:
+    """Whether a file may be a supplier's: by its name, and none that a program left behind."""
+    named = path.suffix.lower() in SUFFIXES and not path.name.startswith(_LEFT_BY_PROGRAMS)
+    return named and path.is_file()
+
+
+def put_in(folder: Path, workbook: Received) -> Received:
+    """The workbook as it lies in `submissions/`, copied there under a free name if it does not."""
+    there = next((one for one in received(folder) if one.sha256 == workbook.sha256), None)
+    if there is not None:
+        return there
+    inbox, stem = folder / INBOX, workbook.path.stem
+    names = (f"{stem}{tail}{workbook.path.suffix}" for tail in ("", *_NUMBERS))
+    path = next(inbox / name for name in names if not (inbox / name).exists())
+    write_whole(path, workbook.path.read_bytes())
+    return Received(path, workbook.sha256, path.name)
+
+
+_NUMBERS = tuple(f" ({n})" for n in range(2, 1000))
 
 
 class Archive:
@@ -50,17 +76,21 @@ class Archive:
         rows = read_csv(log) if log.is_file() else []
         self.rows = [row for row in rows if self.path(row["member"], row["sha256"]).is_file()]
 
-    def has(self, sha: str) -> bool:
-        """Whether a workbook was imported once, and perhaps replaced since."""
-        return any(row["sha256"] == sha for row in self.rows)
+    def order(self, member: str) -> dict[str, int]:
+        """sha256 -> when a member's workbook last came into force; a later one has more."""
+        own = (row["sha256"] for row in self.rows if row["member"] == member)
+        return {sha: number for number, sha in enumerate(own)}
 
     def current(self) -> dict[str, Received]:
         """Member -> its workbook in force, in the order of members' first imports."""
-        last = {row["member"]: row for row in self.rows}
         return {
             member: Received(self.path(member, row["sha256"]), row["sha256"], row["file"])
-            for member, row in last.items()
+            for member, row in self.last().items()
         }
+
+    def last(self) -> dict[str, Mapping[str, str]]:
+        """Member -> the line of the log that tells its workbook in force."""
+        return {row["member"]: row for row in self.rows}
 
     def path(self, member: str, sha: str) -> Path:
         """Where a workbook is kept."""
@@ -69,12 +99,7 @@ class Archive:
     def keep(self, member: str, workbook: Received) -> Path:
         """Copy a workbook into the archive, for ever."""
         kept = self.path(member, workbook.sha256)
-        if not kept.exists():
-            kept.parent.mkdir(parents=True, exist_ok=True)
-            fresh = kept.with_suffix(".new")
-            fresh.write_bytes(workbook.path.read_bytes())
-            fresh.replace(kept)
-        return kept
+        return kept if kept.exists() else write_whole(kept, workbook.path.read_bytes())
 
     def record(self, imported: str, workbooks: Mapping[str, Received]) -> None:
         """Make workbooks the current ones of their members; `imported` is an ISO time."""
@@ -86,8 +111,5 @@ class Archive:
         writer = csv.DictWriter(text, _COLUMNS, lineterminator="\n")
         writer.writeheader()
         writer.writerows([*self.rows, *new])
-        self.folder.mkdir(parents=True, exist_ok=True)
-        fresh = self.folder / f"{LOG}.new"
-        fresh.write_bytes(text.getvalue().encode("utf-8"))
-        fresh.replace(self.folder / LOG)
+        write_whole(self.folder / LOG, text.getvalue().encode("utf-8"))
         self.rows += new

@@ -7,19 +7,20 @@ from pathlib import Path
 from typing import Any
 
 from bw_cfp_programme import brightway, methods, rule_sets
-from bw_cfp_programme.folder import config, names
+from bw_cfp_programme.folder import config
 from bw_cfp_programme.folder.clock import Clock, now
-from bw_cfp_programme.folder.reading import read_all
-from bw_cfp_programme.folder.submissions import Archive, received
+from bw_cfp_programme.folder.names import DECISIONS
+from bw_cfp_programme.folder.standing import standing
+from bw_cfp_programme.folder.state import remember_storage
+from bw_cfp_programme.folder.submissions import Archive, Received, as_received, put_in
 from bw_cfp_programme.importers.decisions_file import UNREADABLE, read_decisions
 from bw_cfp_programme.importers.members import Importers, build_inventories, member_importers
 from bw_cfp_programme.importers.remainders import to_plain
 from bw_cfp_programme.importers.workbook_importer import write_members
 from bw_cfp_programme.labels import label
-from bw_cfp_programme.problems import Problem
+from bw_cfp_programme.problems import Place, Problem, problem
 from bw_cfp_programme.programme import project
-from bw_cfp_programme.programme.plan import Plan, plan_import
-from bw_cfp_programme.programme.stamps import common_stamp, member_stamp
+from bw_cfp_programme.programme.plan import Plan, inventory_hash, plan_import
 from bw_cfp_programme.progress import Progress, silent
 from bw_cfp_programme.records import Programme
 
@@ -70,7 +71,8 @@ def import_submissions(
 
     Everything is read, checked, allocated and linked before anything is written; databases are
     written together into a copy of the project that then takes its place. A workbook with errors
-    or unlinked lines is left out and its member keeps the database that it had.
+    or unlinked lines is left out and its member keeps the database that it had. Files from
+    elsewhere are copied into `submissions/`.
 
     Raises:
         OSError: a file cannot be opened.
@@ -81,30 +83,73 @@ def import_submissions(
         return ImportReport(problems=tuple(problems))
     if unreadable := _unreadable_decisions(folder):  # else every line would seem undecided
         return ImportReport(problems=(*problems, *unreadable))
-    plan = carry_out(folder, programme, files, clock(), progress)
-    written = {plan.workbooks[member][0].name for member in plan.importers}
+    only = [put_in(folder, as_received(path)) for path in files] if files is not None else None
+    plan = planned(folder, programme, only, progress)
+    put_in_force(folder, programme, plan, clock(), progress)
     return ImportReport(
         imported=tuple(plan.importers),
-        unchanged=plan.unchanged,
-        left_out=tuple(one.name for one in plan.files if one.name not in written),
-        problems=(*problems, *plan.problems),
+        unchanged=plan.right,
+        left_out=tuple(one.name for one in plan.left_out),
+        problems=(*problems, *plan.problems, *_overwritten(plan)),
     )
 
 
-def carry_out(
-    folder: Path,
-    programme: Programme,
-    files: Sequence[Path] | None,
-    when: datetime,
-    progress: Progress = silent,
+def planned(
+    folder: Path, programme: Programme, only: Sequence[Received] | None, progress: Progress
 ) -> Plan:
-    """Plan an import and put it in force, in the programme's project; errors as above."""
+    """What an import would do, in the programme's project, which is set up where it is not."""
     project.ensure_set_up(programme, progress)
     with brightway.use_project(programme.project):
-        plan = plan_import(folder, programme, files, progress)
+        return plan_import(folder, programme, only, progress)
+
+
+def put_in_force(
+    folder: Path, programme: Programme, plan: Plan, when: datetime, progress: Progress = silent
+) -> None:
+    """Archive, write all or nothing, then note what is in force."""
+    archive = Archive(folder)
+    before = archive.current()
+    new = {
+        member: workbook
+        for member, workbook in plan.settled.items()
+        if member not in before or before[member].sha256 != workbook.sha256
+    }
+    for member, workbook in new.items():
+        archive.keep(member, workbook)
     progress("write", 0, len(plan.importers))
-    _put_in_force(folder, programme, plan, when)
-    return plan
+    write_plan(folder, programme, plan, when)
+    if new:
+        archive.record(when.isoformat(timespec="seconds"), new)
+    with brightway.use_project(programme.project):
+        remember_storage(folder, programme, brightway.storage())
+
+
+def write_plan(folder: Path, programme: Programme, plan: Plan, when: datetime) -> None:
+    """The databases of a plan, all or none, and what those that stand were found to be made from.
+
+    Raises:
+        ProjectBusy, WrongGeneration: as `brightway.staged`.
+    """
+    if plan.importers:
+        with brightway.staged(programme.project):
+            for member, importer in plan.importers.items():
+                importer.metadata = _about(programme, plan, member, when)
+            write_members(list(plan.importers.values()))
+            decided = project.flow_decisions(folder)
+            methods.install_shipped(decided=decided)
+            names = methods.install(programme.gwp, decided=decided)
+            project.register_setup(programme, list(names.values()))
+    with brightway.use_project(programme.project):
+        brightway.note(_newly_known(programme, plan))
+
+
+def _newly_known(programme: Programme, plan: Plan) -> dict[str, dict[str, Any]]:
+    names = {member: programme.database(member) for member in plan.right}
+    return {
+        name: {"made_from": plan.made_from[member]}
+        for member, name in names.items()
+        if brightway.database_metadata(name).get("made_from") != plan.made_from[member]
+    }
 
 
 def open_importers(folder: Path, files: Sequence[Path] | None = None) -> Importers:
@@ -117,51 +162,26 @@ def open_importers(folder: Path, files: Sequence[Path] | None = None) -> Importe
         InvalidProgramme: `programme.toml` has errors.
     """
     programme = config.load_valid(folder)
-    readings = read_all([(one.path, one.name) for one in received(folder, files)], silent)
-    submissions = [reading.submission for reading in readings if reading.submission]
+    only = None if files is None else [as_received(path) for path in files]
+    stands = standing(folder, programme, only, silent)
+    submissions = [reading.submission for _, reading in stands.readings if reading.submission]
     known, _ = project.partners(programme, folder)
     rule_set = rule_sets.load(programme.rule_set)
     return member_importers(build_inventories(submissions, programme, rule_set), programme, known)
 
 
 def _unreadable_decisions(folder: Path) -> list[Problem]:
-    _, problems = read_decisions(folder / names.DECISIONS)
+    _, problems = read_decisions(folder / DECISIONS)
     return [one for one in problems if one.code in UNREADABLE]
 
 
-def _put_in_force(folder: Path, programme: Programme, plan: Plan, when: datetime) -> None:
-    """Archive, write all or nothing, then note what is in force."""
-    archive = Archive(folder)
-    before = archive.current()
-    new = {
-        member: workbook
-        for member, workbook in plan.settled.items()
-        if member not in before or before[member].sha256 != workbook.sha256
-    }
-    for member, workbook in new.items():
-        archive.keep(member, workbook)
-    if plan.importers:
-        _write(folder, programme, plan, when)
-    if new:
-        archive.record(when.isoformat(timespec="seconds"), new)
+def _overwritten(plan: Plan) -> list[Problem]:
+    """Who changed a database in Brightway is told that the import made it again."""
+    lost = [member for member in plan.edited if member in plan.importers]
+    return [problem("database_edit_lost", Place(plan.settled[m].name), member=m) for m in lost]
 
 
-def _write(folder: Path, programme: Programme, plan: Plan, when: datetime) -> None:
-    """All databases at once, into a copy of the project that then takes its place."""
-    with brightway.staged(programme.project):
-        common = common_stamp(programme, folder)
-        for member, importer in plan.importers.items():
-            importer.metadata = _about(programme, plan, member, common, when)
-        write_members(list(plan.importers.values()))
-        decided = project.flow_decisions(folder)
-        methods.install_shipped(decided=decided)
-        names = methods.install(programme.gwp, decided=decided)
-        project.register_setup(programme, list(names.values()))
-
-
-def _about(
-    programme: Programme, plan: Plan, member: str, common: str, when: datetime
-) -> dict[str, Any]:
+def _about(programme: Programme, plan: Plan, member: str, when: datetime) -> dict[str, Any]:
     """What a member's database says of itself."""
     workbook, submission = plan.workbooks[member]
     importer = plan.importers[member]
@@ -176,5 +196,6 @@ def _about(
         "imported": when.isoformat(timespec="seconds"),
         "disclosure": submission.facility.disclosure or "",
         "remainders": to_plain(importer.remainders),
-        "stamp": member_stamp(common, workbook.sha256, importer.partners.products),
+        "made_from": plan.made_from[member],
+        "inventory": inventory_hash(importer),
     }

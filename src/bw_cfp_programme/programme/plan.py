@@ -1,145 +1,155 @@
 """What an import would write: workbooks read, checked, allocated and linked; nothing is changed."""
 
+import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import Any
 
-from bw_cfp_programme import brightway, rule_sets
+from bw_cfp_programme import brightway, plain, rule_sets
 from bw_cfp_programme.checks import check_all
-from bw_cfp_programme.folder.reading import context_of, read_all
-from bw_cfp_programme.folder.submissions import Archive, Received, received
-from bw_cfp_programme.importers.inventory import Inventory
+from bw_cfp_programme.folder.reading import context_of
+from bw_cfp_programme.folder.standing import Standing, standing
+from bw_cfp_programme.folder.state import differences
+from bw_cfp_programme.folder.submissions import Received
 from bw_cfp_programme.importers.members import Importers, build_inventories
-from bw_cfp_programme.importers.targets import Target, products_of
+from bw_cfp_programme.importers.partners import Partners, Products
 from bw_cfp_programme.importers.unlinked import UnlinkedLine
+from bw_cfp_programme.importers.workbook_importer import CfpWorkbookImporter
 from bw_cfp_programme.problems import Problem, Severity
 from bw_cfp_programme.programme.collector import collector_paused
+from bw_cfp_programme.programme.ingredients import (
+    Ingredients,
+    common_ingredients,
+    member_ingredients,
+    products_hash,
+)
 from bw_cfp_programme.programme.project import member_databases, partners
 from bw_cfp_programme.programme.settling import settle
-from bw_cfp_programme.programme.stamps import common_stamp, member_stamp
 from bw_cfp_programme.progress import Progress
 from bw_cfp_programme.records import Programme, Submission
 
 Workbooks = dict[str, tuple[Received, Submission]]
 
 
-@dataclass
+@dataclass(frozen=True, kw_only=True)
 class Plan:
     """What was found, and what is to be written.
 
     Attributes:
-        workbooks: member -> workbook that was read, free of errors.
-        importers: member -> linked inventory that may be written.
-        settled: workbooks that may be in force, whether their database is written or stands.
-        unchanged: members whose databases are right as they are.
+        standing: which workbook stands for each member.
+        workbooks: member -> its workbook, free of errors.
+        importers: member -> linked inventory whose database is to be written.
+        right: members whose databases are right as they are.
+        made_from: member -> what its database is made from, of those two.
+        reasons: member -> what is other than when its database was made; new ones have none.
+        edited: members whose databases somebody changed in Brightway.
+        partners: what lines may be linked to.
         unlinked: lines that nothing stands for.
-        problems: of workbooks in reading order, then of decisions and links.
-        files: every file that was looked at.
+        checked: what the checks say of the workbooks.
+        about: what is wrong with what lies in the folder, with decisions and background.
+        linking: what allocation and linking found.
     """
 
-    workbooks: Workbooks = field(default_factory=dict)
-    importers: Importers = field(default_factory=dict)
-    settled: dict[str, Received] = field(default_factory=dict)
-    unchanged: tuple[str, ...] = ()
-    unlinked: list[UnlinkedLine] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-    files: list[Received] = field(default_factory=list)
+    standing: Standing
+    workbooks: Workbooks
+    importers: Importers
+    right: tuple[str, ...]
+    made_from: Mapping[str, Ingredients]
+    reasons: Mapping[str, tuple[str, ...]]
+    edited: tuple[str, ...]
+    partners: Partners
+    unlinked: Sequence[UnlinkedLine]
+    checked: Sequence[Problem]
+    about: Sequence[Problem]
+    linking: Sequence[Problem]
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """All of them: of workbooks in reading order, then of the folder, then of links."""
+        return (*self.checked, *self.about, *self.linking)
+
+    @property
+    def settled(self) -> dict[str, Received]:
+        """Workbooks that may be in force, whether their database is written or stands."""
+        return {m: self.workbooks[m][0] for m in (*self.importers, *self.right)}
+
+    @property
+    def left_out(self) -> list[Received]:
+        """Files that were looked at and cannot be in force."""
+        settled = {one.sha256 for one in self.settled.values()}
+        return [one for one, _ in self.standing.readings if one.sha256 not in settled]
 
 
 @collector_paused()
 def plan_import(
-    folder: Path, programme: Programme, files: Sequence[Path] | None, progress: Progress
+    folder: Path, programme: Programme, only: Sequence[Received] | None, progress: Progress
 ) -> Plan:
-    """Read what is new (or `files`) and what that touches, and link it; in the current project."""
-    archive, plan = Archive(folder), Plan()
-    incoming = received(folder, files)
-    fresh = [one for one in incoming if files is not None or not archive.has(one.sha256)]
-    known, plan.problems = partners(programme, folder)
-    inventories = _examine(plan, fresh, programme, known.products, progress)
-    current = _current(archive, programme, plan)
-    offered = _offered(known.products, inventories)
-    stamp = _Stamps(folder, programme)
-    stale = {m: one for m, one in current.items() if not stamp.stands(m, one, offered)}
-    inventories |= _examine(plan, list(stale.values()), programme, offered, progress)
-    progress("link", len(inventories), len(inventories))
+    """Find what is to be written, in the current project, and link it; arguments as `standing`."""
+    stands = standing(folder, programme, only, progress)
+    checked = check_all([reading for _, reading in stands.readings], context_of(programme))
+    workbooks = _without_errors(stands, checked)
+    known, about = partners(programme, folder)
+    common = common_ingredients(folder, programme, known.index)
+    made_from = partial(_made_from, common, stored=known.products)
+    stored = {m: brightway.database_metadata(d) for m, d in member_databases(programme).items()}
+    before: dict[str, Ingredients] = {m: said.get("made_from", {}) for m, said in stored.items()}
+    expected = made_from(workbooks)
+    stale = [member for member, own in expected.items() if before.get(member) != own]
+    progress("link", 0, len(stale))
+    rules = rule_sets.load(programme.rule_set)
+    inventories = build_inventories([workbooks[m][1] for m in stale], programme, rules)
     outcome = settle(inventories, programme, known)
-    plan.settled = {member: plan.workbooks[member][0] for member in outcome.importers}
-    plan.importers = {
+    settled = {m: w for m, w in workbooks.items() if m not in stale or m in outcome.importers}
+    now = made_from(settled)
+    wanted = {
         member: importer
         for member, importer in outcome.importers.items()
-        if not stamp.stands(member, plan.settled[member], importer.partners.products)
+        if stored.get(member, {}).get("inventory") != inventory_hash(importer)
     }
-    right = plan.settled.keys() - plan.importers.keys()
-    plan.unchanged = (*(m for m in current if m not in stale), *sorted(right))
-    plan.unlinked = outcome.unlinked
-    plan.problems += outcome.problems
-    return plan
+    return Plan(
+        standing=stands,
+        workbooks=workbooks,
+        importers=wanted,
+        right=tuple(member for member in settled if member not in wanted),
+        made_from=now,
+        reasons={m: differences(before[m], now[m]) for m in wanted if m in before},
+        edited=_edited(programme),
+        partners=known,
+        unlinked=tuple(outcome.unlinked),
+        checked=checked,
+        about=(*stands.problems, *about),
+        linking=tuple(outcome.problems),
+    )
 
 
-def _examine(
-    plan: Plan,
-    files: Sequence[Received],
-    programme: Programme,
-    products: Mapping[tuple[str, str], Target],
-    progress: Progress,
-) -> dict[str, Inventory]:
-    """Read and check files together; those without errors become the plan's, as inventories."""
-    context = replace(context_of(programme), products_by_member=_units(products))
-    readings = read_all([(one.path, one.name) for one in files], progress)
-    found = check_all(readings, context)
-    wrong = {p.place.file for p in found if p.severity is Severity.ERROR}
-    good: dict[str, Submission] = {}
-    for one, reading in zip(files, readings, strict=True):
-        submission = reading.submission
-        member = submission.facility.member if submission else None
-        if submission and member and programme.member(member) and submission.file not in wrong:
-            plan.workbooks[member] = (one, submission)
-            good[member] = submission
-    plan.problems += found
-    plan.files += files
-    rule_set = rule_sets.load(programme.rule_set)
-    return build_inventories(list(good.values()), programme, rule_set)
-
-
-def _units(products: Mapping[tuple[str, str], Target]) -> dict[str, dict[str, str | None]]:
-    units: dict[str, dict[str, str | None]] = {}
-    for (member, product), target in products.items():
-        units.setdefault(member, {})[product] = target.unit
-    return units
-
-
-def _current(archive: Archive, programme: Programme, plan: Plan) -> dict[str, Received]:
-    """Workbooks in force of the members that have no new one."""
+def _without_errors(stands: Standing, checked: Sequence[Problem]) -> Workbooks:
+    """The workbooks that can be imported."""
+    wrong = {p.place.file for p in checked if p.severity is Severity.ERROR}
+    chosen = {one.sha256: member for member, one in stands.chosen.items()}
     return {
-        member: workbook
-        for member, workbook in archive.current().items()
-        if programme.member(member) and member not in plan.workbooks
+        chosen[one.sha256]: (one, reading.submission)
+        for one, reading in stands.readings
+        if one.sha256 in chosen and reading.submission and one.name not in wrong
     }
 
 
-def _offered(
-    stored: Mapping[tuple[str, str], Target], inventories: Mapping[str, Inventory]
-) -> dict[tuple[str, str], Target]:
-    """Products that stand in the project once the inventories are written."""
-    kept = {key: target for key, target in stored.items() if key[0] not in inventories}
-    for inventory in inventories.values():
-        kept |= products_of(inventory.datasets)
-    return kept
+def _made_from(
+    common: Ingredients, workbooks: Workbooks, *, stored: Products
+) -> dict[str, Ingredients]:
+    """If these workbooks are in force, and the other members' databases stay as they are."""
+    products = products_hash({m: s for m, (_, s) in workbooks.items()}, stored)
+    return {m: member_ingredients(common, one, products) for m, (one, _) in workbooks.items()}
 
 
-class _Stamps:
-    """Tells whether members' databases were made from what stands now."""
+def _edited(programme: Programme) -> tuple[str, ...]:
+    databases = member_databases(programme)
+    changed = set(brightway.changed(databases.values()))
+    return tuple(member for member, name in databases.items() if name in changed)
 
-    def __init__(self, folder: Path, programme: Programme) -> None:
-        self.common = common_stamp(programme, folder)
-        self.stored = {
-            member: brightway.database_metadata(database).get("stamp")
-            for member, database in member_databases(programme).items()
-        }
 
-    def stands(
-        self, member: str, workbook: Received, offered: Mapping[tuple[str, str], Target]
-    ) -> bool:
-        """Whether the member's database need not be written."""
-        wanted = member_stamp(self.common, workbook.sha256, offered)
-        return self.stored.get(member) == wanted
+def inventory_hash(importer: CfpWorkbookImporter) -> str:
+    """Of what would be written: the same, and nothing need be."""
+    data: list[dict[str, Any]] = importer.data
+    return hashlib.sha256(plain.encode([data, importer.remainders])).hexdigest()

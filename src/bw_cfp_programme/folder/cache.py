@@ -1,0 +1,67 @@
+"""What was worked out before, kept on this computer for its user alone, by what it was made from.
+
+A programme folder may come from a stranger, so nothing that was worked out is believed from there.
+The cache lies where the system keeps caches (`BW_CFP_CACHE` names another place); whoever deletes
+it loses time, no results: the same comes out without it.
+"""
+
+import hashlib
+import json
+import os
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+import platformdirs
+
+from bw_cfp_programme import origin, plain
+from bw_cfp_programme.files import write_whole
+
+T = TypeVar("T")
+PLACE = "BW_CFP_CACHE"
+KEPT = 2 * 1024**3
+"""Bytes; beyond, what was kept longest goes."""
+
+
+def key_of(parts: Mapping[str, object]) -> str:
+    """Hash of everything that something is made from, our own code and plug-ins included."""
+    own = {"code": origin.own_code(), "plug-ins": origin.plug_ins()}
+    text = json.dumps({**parts, **own}, sort_keys=True, default=str)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def find(kind: str, key: str, of: type[T]) -> T | None:
+    """What is kept of a kind under a key; None where nothing is, or nothing that can be read."""
+    try:
+        return plain.decode(_path(kind, key).read_bytes(), of)
+    except (OSError, msgspec.MsgspecError):
+        return None
+
+
+def keep(kind: str, key: str, value: object) -> None:
+    """Keep something; a full disk or a home that cannot be written to only cost time."""
+    with suppress(OSError):
+        write_whole(_path(kind, key), plain.encode(value))
+
+
+def root() -> Path:
+    """Where the cache lies."""
+    named = os.environ.get(PLACE)
+    return Path(named) if named else platformdirs.user_cache_path("bw_cfp_programme")
+
+
+def _path(kind: str, key: str) -> Path:
+    return root() / kind / key[:2] / key
+
+
+def prune() -> None:
+    """Drop what was not written for longest, until the rest has room."""
+    files = [(path.stat(), path) for path in root().glob("*/*/*") if path.is_file()]
+    files.sort(key=lambda each: each[0].st_mtime, reverse=True)
+    size = 0
+    for about, path in files:
+        size += about.st_size
+        if size > KEPT:
+            path.unlink(missing_ok=True)

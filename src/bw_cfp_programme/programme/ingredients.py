@@ -1,0 +1,54 @@
+"""What a member's database is made from, by name: another hash, another database."""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from bw_cfp_programme import origin, rule_sets
+from bw_cfp_programme.files import sha256
+from bw_cfp_programme.folder.names import DECISIONS, FILE, FLOWS
+from bw_cfp_programme.folder.submissions import Received
+from bw_cfp_programme.importers.background_index import BackgroundIndex
+from bw_cfp_programme.importers.partners import Products
+from bw_cfp_programme.options import Options
+from bw_cfp_programme.records import Programme, Submission
+
+Ingredients = dict[str, str]
+"""Name -> hash; a name is that of a file, or one of `ingredient` in terms.csv."""
+
+
+def common_ingredients(folder: Path, programme: Programme, index: BackgroundIndex) -> Ingredients:
+    """All that any member's database depends on besides workbooks.
+
+    Of the background only what lines are linked by: its names, units and places, not its amounts.
+    """
+    bare = replace(programme, options=Options(), own_factors=())  # no option goes into a database
+    written = {name.as_posix(): folder / name for name in (DECISIONS, FLOWS)}
+    return {
+        "code": _hash([origin.own_code(), *origin.plug_ins()]),
+        FILE: _hash([repr(bare)]),
+        "rule_set": _hash([repr(rule_sets.load(programme.rule_set))]),
+        "background": _hash(repr(each) for own in index.databases.values() for each in own),
+        **{name: sha256(path) for name, path in written.items() if path.is_file()},
+    }
+
+
+def products_hash(workbooks: Mapping[str, Submission], stored: Products) -> str:
+    """Of all that members may take of each other: as their workbooks say, else as it is stored."""
+    said = (
+        (member, p.product, p.unit, p.role, p.name, bool(p.output), p.by_product_treatment)
+        for member, submission in workbooks.items()
+        for p in submission.products
+    )
+    rest = ((*key, target.unit) for key, target in stored.items() if key[0] not in workbooks)
+    return _hash(sorted(map(repr, (*said, *rest))))
+
+
+def member_ingredients(common: Ingredients, workbook: Received, products: str) -> Ingredients:
+    """A member's: the common ones, its workbook, and what the others make."""
+    return {**common, workbook.name: workbook.sha256, "products": products}
+
+
+def _hash(parts: Iterable[str]) -> str:
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
