@@ -1,14 +1,11 @@
-"""Workbooks as a programme reads them, and what their checks may know of it."""
+"""Workbooks as a programme reads them, and the folder that they belong to."""
 
 from collections.abc import Sequence
 from pathlib import Path
 
-from bw_cfp_programme import rule_sets
-from bw_cfp_programme.checks.context import Context
 from bw_cfp_programme.folder import config
 from bw_cfp_programme.forms import Reading, read
 from bw_cfp_programme.progress import Progress
-from bw_cfp_programme.records import Programme
 
 
 def read_all(files: Sequence[tuple[Path, str]], progress: Progress) -> list[Reading]:
@@ -18,14 +15,6 @@ def read_all(files: Sequence[tuple[Path, str]], progress: Progress) -> list[Read
         progress(name, done, len(files))
         readings.append(read(path, name=name))
     return readings
-
-
-def context_of(programme: Programme | None) -> Context:
-    """What checks may know of a programme."""
-    if programme is None:
-        return Context()
-    rule_set = rule_sets.load(programme.rule_set)
-    return Context(programme=programme, rule_set=rule_set, gwp=programme.gwp)
 
 
 def programme_folder(file: Path) -> Path | None:

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from bw_cfp_programme import brightway, methods, rule_sets
+from bw_cfp_programme import brightway, methods
 from bw_cfp_programme.folder import config
 from bw_cfp_programme.folder.clock import Clock, now
 from bw_cfp_programme.folder.reading import read_all
@@ -120,8 +120,7 @@ def open_importers(folder: Path, files: Sequence[Path] | None = None) -> Importe
     readings = read_all([(one.path, one.name) for one in received(folder, files)], silent)
     submissions = [reading.submission for reading in readings if reading.submission]
     known, _ = project.partners(programme, folder)
-    rule_set = rule_sets.load(programme.rule_set)
-    return member_importers(build_inventories(submissions, programme, rule_set), programme, known)
+    return member_importers(build_inventories(submissions, programme), programme, known)
 
 
 def _unreadable_decisions(folder: Path) -> list[Problem]:
@@ -172,7 +171,7 @@ def _about(
         "file": workbook.name,
         "form": submission.form,
         "form_version": submission.form_version,
-        "rule_set": rule_sets.load(programme.rule_set).id,
+        "rule_set": programme.rule_set.id,
         "imported": when.isoformat(timespec="seconds"),
         "disclosure": submission.facility.disclosure or "",
         "remainders": to_plain(importer.remainders),

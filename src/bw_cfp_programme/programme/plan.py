@@ -1,12 +1,13 @@
 """What an import would write: workbooks read, checked, allocated and linked; nothing is changed."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from bw_cfp_programme import brightway, rule_sets
+from bw_cfp_programme import brightway
 from bw_cfp_programme.checks import check_all
-from bw_cfp_programme.folder.reading import context_of, read_all
+from bw_cfp_programme.checks.context import Context
+from bw_cfp_programme.folder.reading import read_all
 from bw_cfp_programme.folder.submissions import Archive, Received, received
 from bw_cfp_programme.importers.inventory import Inventory
 from bw_cfp_programme.importers.members import Importers, build_inventories
@@ -84,7 +85,7 @@ def _examine(
     progress: Progress,
 ) -> dict[str, Inventory]:
     """Read and check files together; those without errors become the plan's, as inventories."""
-    context = replace(context_of(programme), products_by_member=_units(products))
+    context = Context(programme=programme, products_by_member=_units(products))
     readings = read_all([(one.path, one.name) for one in files], progress)
     found = check_all(readings, context)
     wrong = {p.place.file for p in found if p.severity is Severity.ERROR}
@@ -97,8 +98,7 @@ def _examine(
             good[member] = submission
     plan.problems += found
     plan.files += files
-    rule_set = rule_sets.load(programme.rule_set)
-    return build_inventories(list(good.values()), programme, rule_set)
+    return build_inventories(list(good.values()), programme)
 
 
 def _units(products: Mapping[tuple[str, str], Target]) -> dict[str, dict[str, str | None]]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from bw_cfp_programme import __version__, brightway, rule_sets
+from bw_cfp_programme import __version__, brightway
 from bw_cfp_programme.importers.targets import Target
 from bw_cfp_programme.options import Options
 from bw_cfp_programme.programme.project import DECISIONS
@@ -18,7 +18,6 @@ def common_stamp(programme: Programme, folder: Path) -> str:
     parts = (
         __version__,
         repr(replace(programme, options=Options())),  # no option goes into a database
-        repr(rule_sets.load(programme.rule_set)),
         decisions.read_bytes().hex() if decisions.is_file() else "",
         *(brightway.last_changed(name) for name in programme.background),
     )
