@@ -10,7 +10,7 @@ from bw_cfp_programme.requirement_lists import SHELF, Requirement
 from bw_cfp_programme.rule_sets import RuleSet
 
 PAGE = Path(__file__).with_name("rule-sets.md")
-NOT_RULES = {"id", "title_zh", "title_en", "sources", "allocation"}
+NOT_RULES = {"id", "title_zh", "title_en", "sources", "allocation", "file"}
 INTRO = """# Rule sets
 
 What a study must keep to, as dated data. Each rule set is a file of

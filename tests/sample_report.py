@@ -10,10 +10,12 @@ Per lamp (kg CO2e):
     fossil 1.0119, removals -0.0105, total 1.0014, aircraft 0.0042
 """
 
+from dataclasses import replace
 from datetime import date
 
 from bw_cfp_programme import rule_sets
 from bw_cfp_programme.assessment import Study
+from bw_cfp_programme.gwp import load_edition
 from bw_cfp_programme.problems import Place
 from bw_cfp_programme.records import (
     Evidence,
@@ -129,7 +131,8 @@ def programme(*members, **changed):
     given = {
         "id": "lamp-2026", "title_zh": "LED 球泡燈供應鏈碳足跡計畫",
         "title_en": "LED lamp supply-chain footprint programme", "project": "cfp-lamp-2026",
-        "rule_set": "tw-2025", "gwp": "AR6", "period_start": date(2025, 1, 1),
+        "rule_set": rule_sets.load("tw-2025"), "gwp": load_edition("AR6"),
+        "period_start": date(2025, 1, 1),
         "period_end": date(2025, 12, 31), "background": ("cfp factors TW MOENV",), "lead": "LEAD",
         "product": "LAMP-9W", "product_name_zh": "9 W LED 球泡燈",
         "product_name_en": "9 W LED lamp",
@@ -183,11 +186,17 @@ def large(members=1000, lines=60):
     return result(made), programme(*(Member(code=f"S{m:04}") for m in range(members)))
 
 
-def study(footprint=None, about=None, **given):
-    """A study of the lamp, or of another result and programme."""
+def study(footprint=None, about=None, *, rules=None, **given):
+    """A study of the lamp, or of another result and programme, under its own or other rules."""
     about = about or programme()
-    given = {"rules": rule_sets.load(about.rule_set), "today": date(2026, 11, 24)} | given
-    return Study(result=footprint or lamp(), programme=about, **given)
+    given = {"today": date(2026, 11, 24)} | given
+    of = Study(result=footprint or lamp(), programme=about, **given)
+    return under(of, rules) if rules else of
+
+
+def under(study, rules):
+    """The same study under other rules."""
+    return replace(study, programme=replace(study.programme, rule_set=rules))
 
 
 def report_of(footprint, about, *, submissions=(), problems=(), **given):

@@ -24,7 +24,7 @@ RELEASED = {
     "tw-2020": "9802b442b639dbe418f8a6a92b1f4cc59791e81c7133e26cad8bc79902093e9b",
     "tw-2025": "f7db4ffdcaf0c66a74c8b238799c703a722701f1d6461aaaa2c0e3d2594c8527",
 }
-UNSOURCED = {"id", "title_zh", "title_en", "allocation", "sources"}
+UNSOURCED = {"id", "title_zh", "title_en", "allocation", "sources", "file"}
 OWN = """
 title_zh = "自訂"
 title_en = "Own"

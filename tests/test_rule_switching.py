@@ -31,6 +31,7 @@ NEVER_ALONE = {
     "id": "the name of the file",
     "title_zh": "the head of the table of requirements",
     "title_en": "the head of the table of requirements",
+    "file": "kept with a run and packed for the verifier",
     "sources": "cited beside what they are the source of",
     "in_force": "orders the rule sets that ship: a workbook alone is checked by the newest",
     "jurisdiction": "tells the rule sets of authorities from those that anybody may choose",
@@ -161,8 +162,8 @@ def _reported(of: Study) -> Iterator[str]:
 
 
 def _taken(rules: RuleSet, book: Submission) -> Iterator[str]:
-    about = programme(Member(code="LEAD", tier=0), Member(code="S03"))
-    for dataset in build_inventory(book, about, rules).datasets:
+    about = programme(Member(code="LEAD", tier=0), Member(code="S03"), rule_set=rules)
+    for dataset in build_inventory(book, about).datasets:
         for exchange in dataset["exchanges"]:
             yield f"{dataset['code']} {exchange['name']} {exchange['amount']:.6g}"
 

@@ -69,6 +69,7 @@ class RuleSet:
         biogenic_carbon_content: boundaries for which it must be stated.
         biogenic_balance: boundaries over which removals and emissions must balance.
         sources: name of an entry -> where it stands; `allocation.<category>` for those.
+        file: from which it was read.
     """
 
     id: str
@@ -114,6 +115,7 @@ class RuleSet:
     allocation_order: tuple[str, ...] | None = None
     allocation: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     sources: Mapping[str, str] = field(default_factory=dict)
+    file: Path = field(repr=False, compare=False)
 
 
 def rule_sets() -> tuple[str, ...]:
@@ -152,6 +154,7 @@ def _read(path: Path) -> RuleSet:
             id=path.stem,
             allocation=MappingProxyType(allocation),
             sources=MappingProxyType(sources),
+            file=path,
             **titles,
             **entries,
         )

@@ -4,6 +4,7 @@ Nothing of Brightway and no factor table: a test says what a line's unit emits.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from bw_cfp_programme import rule_sets
 from bw_cfp_programme.checks import check_all
 from bw_cfp_programme.checks.context import Context
 from bw_cfp_programme.forms import read, write_filled
+from bw_cfp_programme.gwp import load_edition
 from bw_cfp_programme.importers.inventory import Inventory, build_inventory
 from bw_cfp_programme.importers.strategies.members import link_within_member
 from bw_cfp_programme.problems import Severity
@@ -25,7 +27,8 @@ FACILITY = {
     "period_end": date(2025, 12, 31), "disclosure": "raw",
 }  # fmt: skip
 PROGRAMME = Programme(
-    id="case", project="case", rule_set="tw-2025", gwp="AR6", background=(),
+    id="case", project="case", rule_set=rule_sets.load("tw-2025"),
+    gwp=load_edition("AR6"), background=(),
     period_start=date(2025, 1, 1), period_end=date(2025, 12, 31), lead="LEAD", product="LAMP",
     declared_unit="unit", boundary="cradle-to-gate",
     members=(Member(code="LEAD", tier=0), Member(code=MEMBER, supplies=("LEAD",))),
@@ -82,14 +85,13 @@ def submission(folder: Path, *, facility: Mapping[str, Any] = FACILITY, **sheets
     path = folder / f"{MEMBER}.xlsx"
     write_filled(path, {"facility": [dict(facility)], **sheets})
     reading = read(path)
-    rules = rule_sets.load("tw-2025")
-    problems = check_all([reading], Context(programme=PROGRAMME, rule_set=rules))
+    problems = check_all([reading], Context(programme=PROGRAMME))
     assert reading.submission is not None
     return reading.submission, {p.code for p in problems if p.severity is Severity.ERROR}
 
 
 def allocated(found: Submission, rules: str = "tw-2025", programme: Programme = PROGRAMME):
-    inventory = build_inventory(found, programme, rule_sets.load(rules))
+    inventory = build_inventory(found, replace(programme, rule_set=rule_sets.load(rules)))
     assert [p.message("en") for p in inventory.problems] == []
     return inventory
 

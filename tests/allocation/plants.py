@@ -1,5 +1,7 @@
 """Small plants, built from records by hand: every cell is named after its row and field."""
 
+from pathlib import Path
+
 from bw_cfp_programme.allocation.engine import allocate
 from bw_cfp_programme.allocation.plant import Plant, Wish, plant
 from bw_cfp_programme.allocation.split import Split
@@ -61,7 +63,13 @@ def submission(*records: Record, facility_rule: str | None = None, **fields) -> 
 def rules_of(**defaults: tuple[str, ...]) -> RuleSet:
     """A rule set with these defaults by flow category or kind of process."""
     titles = {"title_zh": "測試", "title_en": "Test"}
-    return RuleSet(id="test", first_rule="output_quantity", allocation=defaults, **titles)
+    return RuleSet(
+        id="test",
+        first_rule="output_quantity",
+        allocation=defaults,
+        file=Path("test.toml"),
+        **titles,
+    )
 
 
 def site(

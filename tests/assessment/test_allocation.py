@@ -15,7 +15,7 @@ from bw_cfp_programme.records import (
     Product,
     Submission,
 )
-from sample_report import contribution, lamp, programme, result, study
+from sample_report import contribution, lamp, result, study
 
 PLACE = Place("S03.xlsx", "sheet", "A1")
 
@@ -69,7 +69,9 @@ def workbook(**changed):
 
 
 def assessed(book=None, rules="tw-2025", footprint=None):
-    about = study(footprint or lamp(), programme(rule_set=rules), submissions=(book or workbook(),))
+    about = study(
+        footprint or lamp(), rules=rule_sets.load(rules), submissions=(book or workbook(),)
+    )
     found = assess_allocation(about)
     assert all(
         p.message(lang) and p.remedy(lang) for p in found.problems for lang in ("en", "zh_TW")

@@ -8,7 +8,7 @@ from after_gate import STEEL, TOTAL, kettle, kettle_lines, said
 from bw_cfp_programme.assessment.scenarios import alternatives, assess_scenarios
 from bw_cfp_programme.options import Options
 from bw_cfp_programme.options.recycling import Recycling
-from sample_report import contribution, factors
+from sample_report import contribution, factors, under
 
 PER_KG = {
     # 0.75 x 2 + 0.1 = 1.6, and 0.25 x (A x 0.5 + (1 - A) x 2)
@@ -61,7 +61,7 @@ def test_a_method_that_is_not_admissible_may_not_count():
     rules = replace(
         study.rules, recycling_methods=("cut_off",), sources={"recycling_methods": "art. 1"}
     )
-    assert problems(replace(study, rules=rules)) == [("recycling_method", "line 3")]
+    assert problems(under(study, rules)) == [("recycling_method", "line 3")]
 
 
 def test_without_a_value_a_method_says_nothing():

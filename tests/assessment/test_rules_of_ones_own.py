@@ -23,8 +23,9 @@ def ruled(tmp_path, entry="", **options):
     path = tmp_path / "own.toml"
     path.write_text(HEAD + (f'[{entry}\nsource = "contract 7"\n' if entry else ""), "utf-8")
     study = kettle()
-    programme = replace(study.programme, options=Options(**options))
-    return replace(study, programme=programme, rules=rule_sets.load(path))
+    rules = rule_sets.load(path)
+    programme = replace(study.programme, rule_set=rules, options=Options(**options))
+    return replace(study, programme=programme)
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,7 @@ MEMBERS = [Member(code=code) for code in ("LEAD", "S03", "S06")]
 def assessed(
     *submissions, rules="tw-2025", result=None, runs=(), today=None, checked=(), **options
 ):
-    about = programme(*MEMBERS, options=Options(**options), rule_set=rules)
+    about = programme(*MEMBERS, options=Options(**options), rule_set=rule_sets.load(rules))
     today = today or date(2026, 6, 30)
     of = study(
         result,
@@ -55,7 +55,6 @@ def assessed(
         runs=runs,
         today=today,
         problems=checked,
-        rules=rule_sets.load(rules),
     )
     return assess_validity(of)
 

@@ -8,10 +8,12 @@ import pytest
 from bw2data.tests import bw2test
 from systems import FLIGHT, INGOT, METHANE, POWER, lamp_programme
 
+from bw_cfp_programme import rule_sets
 from bw_cfp_programme.brightway import lca, write_database, write_databases, write_method
 from bw_cfp_programme.calculation.footprint import calculate
 from bw_cfp_programme.calculation.reading import read_datasets
 from bw_cfp_programme.errors import CalculationMismatch, InvalidInventory, UnknownDataset
+from bw_cfp_programme.gwp import load_edition
 from bw_cfp_programme.problems import Place
 from bw_cfp_programme.records import Member, Programme
 from bw_cfp_programme.results import INDICATORS, Remainder
@@ -19,8 +21,8 @@ from bw_cfp_programme.results import INDICATORS, Remainder
 PROGRAMME = Programme(
     id="lamp-2026",
     project="p",
-    rule_set="tw-2025",
-    gwp="AR5",
+    rule_set=rule_sets.load("tw-2025"),
+    gwp=load_edition("AR5"),
     period_start=date(2025, 1, 1),
     period_end=date(2025, 12, 31),
     background=("bg",),

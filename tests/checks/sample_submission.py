@@ -5,6 +5,7 @@ from datetime import date
 
 from bw_cfp_programme import rule_sets
 from bw_cfp_programme.checks import Context
+from bw_cfp_programme.gwp import load_edition
 from bw_cfp_programme.labels import label
 from bw_cfp_programme.problems import Place
 from bw_cfp_programme.records import (
@@ -140,7 +141,8 @@ def programme(**changes: object) -> Programme:
         Member(code="S07", tier=2, supplies=("S03",)),
     )
     known = {
-        "id": "lamp", "project": "lamp", "rule_set": "tw-2025", "gwp": "AR6",
+        "id": "lamp", "project": "lamp", "rule_set": rule_sets.load("tw-2025"),
+        "gwp": load_edition("AR6"),
         "period_start": date(2025, 1, 1), "period_end": date(2025, 12, 31), "background": (),
         "lead": "LEAD", "product": "LAMP", "declared_unit": "unit",
         "boundary": "cradle-to-grave", "members": members,
@@ -150,7 +152,7 @@ def programme(**changes: object) -> Programme:
 
 def context(**changes: object) -> Context:
     known = {
-        "programme": programme(), "rule_set": rule_sets.load("tw-2025"), "gwp": "AR6",
+        "programme": programme(),
         "products_by_member": {"S07": {"BOX": "unit", "BAG": "kilogram"}},
     }  # fmt: skip
     return Context(**{**known, **changes})

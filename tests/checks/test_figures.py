@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 import pytest
-from sample_submission import add, cell, change, context, sample
+from sample_submission import add, cell, change, context, programme, sample
 
 from bw_cfp_programme import rule_sets
 from bw_cfp_programme.checks import check_submission
 from bw_cfp_programme.checks.member import is_tax_id
+from bw_cfp_programme.gwp import load_edition
 from bw_cfp_programme.wording import figure, nearest
 
 RULES = rule_sets.load("tw-2025")
@@ -28,9 +29,10 @@ def test_mass_balance_is_reasonable_up_to_the_tolerance(ingots, fits):
 
 def test_the_tolerance_is_the_rule_sets():
     strict = replace(RULES, mass_balance_tolerance=0.01)
-    assert codes(sample(), rule_set=strict) == ["mass_imbalance"]
+    assert codes(sample(), programme=programme(rule_set=strict)) == ["mass_imbalance"]
     silent = replace(RULES, mass_balance_tolerance=None)
-    assert codes(change(sample(), "materials", 1, amount=99_000.0), rule_set=silent) == []
+    changed = change(sample(), "materials", 1, amount=99_000.0)
+    assert codes(changed, programme=programme(rule_set=silent)) == []
 
 
 def test_the_imbalance_says_both_sides_and_the_difference():
@@ -75,9 +77,9 @@ def test_a_product_of_which_nothing_was_made():
 def test_a_gas_that_the_edition_does_not_count():
     # R-1234yf is in AR6's table 7.SM.7 and in no table of AR4
     submission = change(sample(), "outputs", 3, item="R-1234yf")
-    assert codes(submission, gwp="AR6") == []
-    assert codes(submission, gwp="AR4") == ["gas_without_factor"]
-    assert codes(submission, gwp=None) == []
+    assert codes(submission, programme=programme(gwp=load_edition("AR6"))) == []
+    assert codes(submission, programme=programme(gwp=load_edition("AR4"))) == ["gas_without_factor"]
+    assert codes(submission, programme=None) == []
 
 
 def test_a_misspelt_gas_is_asked_about():

@@ -1,7 +1,7 @@
 """Offsets in a workbook or in programme.toml are refused by name."""
 
 import pytest
-from sample_submission import add, cell, change, context, sample
+from sample_submission import add, cell, change, context, programme, sample
 
 from bw_cfp_programme import rule_sets
 from bw_cfp_programme.checks import check_submission
@@ -51,7 +51,7 @@ def test_a_declared_result_after_offsetting_is_refused():
 
 
 def test_a_rule_set_that_is_silent_refuses_nothing():
-    silent = context(rule_set=rule_sets.load("tw-2010"))
+    silent = context(programme=programme(rule_set=rule_sets.load("tw-2010")))
     found = check_submission(change(sample(), "energy", 1, remark="碳權"), silent)
     assert "offset_refused" not in {problem.code for problem in found}
 

@@ -6,7 +6,6 @@ composition (P-4).
 """
 
 import json
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -17,6 +16,7 @@ from bw_cfp_programme import rule_sets
 from bw_cfp_programme.assessment import Section
 from bw_cfp_programme.cli.main import main
 from bw_cfp_programme.programme.assess import assess
+from sample_report import under
 
 NOT_MET = {"I-d", "T-3-6", "T-4-1-2", "P-4"}
 NOT_APPLICABLE = {
@@ -33,7 +33,7 @@ def table(lamp: Lamp, rules: str = "tw-2025") -> Section:
     found = assess(
         lamp.folder,
         "requirements",
-        change=lambda study: replace(study, rules=rule_sets.load(rules)),
+        change=lambda study: under(study, rule_sets.load(rules)),
         clock=clock,
     )
     return found.sections[0]

@@ -6,7 +6,6 @@ from dataclasses import fields, replace
 import pytest
 from workbooks import declared, key, later, line, process, product, programme, submission
 
-from bw_cfp_programme import rule_sets
 from bw_cfp_programme.importers.inventory import build_inventory
 from bw_cfp_programme.records import Record, Submission
 
@@ -46,10 +45,9 @@ def damaged() -> Iterator[Submission]:
 @pytest.mark.parametrize("disclosure", ["raw", "result"])
 @pytest.mark.parametrize("rule", [None, "economic_value"])
 def test_no_damage_of_one_cell_stops_the_others(disclosure, rule):
-    rules = rule_sets.load("tw-2025")
     facility = replace(WHOLE.facility, disclosure=disclosure)
     built = [
-        build_inventory(replace(workbook, facility=facility), programme(), rules, rule=rule)
+        build_inventory(replace(workbook, facility=facility), programme(), rule=rule)
         for workbook in damaged()
     ]
     assert len(built) > 300

@@ -5,6 +5,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from bw_cfp_programme import rule_sets
+from bw_cfp_programme.gwp import load_edition
 from bw_cfp_programme.importers.inventory import Inventory, build_inventory
 from bw_cfp_programme.problems import Place
 from bw_cfp_programme.records import (
@@ -91,8 +92,8 @@ def programme(boundary: str = "cradle-to-grave") -> Programme:
     return Programme(
         id="lamp-2026",
         project="cfp-lamp-2026",
-        rule_set="tw-2025",
-        gwp="AR6",
+        rule_set=rule_sets.load("tw-2025"),
+        gwp=load_edition("AR6"),
         period_start=date(2025, 1, 1),
         period_end=date(2025, 12, 31),
         background=(),
@@ -108,7 +109,7 @@ def inventory(
     *records: Record, boundary: str = "cradle-to-grave", rule: str | None = None, **facility: Any
 ) -> Inventory:
     whole = submission(*records, **facility)
-    return build_inventory(whole, programme(boundary), rule_sets.load("tw-2025"), rule=rule)
+    return build_inventory(whole, programme(boundary), rule=rule)
 
 
 def amounts(found: Inventory) -> dict[str, dict[str, float]]:

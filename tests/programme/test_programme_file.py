@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from bw_cfp_programme import rule_sets
 from bw_cfp_programme.errors import InvalidProgramme
 from bw_cfp_programme.folder.config import init, load, load_valid
 from bw_cfp_programme.folder.names import FILE
@@ -189,7 +188,7 @@ def test_a_rule_set_of_ones_own_stands_beside_the_file(tmp_path):
     (tmp_path / "ours.toml").write_text(OWN_RULES, "utf-8")
     programme, problems = load_text(tmp_path, TEXT.replace('"tw-2025"', '"ours.toml"'))
     assert problems == []
-    assert rule_sets.load(programme.rule_set).first_rule == "mass"
+    assert programme.rule_set.first_rule == "mass"
 
 
 @pytest.mark.parametrize("text", [None, "title_zh = ", OWN_RULES.replace("source", "sauce")])

@@ -105,7 +105,7 @@ def _unlike_its_workbook(basis: Basis, submission: Submission) -> Problem | None
 def _total(basis: Basis, submission: Submission, rule: str | None) -> float | Problem:
     """The footprint with the member's shared pools split by a rule, or what is in the way."""
     member = _code(submission)
-    inventory = build_inventory(submission, basis.programme, basis.rules, pool_rule=rule)
+    inventory = build_inventory(submission, basis.programme, pool_rule=rule)
     wrong = (p for p in inventory.problems if p.severity is Severity.ERROR)
     if first := next(wrong, None):
         return first
@@ -128,13 +128,13 @@ def _message(found: Problem) -> Text:
 
 def first_rule_alternative(basis: Basis) -> Iterator[Alternative]:
     """Every member's whole site by the programme's first rule, all at once."""
-    rule = basis.rules.first_rule
+    rules = basis.programme.rule_set
     yield Alternative(
         choice="first_rule",
         subject=text("subject.all_members"),
         chosen=text("subject.as_chosen"),
-        other=_names((rule,)),
+        other=_names((rules.first_rule,)),
         total=basis.result.first_rule.get("total"),
         reason="" if basis.result.first_rule else text("reason.workbook_missing"),
-        place=Place(f"{basis.rules.id}.toml", cell="first_rule"),
+        place=Place(f"{rules.id}.toml", cell="first_rule"),
     )

@@ -13,7 +13,6 @@ from bw_cfp_programme.labels import Text
 from bw_cfp_programme.methods import FlowDecisions
 from bw_cfp_programme.records import Programme, Submission
 from bw_cfp_programme.results import Contribution, Key, Result
-from bw_cfp_programme.rule_sets import RuleSet
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,7 +24,6 @@ class Basis:
     """
 
     programme: Programme
-    rules: RuleSet
     system: System
     result: Result
     submissions: tuple[Submission, ...]

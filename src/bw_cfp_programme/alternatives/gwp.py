@@ -16,7 +16,7 @@ Set = tuple[Edition, int]
 
 def gwp_alternatives(basis: Basis) -> Iterator[Alternative]:
     """The same inventory under every other edition and horizon: one solve for all of them."""
-    index = methods.flow_index(methods.load_edition(basis.programme.gwp), basis.decided)
+    index = methods.flow_index(basis.programme.gwp, basis.decided)
     counted = {index.key_of[flow] for flow in scores_by_flow(basis.system.lca)}
     others = _others(basis)
     flows = {n: methods.characterisation(*of, index)[TOTAL] for n, of in others.items()}

@@ -22,7 +22,6 @@ class Study:
 
     Attributes:
         programme: with its optional tables.
-        rules: the rule set that the programme keeps to.
         result: the footprint, kg CO2e per declared unit.
         submissions: the workbooks behind it, as read.
         today: the day of the assessment.
@@ -35,7 +34,6 @@ class Study:
     """
 
     programme: Programme
-    rules: RuleSet
     result: Result
     today: date
     submissions: tuple[Submission, ...] = ()
@@ -62,6 +60,11 @@ class Study:
         object.__setattr__(self, "_sites", sites)
         workbooks = {s.facility.member or "": s for s in reversed(self.submissions)}
         object.__setattr__(self, "_workbooks", workbooks)
+
+    @property
+    def rules(self) -> RuleSet:
+        """What the programme keeps to."""
+        return self.programme.rule_set
 
     @property
     def applied_on(self) -> date | None:

@@ -13,7 +13,6 @@ from bw_cfp_programme.calculation.foreground import Foreground, Use
 from bw_cfp_programme.calculation.lines import contribution
 from bw_cfp_programme.calculation.unit_scores import flow_factors, score_products
 from bw_cfp_programme.errors import InvalidInventory
-from bw_cfp_programme.gwp import load_edition
 from bw_cfp_programme.records import Programme
 from bw_cfp_programme.results import TOTAL, Contribution, Key
 from bw_cfp_programme.units import conversion
@@ -94,7 +93,7 @@ def compute(
             supply, or a declared unit that the product's does not convert to.
         UnknownDataset: product, background dataset or method is not in the project.
     """
-    edition, foreground = load_edition(programme.gwp).id, foreground_of(datasets)
+    edition, foreground = programme.gwp.id, foreground_of(datasets)
     product = (programme.database(programme.lead), programme.product)
     amount = _declared(programme, foreground.dataset(product)["unit"])
     computed, flows = lca({product: amount}, methods[TOTAL]), flow_factors(methods)

@@ -2,12 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
 
 from bw_cfp_programme.records import Programme, Submission
-
-if TYPE_CHECKING:
-    from bw_cfp_programme.rule_sets import RuleSet
+from bw_cfp_programme.rule_sets import RuleSet
 
 Products = Mapping[str, str | None]
 
@@ -17,9 +14,8 @@ class Context:
     """The programme and the other workbooks; what is not known is not checked.
 
     Attributes:
-        programme: members, reporting period and the product under study.
-        rule_set: tolerances and defaults of the rules in force.
-        gwp: id of the GWP edition that gases must be in; None checks their names only.
+        programme: members, reporting period, the product under study and the rules in force.
+        assumed: the rules for a workbook without a programme.
         products_by_member: member -> product code -> unit, of every workbook that is known.
         files_by_member: member -> files of this call that claim to be its workbook.
         unread: sheets (keys of the form) that the reader could not read and told of; what would
@@ -27,11 +23,15 @@ class Context:
     """
 
     programme: Programme | None = None
-    rule_set: "RuleSet | None" = None
-    gwp: str | None = None
+    assumed: RuleSet | None = None
     products_by_member: Mapping[str, Products] = field(default_factory=dict)
     files_by_member: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
+
+    @property
+    def rule_set(self) -> RuleSet | None:
+        """The rules that the workbook is held to."""
+        return self.programme.rule_set if self.programme else self.assumed
 
     def with_workbooks(self, submissions: Iterable[Submission]) -> "Context":
         """The same, knowing these workbooks too; they replace what was known of their members."""

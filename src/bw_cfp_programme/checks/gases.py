@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bw_cfp_programme.checks.context import Context
-from bw_cfp_programme.gwp import components, gas_names, load_edition
+from bw_cfp_programme.gwp import components, gas_names
 from bw_cfp_programme.problems import Problem, problem
 from bw_cfp_programme.records import InventoryLine, Submission
 from bw_cfp_programme.wording import nearest
@@ -22,9 +22,9 @@ def unknown_gas(submission: Submission, _: Context) -> Iterator[Problem]:
 
 def gas_without_factor(submission: Submission, context: Context) -> Iterator[Problem]:
     """A gas that the programme's edition does not count; leaving it out would make it a zero."""
-    if context.gwp is None:
+    if context.programme is None:
         return
-    edition = load_edition(context.gwp)
+    edition = context.programme.gwp
     for line in _emissions(submission):
         missing = [key for key in components(line.item or "") if not edition.has_factor(key)]
         if missing:

@@ -46,7 +46,7 @@ def command(
 
 
 def _under(rules: str, study: Study) -> Study:
-    return replace(study, rules=rule_sets.load(rules))
+    return replace(study, programme=replace(study.programme, rule_set=rule_sets.load(rules)))
 
 
 def _unmet(section: Section) -> Section:

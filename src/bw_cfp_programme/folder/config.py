@@ -14,7 +14,7 @@ from bw_cfp_programme.folder.own_factors import about_own_factors, with_own_fact
 from bw_cfp_programme.folder.toml.consistency import inconsistencies
 from bw_cfp_programme.folder.toml.keys import SHELVES, accepts
 from bw_cfp_programme.folder.toml.skeleton import skeleton
-from bw_cfp_programme.folder.toml.tables import TableReader
+from bw_cfp_programme.folder.toml.tables import TableReader, Values
 from bw_cfp_programme.folder.toml.text import TomlText, read_toml
 from bw_cfp_programme.options import MANY, ONE, Options
 from bw_cfp_programme.problems import Problem, Severity, has_errors, problem
@@ -64,9 +64,12 @@ def load(folder: Path, choice: Choice = BASE) -> tuple[Programme | None, list[Pr
     problems = [*_frame(text), *reader.problems]
     if has_errors(problems):
         return None, problems
+    problems += _from_shelves(values, folder, text)
+    if has_errors(problems):
+        return None, problems
     bare = replace(_programme(values, product, members), options=_options(text, one, many))
-    programme = with_own_factors(_with_own_files(bare, folder), folder)
-    problems += [*_unusable_files(programme, text), *inconsistencies(programme, text)]
+    programme = with_own_factors(bare, folder)
+    problems += inconsistencies(programme, text)
     problems += about_own_factors(programme, text.at("programme", "background"))
     return (None if has_errors(problems) else programme), problems
 
@@ -104,29 +107,14 @@ def _frame(text: TomlText) -> Iterator[Problem]:
             yield problem("toml_unknown_table", text.at(name), table=name, suggestion=near)
 
 
-def _with_own_files(programme: Programme, folder: Path) -> Programme:
-    """GWP edition and rule set of one's own are files beside `programme.toml`."""
-    named = {key: getattr(programme, key) for key in SHELVES}
-    own: dict[str, Any] = {
-        key: str(folder.resolve() / name)
-        for key, name in named.items()
-        if SHELVES[key].is_own(name)
-    }
-    return replace(programme, **own)
-
-
-def _unusable_files(programme: Programme, text: TomlText) -> Iterator[Problem]:
-    for key in SHELVES:
-        if reason := _refusal(key, getattr(programme, key)):
-            yield problem(f"{key}_file_unusable", text.at("programme", key), reason=reason)
-
-
-def _refusal(key: str, name: str) -> UnknownEdition | None:
-    try:
-        SHELVES[key].load(name)
-    except UnknownEdition as error:
-        return error
-    return None
+def _from_shelves(values: Values, folder: Path, text: TomlText) -> Iterator[Problem]:
+    """Put GWP edition and rule set in the place of their names; files of one's own are beside."""
+    for key, shelf in SHELVES.items():
+        name = values[key]
+        try:
+            values[key] = shelf.load(folder.resolve() / name if shelf.is_own(name) else name)
+        except UnknownEdition as error:
+            yield problem(f"{key}_file_unusable", text.at("programme", key), reason=error)
 
 
 def _options(

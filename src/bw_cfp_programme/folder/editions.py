@@ -3,10 +3,16 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+<<<<<<< HEAD:src/bw_cfp_programme/folder/editions.py
 from bw_cfp_programme import rule_sets
 from bw_cfp_programme.factor_tables import table_path
 from bw_cfp_programme.folder.own_factors import factor_files
 from bw_cfp_programme.gwp.editions import SHELF as GWP_EDITIONS
+=======
+from bw_cfp_programme.assessment.requirements.catalogue import SHELF as REQUIREMENTS
+from bw_cfp_programme.factor_tables import table_path
+from bw_cfp_programme.programme import project
+>>>>>>> 687739d:src/bw_cfp_programme/programme/editions.py
 from bw_cfp_programme.records import Programme
 from bw_cfp_programme.requirement_lists import SHELF as REQUIREMENTS
 from bw_cfp_programme.tables import data_path
@@ -16,9 +22,9 @@ def edition_files(programme: Programme) -> list[Path]:
     """Rule set with lists of one's own, GWP edition with its flows, factor tables with licence."""
     tables = factor_files(programme).values()
     return [
-        rule_sets.SHELF.path(programme.rule_set),
+        programme.rule_set.file,
         *_own_lists(programme),
-        GWP_EDITIONS.path(programme.gwp),
+        programme.gwp.file,
         data_path("gwp/flows.csv"),
         *map(table_path, tables),
         data_path("factors/LICENCE-factors.md"),
@@ -27,6 +33,6 @@ def edition_files(programme: Programme) -> list[Path]:
 
 def _own_lists(programme: Programme) -> Iterator[Path]:
     """Lists of requirements that stand beside a rule set of one's own; no number rests on ours."""
-    for name in rule_sets.load(programme.rule_set).requirements or ():
+    for name in programme.rule_set.requirements or ():
         if REQUIREMENTS.is_own(name):
             yield REQUIREMENTS.path(name)

@@ -8,8 +8,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from bw_cfp_programme import rule_sets
-from bw_cfp_programme.checks.context import Context
 from bw_cfp_programme.folder import cache
 from bw_cfp_programme.folder.names import FILE
 from bw_cfp_programme.folder.submissions import Received
@@ -17,7 +15,7 @@ from bw_cfp_programme.forms import Reading, read
 from bw_cfp_programme.labels import find
 from bw_cfp_programme.problems import Problem
 from bw_cfp_programme.progress import Progress
-from bw_cfp_programme.records import Programme, Submission
+from bw_cfp_programme.records import Submission
 
 RESULT = "result"
 DISCLOSED = ("guide", "facility", "products", "result")
@@ -71,14 +69,6 @@ def as_disclosed(reading: Reading) -> Reading:
 def _is_shown(problem: Problem) -> bool:
     sheet = problem.place.sheet
     return not sheet or find("sheet", sheet) in DISCLOSED
-
-
-def context_of(programme: Programme | None) -> Context:
-    """What checks may know of a programme."""
-    if programme is None:
-        return Context()
-    rule_set = rule_sets.load(programme.rule_set)
-    return Context(programme=programme, rule_set=rule_set, gwp=programme.gwp)
 
 
 def programme_folder(file: Path) -> Path | None:

@@ -8,7 +8,7 @@ Values are kg CO2e per kg, without unit elsewhere.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -46,7 +46,7 @@ class Gas:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """One released set of GWPs. `values[(gas, kind, horizon)]` in kg CO2e per kg."""
+    """The GWPs that one `file` has; `values[(gas, kind, horizon)]` in kg CO2e per kg."""
 
     id: str
     title: str
@@ -57,6 +57,7 @@ class Edition:
     note: str
     values: Mapping[tuple[str, str, int], float]
     gases: Mapping[str, Gas]
+    file: Path = field(repr=False, compare=False)
 
     def factor(self, key: str, horizon: int = 100) -> float:
         """Kg CO2e per kg of an emission key, with its sign; `NoFactor` where there is none."""
@@ -114,6 +115,7 @@ def _read(path: Path) -> Edition:
         horizons=horizons,
         values=MappingProxyType(values),
         gases=MappingProxyType(gases),
+        file=path,
         **texts,
     )
 

@@ -11,7 +11,6 @@ from bw_cfp_programme.importers.inventory_results import RESULT, declared_datase
 from bw_cfp_programme.problems import Problem
 from bw_cfp_programme.records import Programme, Submission
 from bw_cfp_programme.results import Remainder
-from bw_cfp_programme.rule_sets import RuleSet
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +25,6 @@ class Inventory:
 def build_inventory(
     submission: Submission,
     programme: Programme,
-    rule_set: RuleSet,
     *,
     rule: str | None = None,
     pool_rule: str | None = None,
@@ -37,13 +35,13 @@ def build_inventory(
 
     Args:
         submission: one workbook.
-        programme: who leads, which product is studied, how far its boundary reaches.
-        rule_set: first rule, and defaults by flow category.
+        programme: who leads, which product is studied, how far its boundary reaches, and the rule
+            set's defaults by flow category.
         rule: split the whole site by this one rule for every line but those of a single product's
             later life; None for the rules that the workbook chooses.
         pool_rule: split every shared pool by this one rule, but what is metered; None likewise.
     """
-    case = Case(submission, programme, rule_set, rule, pool_rule)
+    case = Case(submission, programme, rule, pool_rule)
     if submission.facility.disclosure == RESULT:
         return Inventory(list(declared_datasets(case)))
     found = [*line_pieces(case), *credit_pieces(case), *unused_pieces(case)]

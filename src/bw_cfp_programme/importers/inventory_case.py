@@ -7,7 +7,6 @@ from bw_cfp_programme.allocation.lines import Splits
 from bw_cfp_programme.allocation.plant import Plant, plant
 from bw_cfp_programme.problems import Place
 from bw_cfp_programme.records import GATE_STAGES, Programme, Submission, stages_within
-from bw_cfp_programme.rule_sets import RuleSet
 
 
 @dataclass(frozen=True)
@@ -21,14 +20,13 @@ class Case:
 
     submission: Submission
     programme: Programme
-    rule_set: RuleSet
     rule: str | None = None
     pool_rule: str | None = None
 
     @cached_property
     def plant(self) -> Plant:
         """Who shares what."""
-        shared = plant(self.submission, self.rule_set)
+        shared = plant(self.submission, self.programme.rule_set)
         return replace(shared, everywhere=self.pool_rule or "")
 
     @cached_property

@@ -6,24 +6,17 @@ from bw_cfp_programme.importers.inventory import Inventory, build_inventory
 from bw_cfp_programme.importers.partners import Partners
 from bw_cfp_programme.importers.workbook_importer import CfpWorkbookImporter
 from bw_cfp_programme.records import Programme, Submission
-from bw_cfp_programme.rule_sets import RuleSet
 
 Inventories = Mapping[str, Inventory]
 Importers = dict[str, CfpWorkbookImporter]
 
 
 def build_inventories(
-    submissions: Sequence[Submission],
-    programme: Programme,
-    rule_set: RuleSet,
-    *,
-    rule: str | None = None,
+    submissions: Sequence[Submission], programme: Programme, *, rule: str | None = None
 ) -> dict[str, Inventory]:
     """Member -> inventory of its one workbook, which is free of errors."""
     return {
-        submission.facility.member or "": build_inventory(
-            submission, programme, rule_set, rule=rule
-        )
+        submission.facility.member or "": build_inventory(submission, programme, rule=rule)
         for submission in submissions
     }
 

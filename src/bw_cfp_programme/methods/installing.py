@@ -26,7 +26,7 @@ def method_name(edition: str, horizon: int, indicator: str) -> MethodName:
 
 
 def install(
-    edition: str | Path, horizon: int = 100, *, decided: FlowDecisions | None = None
+    edition: Edition | str | Path, horizon: int = 100, *, decided: FlowDecisions | None = None
 ) -> dict[str, MethodName]:
     """Register the methods of one edition and horizon in the current project.
 
@@ -41,7 +41,7 @@ def install(
     Raises:
         UnknownEdition: no such edition, or it has no values for the horizon.
     """
-    loaded = load_edition(edition)
+    loaded = edition if isinstance(edition, Edition) else load_edition(edition)
     if horizon not in loaded.horizons:
         raise UnknownEdition(f"{loaded.id} has no GWP{horizon}, only {loaded.horizons}")
     ensure_own_flows(loaded)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from bw_cfp_programme import brightway, methods, rule_sets
+from bw_cfp_programme import brightway, methods
 from bw_cfp_programme.alternatives import Basis, alternatives
 from bw_cfp_programme.assessment import Study, assess
 from bw_cfp_programme.assessment.sampling import Sampling
@@ -15,10 +15,11 @@ from bw_cfp_programme.calculation.reading import read_datasets
 from bw_cfp_programme.calculation.solver import Array
 from bw_cfp_programme.calculation.system import Datasets, System, compute
 from bw_cfp_programme.checks import check_all
+from bw_cfp_programme.checks.context import Context
 from bw_cfp_programme.errors import UnknownDataset
 from bw_cfp_programme.folder.clock import Clock, now
 from bw_cfp_programme.folder.config import load_valid
-from bw_cfp_programme.folder.reading import context_of, read_all
+from bw_cfp_programme.folder.reading import read_all
 from bw_cfp_programme.folder.submissions import Archive, received
 from bw_cfp_programme.importers.members import build_inventories, link_members
 from bw_cfp_programme.importers.partners import Partners
@@ -30,7 +31,6 @@ from bw_cfp_programme.progress import Progress, silent
 from bw_cfp_programme.records import Programme, Submission
 from bw_cfp_programme.reporting import ReportModel, build_report
 from bw_cfp_programme.results import Key, Remainder, Result
-from bw_cfp_programme.rule_sets import RuleSet
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +78,11 @@ def study_of(
     decided = project.flow_decisions(folder)
     names = methods.install(programme.gwp, decided=decided)
     system = compute(programme, read_datasets(databases), names)
-    rules = rule_sets.load(programme.rule_set)
-    first = _first_rule(programme, rules, workbooks, known)
+    first = _first_rule(programme, workbooks, known)
     kept = _remainders(databases.values())
     result = footprint(programme, system, first, kept, clock=clock)
     basis = Basis(
         programme=programme,
-        rules=rules,
         system=system,
         result=result,
         submissions=workbooks.submissions,
@@ -93,7 +91,6 @@ def study_of(
     )
     return Study(
         programme=programme,
-        rules=rules,
         result=result,
         today=clock().date(),
         submissions=workbooks.submissions,
@@ -124,7 +121,7 @@ def _workbooks(
         kept = archive.path(member, about.get("workbook", ""))
         files += [(kept, about["file"])] if kept.is_file() else []
     readings = read_all(files, progress)
-    checked = check_all(readings, context_of(programme))
+    checked = check_all(readings, Context(programme=programme))
     problems = (*checked, *about_links, *_not_imported(folder, archive))
     submissions = (reading.submission for reading in readings)
     return Workbooks(tuple(s for s in submissions if s is not None), problems)
@@ -136,13 +133,12 @@ def _not_imported(folder: Path, archive: Archive) -> Iterator[Problem]:
             yield problem("submission_not_imported", Place(workbook.name))
 
 
-def _first_rule(
-    programme: Programme, rules: RuleSet, workbooks: Workbooks, partners: Partners
-) -> Datasets | None:
+def _first_rule(programme: Programme, workbooks: Workbooks, partners: Partners) -> Datasets | None:
     """The same workbooks split by the programme's first rule; None when one is not at hand."""
     if len(workbooks.submissions) != len(project.member_databases(programme)):
         return None
-    inventories = build_inventories(workbooks.submissions, programme, rules, rule=rules.first_rule)
+    rule = programme.rule_set.first_rule
+    inventories = build_inventories(workbooks.submissions, programme, rule=rule)
     importers = link_members(inventories, programme, partners)
     if any(importer.unlinked_lines for importer in importers.values()):
         return None

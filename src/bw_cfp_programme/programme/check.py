@@ -9,7 +9,7 @@ from bw_cfp_programme.checks import check_all
 from bw_cfp_programme.checks.context import Context
 from bw_cfp_programme.folder import config
 from bw_cfp_programme.folder.names import FILE
-from bw_cfp_programme.folder.reading import context_of, programme_folder, read_all
+from bw_cfp_programme.folder.reading import programme_folder, read_all
 from bw_cfp_programme.forms import Reading
 from bw_cfp_programme.problems import Place, Problem, problem
 from bw_cfp_programme.progress import Progress, silent
@@ -44,7 +44,7 @@ def check(
 
 def _programme(folder: Path) -> tuple[Context, list[Problem]]:
     programme, problems = config.load(folder)
-    return context_of(programme), problems
+    return Context(programme=programme), problems
 
 
 def _no_programme() -> tuple[Context, list[Problem]]:
@@ -52,7 +52,7 @@ def _no_programme() -> tuple[Context, list[Problem]]:
     rules = rule_sets.newest()
     words = {"rule_set": rules.id, "en": rules.title_en, "zh_TW": rules.title_zh}
     said = problem("rule_set_assumed", Place(FILE), **words)
-    return Context(rule_set=rules), [said]
+    return Context(assumed=rules), [said]
 
 
 def told_apart(files: Sequence[Path]) -> list[str]:

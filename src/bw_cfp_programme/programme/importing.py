@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from bw_cfp_programme import brightway, methods, rule_sets
+from bw_cfp_programme import brightway, methods
 from bw_cfp_programme.folder import config
 from bw_cfp_programme.folder.clock import Clock, now
 from bw_cfp_programme.folder.names import DECISIONS
@@ -166,8 +166,7 @@ def open_importers(folder: Path, files: Sequence[Path] | None = None) -> Importe
     stands = standing(folder, programme, only, silent)
     submissions = [reading.submission for _, reading in stands.readings if reading.submission]
     known, _ = project.partners(programme, folder)
-    rule_set = rule_sets.load(programme.rule_set)
-    return member_importers(build_inventories(submissions, programme, rule_set), programme, known)
+    return member_importers(build_inventories(submissions, programme), programme, known)
 
 
 def _unreadable_decisions(folder: Path) -> list[Problem]:
@@ -192,7 +191,7 @@ def _about(programme: Programme, plan: Plan, member: str, when: datetime) -> dic
         "file": workbook.name,
         "form": submission.form,
         "form_version": submission.form_version,
-        "rule_set": rule_sets.load(programme.rule_set).id,
+        "rule_set": programme.rule_set.id,
         "imported": when.isoformat(timespec="seconds"),
         "disclosure": submission.facility.disclosure or "",
         "remainders": to_plain(importer.remainders),

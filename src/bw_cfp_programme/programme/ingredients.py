@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from bw_cfp_programme import origin, rule_sets
+from bw_cfp_programme import origin
 from bw_cfp_programme.files import sha256
 from bw_cfp_programme.folder.names import DECISIONS, FILE, FLOWS
 from bw_cfp_programme.folder.submissions import Received
@@ -28,7 +28,6 @@ def common_ingredients(folder: Path, programme: Programme, index: BackgroundInde
     return {
         "code": _hash([origin.own_code(), *origin.plug_ins()]),
         FILE: _hash([repr(bare)]),
-        "rule_set": _hash([repr(rule_sets.load(programme.rule_set))]),
         "background": _hash(repr(each) for own in index.databases.values() for each in own),
         **{name: sha256(path) for name, path in written.items() if path.is_file()},
     }

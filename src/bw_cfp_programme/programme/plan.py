@@ -7,9 +7,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from bw_cfp_programme import brightway, plain, rule_sets
+from bw_cfp_programme import brightway, plain
 from bw_cfp_programme.checks import check_all
-from bw_cfp_programme.folder.reading import context_of
+from bw_cfp_programme.checks.context import Context
 from bw_cfp_programme.folder.standing import Standing, standing
 from bw_cfp_programme.folder.state import differences
 from bw_cfp_programme.folder.submissions import Received
@@ -88,7 +88,7 @@ def plan_import(
 ) -> Plan:
     """Find what is to be written, in the current project, and link it; arguments as `standing`."""
     stands = standing(folder, programme, only, progress)
-    checked = check_all([reading for _, reading in stands.readings], context_of(programme))
+    checked = check_all([reading for _, reading in stands.readings], Context(programme=programme))
     workbooks = _without_errors(stands, checked)
     known, about = partners(programme, folder)
     common = common_ingredients(folder, programme, known.index)
@@ -98,8 +98,7 @@ def plan_import(
     expected = made_from(workbooks)
     stale = [member for member, own in expected.items() if before.get(member) != own]
     progress("link", 0, len(stale))
-    rules = rule_sets.load(programme.rule_set)
-    inventories = build_inventories([workbooks[m][1] for m in stale], programme, rules)
+    inventories = build_inventories([workbooks[m][1] for m in stale], programme)
     outcome = settle(inventories, programme, known)
     settled = {m: w for m, w in workbooks.items() if m not in stale or m in outcome.importers}
     now = made_from(settled)

@@ -57,7 +57,7 @@ def partners(programme: Programme, folder: Path) -> tuple[Partners, list[Problem
     index = background_index(programme.background)
     rulings, unresolved = resolve(decisions, index)
     decided, mistaken = methods.read_flow_decisions(folder / FLOWS)
-    flows = methods.flow_index(methods.load_edition(programme.gwp), decided)
+    flows = methods.flow_index(programme.gwp, decided)
     found = Partners(
         flows=_flow_targets(flows),
         products=stored_products(programme),

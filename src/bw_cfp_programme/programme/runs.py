@@ -36,7 +36,7 @@ def run_record(folder: Path, programme: Programme, result: Result) -> Record:
         "stamp": dict(result.stamp),
         "inputs": own_inputs(folder, programme),
         "editions": shipped_editions(programme),
-        "rule_set": Path(programme.rule_set).name,
+        "rule_set": programme.rule_set.id,
         "gwp": result.gwp,
         "horizon": result.horizon,
         "methods": {name: list(method) for name, method in result.methods.items()},

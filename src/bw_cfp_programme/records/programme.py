@@ -3,7 +3,9 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from bw_cfp_programme.gwp import Edition
 from bw_cfp_programme.options import Options
+from bw_cfp_programme.rule_sets import RuleSet
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -24,6 +26,7 @@ class Programme:
     """What `programme.toml` says. The product under study is (`lead`, `product`).
 
     Attributes:
+        gwp: the edition of the global warming potentials.
         background: databases in order of preference.
         own_factors: files of those that are factor tables of the programme's own.
     """
@@ -32,8 +35,8 @@ class Programme:
     title_zh: str = ""
     title_en: str = ""
     project: str
-    rule_set: str
-    gwp: str
+    rule_set: RuleSet
+    gwp: Edition
     period_start: date
     period_end: date
     background: tuple[str, ...]

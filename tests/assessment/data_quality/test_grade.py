@@ -3,6 +3,7 @@
 import pytest
 
 import sample_report as sample
+from bw_cfp_programme import rule_sets
 from bw_cfp_programme.assessment import assess
 from bw_cfp_programme.assessment.data_quality.scheme import load_scheme, rounded
 from bw_cfp_programme.assessment.data_quality.scoring import grading
@@ -159,7 +160,7 @@ def test_lines_without_score_are_told_by_workbook():
 
 
 def test_the_rule_set_names_the_scheme_or_the_study_does():
-    of = {"about": sample.programme(rule_set="iso-14067-2018")}
+    of = {"about": sample.programme(rule_set=rule_sets.load("iso-14067-2018"))}
     by_key, _ = sections(study(source(1, 12, 3.0), **of))
     assert facts(by_key["data_quality"]) == {"quality_scheme": None}
     assert "data_quality_lines" not in by_key

@@ -55,7 +55,7 @@ def try_limits(study: Study, single: float | None, total: float | None) -> Study
         sources={**study.rules.sources, "cut_off_single": "--single, --total"},
     )
     options = replace(study.programme.options, cut_off=None)
-    return replace(study, rules=rules, programme=replace(study.programme, options=options))
+    return replace(study, programme=replace(study.programme, rule_set=rules, options=options))
 
 
 def _within(share: float | None, limit: float | None) -> bool:
