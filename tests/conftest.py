@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 os.environ["BRIGHTWAY2_DIR"] = tempfile.mkdtemp(prefix="cfp-tests-")
+os.environ["BW_CFP_CACHE"] = tempfile.mkdtemp(prefix="cfp-tests-cache-")
 
 
 @pytest.fixture(scope="session")

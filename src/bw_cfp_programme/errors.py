@@ -1,5 +1,10 @@
 """Bad situations: what stops a command, told in one line of text. Bad data is a `Problem`."""
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bw_cfp_programme.problems import Problem
+
 
 class BwCfpError(Exception):
     """Base of all exceptions of this package; the command line prints its text and exits with 2."""
@@ -63,3 +68,16 @@ class FolderTaken(BwCfpError):  # noqa: N818
 
 class NoSuchRun(BwCfpError):  # noqa: N818
     """A recorded calculation that is asked for is not in `runs/`."""
+
+
+class NotUpToDate(BwCfpError):  # noqa: N818
+    """No number belongs to the inputs as they stand until a person acts; `problems` say how."""
+
+    def __init__(self, problems: tuple["Problem", ...]) -> None:
+        first = problems[0]
+        super().__init__(f"{first.message('en')} {first.remedy('en')}".strip())
+        self.problems = problems
+
+
+class FrozenVariant(BwCfpError):  # noqa: N818
+    """A run that may make nothing was asked for under another choice."""

@@ -2,7 +2,7 @@
 
 import hashlib
 from functools import cache
-from importlib.metadata import PackageNotFoundError, entry_points, version
+from importlib.metadata import PackageNotFoundError, distributions, version
 from importlib.resources import files
 from pathlib import Path
 
@@ -38,5 +38,11 @@ def own_code() -> str:
 @cache
 def plug_ins() -> tuple[str, ...]:
     """What other installed packages add, with their versions; none is loaded."""
-    found = (each for each in entry_points() if each.group.startswith("bw_cfp_programme."))
-    return tuple(sorted(f"{e.group} {e.name} {e.dist and e.dist.version}" for e in found))
+    return tuple(
+        sorted(
+            f"{entry.group} {entry.name} {package.version}"
+            for package in distributions()
+            for entry in package.entry_points
+            if entry.group.startswith("bw_cfp_programme.")
+        )
+    )

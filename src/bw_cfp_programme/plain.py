@@ -25,11 +25,12 @@ def decode(data: bytes, kind: type[T]) -> T:
     Raises:
         msgspec.MsgspecError: the bytes are no `kind`.
     """
-    return _decoder(kind).decode(data)
+    found: T = _decoder(kind).decode(data)  # type: ignore[arg-type] # types are hashable
+    return found
 
 
 @lru_cache
-def _decoder(kind: type[T]) -> "msgspec.msgpack.Decoder[T]":
+def _decoder(kind: Any) -> Any:
     return msgspec.msgpack.Decoder(kind, dec_hook=_made)
 
 

@@ -3,9 +3,9 @@
 import pytest
 from lamp_run import Lamp, clock
 
+from bw_cfp_programme.folder.runs import stored_runs
 from bw_cfp_programme.programme.assess import assess
 from bw_cfp_programme.programme.repeat import repeat
-from bw_cfp_programme.programme.runs import stored_runs
 
 
 def test_the_lamps_dates_change_and_runs(in_brightway: Lamp):

@@ -4,19 +4,17 @@ import mini
 import pytest
 
 from bw_cfp_programme.brightway import get_node, use_project
-from bw_cfp_programme.folder.config import load_valid
 from bw_cfp_programme.folder.names import FILE
-from bw_cfp_programme.programme.calculate import calculate, study_of
+from bw_cfp_programme.programme.calculate import calculate
 from bw_cfp_programme.programme.importing import import_submissions
+from bw_cfp_programme.programme.study import open_study
 
 POWER = {"LEAD": ("E1", 100.0), "S1": ("E1", 600.0), "S2": ("E1", 500.0)}
 
 
 def found(folder):
     """(choice, subject, other) in English -> the alternative, of the folder as it stands."""
-    programme = load_valid(folder)
-    with use_project(programme.project):
-        alternatives = study_of(folder, programme, mini.clock).alternatives()
+    alternatives = open_study(folder, clock=mini.clock).study.alternatives()
     return {(a.choice, said(a.subject), said(a.other)): a for a in alternatives}
 
 
@@ -143,7 +141,7 @@ def test_another_rule_in_a_loop_of_two_members(folder):
     assert alternative.total == pytest.approx(total(folder), rel=1e-9)
 
 
-def test_what_can_be_tried_and_what_cannot(base, monkeypatch):
+def test_what_can_be_tried_and_what_cannot(base, monkeypatch, tmp_path):
     alternatives = found(base)
     # only S1 shares a pool, so that only its rule is a choice
     assert {subject for choice, subject, _ in alternatives if choice == "allocation"} == {"S1"}
@@ -157,6 +155,7 @@ def test_what_can_be_tried_and_what_cannot(base, monkeypatch):
     assert parts.total == pytest.approx(7 * (0.509 + 0.0973) + 0.08 + 4.92465, rel=1e-12)
     # beyond the largest members the others are told together: 3.11 of 9.24665 through S1
     monkeypatch.setattr("bw_cfp_programme.alternatives.allocation.TRIED", 0)
+    monkeypatch.setenv("BW_CFP_CACHE", str(tmp_path / "empty cache"))
     further = found(base)["allocation", "1 further members", ""]
     assert further.total is None
     assert "33.63%" in said(further.reason)
@@ -174,12 +173,10 @@ def test_no_rule_can_follow_what_was_changed_in_brightway(base):
 
 
 def test_nothing_is_worked_out_before_it_is_asked_for(base, monkeypatch):
-    programme = load_valid(base)
     monkeypatch.setattr("bw_cfp_programme.alternatives.KINDS", (asked,))
-    with use_project(programme.project):
-        study = study_of(base, programme, mini.clock)
-        with pytest.raises(LookupError):
-            study.alternatives()
+    study = open_study(base, clock=mini.clock).study
+    with pytest.raises(LookupError):
+        study.alternatives()
 
 
 def asked(_basis):

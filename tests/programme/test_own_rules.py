@@ -6,11 +6,11 @@ import pytest
 from bw_cfp_programme.folder.config import load
 from bw_cfp_programme.folder.inputs import INPUTS
 from bw_cfp_programme.folder.names import FILE
+from bw_cfp_programme.folder.runs import stored_runs
 from bw_cfp_programme.programme.assess import assess
 from bw_cfp_programme.programme.calculate import calculate
 from bw_cfp_programme.programme.importing import import_submissions
 from bw_cfp_programme.programme.repeat import repeat
-from bw_cfp_programme.programme.runs import stored_runs
 from bw_cfp_programme.tables import data_path
 
 LIST = """\

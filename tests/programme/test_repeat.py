@@ -11,10 +11,10 @@ from bw_cfp_programme.brightway.generation import bd
 from bw_cfp_programme.errors import NoSuchRun
 from bw_cfp_programme.folder.inputs import INPUTS
 from bw_cfp_programme.folder.names import FILE
+from bw_cfp_programme.folder.runs import run_files, stored_runs
 from bw_cfp_programme.programme.calculate import calculate
 from bw_cfp_programme.programme.importing import import_submissions
 from bw_cfp_programme.programme.repeat import repeat
-from bw_cfp_programme.programme.runs import run_files, stored_runs
 from bw_cfp_programme.tables import data_path
 
 

@@ -6,10 +6,14 @@ import mini
 import pytest
 
 from bw_cfp_programme.brightway import database_metadata, delete_database, use_project
-from bw_cfp_programme.folder.submissions import Archive, sha256
+from bw_cfp_programme.errors import NotUpToDate
+from bw_cfp_programme.files import sha256
+from bw_cfp_programme.folder.runs import run_files
+from bw_cfp_programme.folder.submissions import Archive
 from bw_cfp_programme.problems import Severity
-from bw_cfp_programme.programme.calculate import calculate, report
+from bw_cfp_programme.programme.calculate import calculate
 from bw_cfp_programme.programme.importing import import_submissions
+from bw_cfp_programme.programme.study import open_study
 
 
 def errors(report):
@@ -83,8 +87,11 @@ def test_a_workbook_with_errors_leaves_its_member_as_it_was(folder):
     assert done.imported == ()
     assert done.left_out == ("S1.xlsx",)
     assert {file for _, file, _ in errors(done)} == {"S1.xlsx"}
-    assert total(folder) == pytest.approx(mini.TOTAL, rel=1e-12)
-    assert "submission_not_imported" in json.dumps(report(folder, clock=mini.clock).to_dict())
+    with pytest.raises(NotUpToDate, match="S1"):
+        total(folder)
+    kept = open_study(folder, frozen=True, clock=mini.clock).study
+    assert kept.result.totals["total"] == pytest.approx(mini.TOTAL, rel=1e-12)
+    assert {"submission_not_imported", "frozen_run"} <= {p.code for p in kept.problems}
 
 
 def test_a_product_that_others_use_cannot_vanish(folder):
@@ -93,7 +100,8 @@ def test_a_product_that_others_use_cannot_vanish(folder):
     done = run(folder)
     assert done.imported == ()
     assert ("product_still_used", "S1.xlsx", "") in errors(done)
-    assert total(folder) == pytest.approx(mini.TOTAL, rel=1e-12)
+    with pytest.raises(NotUpToDate):
+        total(folder)
 
 
 def test_members_may_supply_each_other(folder):
@@ -119,7 +127,8 @@ def test_an_import_that_fails_in_the_middle_leaves_everything_as_before(folder, 
     with pytest.raises(KeyboardInterrupt):
         run(folder)
     monkeypatch.undo()
-    assert total(folder) == pytest.approx(mini.TOTAL, rel=1e-12)
+    before = calculate(folder, frozen=True, clock=mini.clock).totals["total"]
+    assert before == pytest.approx(mini.TOTAL, rel=1e-12)
     assert run(folder).imported == ("S1",)
     assert total(folder) == pytest.approx(mini.TOTAL_WITH_900_KWH, rel=1e-12)
 
@@ -136,22 +145,52 @@ def test_an_import_killed_before_its_last_note_is_noted_by_the_next(folder, monk
         run(folder)
     monkeypatch.undo()
     assert run(folder).imported == ()
-    (folder / "submissions" / "S1.xlsx").unlink()
-    assert run(folder).imported == ()
+    assert Archive(folder).last()["S1"]["sha256"] == sha256(folder / "submissions" / "S1.xlsx")
     assert total(folder) == pytest.approx(mini.TOTAL_WITH_900_KWH, rel=1e-12)
 
 
-def test_lost_databases_are_made_again_from_the_archive(folder):
+def test_lost_databases_are_made_again_by_whoever_needs_them(folder):
     run(mini.write_all(folder))
-    for member in mini.MEMBERS:
-        (folder / "submissions" / f"{member}.xlsx").unlink()
     with use_project("cfp-mini"):
         for member in mini.MEMBERS:
             delete_database(f"cfp mini {member}")
-    assert set(run(folder).imported) == {"LEAD", "S1", "S2"}
-    places = {c.place.file for c in calculate(folder, clock=mini.clock).contributions}
-    assert places == {"LEAD.xlsx", "S1.xlsx", "S2.xlsx"}
+    said = []
+    result = calculate(folder, clock=mini.clock, say=lambda text: said.append(text.en))
+    assert {c.place.file for c in result.contributions} == {"LEAD.xlsx", "S1.xlsx", "S2.xlsx"}
+    assert result.totals["total"] == pytest.approx(mini.TOTAL, rel=1e-12)
+    assert said == ["made: LEAD", "made: S1", "made: S2"]
+
+
+def test_what_was_taken_out_of_submissions_is_missed_and_comes_back_from_the_archive(folder):
+    run(mini.write_all(folder))
+    (folder / "submissions" / "S1.xlsx").unlink()
+    assert ("submission_gone", "S1.xlsx", "") in errors(run(folder))
+    with pytest.raises(NotUpToDate, match="no longer in submissions"):
+        total(folder)
+    run(folder, [Archive(folder).current()["S1"].path])
     assert total(folder) == pytest.approx(mini.TOTAL, rel=1e-12)
+
+
+def test_a_workbook_that_is_put_back_counts_again(folder):
+    run(mini.write_all(folder))
+    first = (folder / "submissions" / "S1.xlsx").read_bytes()
+    mini.write(folder, "S1", energy=[mini.power("E1", 900.0)])
+    assert total(folder) == pytest.approx(mini.TOTAL_WITH_900_KWH, rel=1e-12)
+    (folder / "submissions" / "S1.xlsx").write_bytes(first)
+    assert total(folder) == pytest.approx(mini.TOTAL, rel=1e-12)
+
+
+def test_a_second_copy_of_a_workbook_is_told_and_stops_nobody(folder):
+    mini.write_all(folder)
+    inbox = folder / "submissions"
+    (inbox / "S1 (1).xlsx").write_bytes((inbox / "S1.xlsx").read_bytes())
+    for name in ("~$S1.xlsx", "._S1.xlsx"):
+        (inbox / name).write_bytes(b"left behind")
+    done = run(folder)
+    assert set(done.imported) == {"LEAD", "S1", "S2"}
+    assert [(p.code, p.place.file) for p in done.problems if p.code == "submission_twice"] == [
+        ("submission_twice", "S1 (1).xlsx")
+    ]
 
 
 def test_a_deleted_copy_is_taken_from_submissions_again(folder):
@@ -165,9 +204,12 @@ def test_a_deleted_copy_is_taken_from_submissions_again(folder):
 def test_a_run_is_recorded_with_its_inputs_by_hash(folder):
     run(mini.write_all(folder))
     total(folder)
+    total(folder)  # nothing changed: the same run
+    mini.write(folder, "S2", energy=[mini.power("E1", 510.0)])
     total(folder)
-    first, second = sorted((folder / "runs").glob("*.json"))
+    first, second = run_files(folder)
     record = json.loads(first.read_text(encoding="utf-8"))
+    assert record["stale"] == []
     assert record["members"]["S1"]["workbook"] == sha256(folder / "submissions" / "S1.xlsx")
     assert record["totals_kg_co2e"]["total"] == pytest.approx(mini.TOTAL, rel=1e-12)
     assert second.name != first.name

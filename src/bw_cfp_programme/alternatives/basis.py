@@ -4,8 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from bw_cfp_programme.assessment.sampling import Sampling
 from bw_cfp_programme.brightway import NodeItem, database_items
 from bw_cfp_programme.calculation.datasets import Node, ours
+from bw_cfp_programme.calculation.draws import factor_draws
+from bw_cfp_programme.calculation.solver import Array
 from bw_cfp_programme.calculation.system import System
 from bw_cfp_programme.calculation.variants import Variants
 from bw_cfp_programme.importers.partners import Partners
@@ -34,6 +37,15 @@ class Basis:
     def variants(self) -> Variants:
         """Totals under other choices."""
         return Variants(self.system)
+
+    def draws(self, how: Sampling) -> dict[Key, Array]:
+        """Of the factors that come from databases with distributions of their own."""
+        uncertain = self.result.uncertain_backgrounds
+        keys = {line.factor_key for line in self.result.contributions}
+        drawn = [key for key in keys if key[0] in uncertain]
+        return factor_draws(
+            self.system, drawn, draws=how.background_draws, seed=how.seed, workers=how.workers
+        )
 
     @cached_property
     def gross(self) -> float:

@@ -5,7 +5,7 @@ current project, which `use_project` and `staged` set and give back.
 """
 
 from bw_cfp_programme.brightway.biosphere import BIOSPHERE, ensure_biosphere
-from bw_cfp_programme.brightway.content import changed, content, storage
+from bw_cfp_programme.brightway.content import changed, content, databases_file
 from bw_cfp_programme.brightway.databases import (
     add_nodes,
     database_metadata,
@@ -58,6 +58,7 @@ __all__ = [
     "database_items",
     "database_metadata",
     "databases",
+    "databases_file",
     "delete_database",
     "ensure_biosphere",
     "existing_keys",
@@ -77,7 +78,6 @@ __all__ = [
     "register_calculation_setup",
     "scratch",
     "staged",
-    "storage",
     "use_project",
     "used_flows",
     "write_database",

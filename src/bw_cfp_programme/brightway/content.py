@@ -41,6 +41,6 @@ def mark(names: Iterable[str]) -> None:
     bd.databases.flush()
 
 
-def storage(project_folder: Path | None = None) -> Path:
+def databases_file() -> Path:
     """The file that holds all nodes and exchanges of the current project."""
-    return Path(project_folder or bd.projects.dir) / "lci" / "databases.db"
+    return Path(bd.projects.dir) / "lci" / "databases.db"

@@ -17,6 +17,7 @@ COMMANDS = (
     "check",
     "import",
     "map",
+    "status",
     "calculate",
     "study",
     "requirements",

@@ -46,18 +46,19 @@ def command(folder: Path, run: str | None, language: str, *, as_json: bool) -> N
 
 def _list(folder: Path, language: str, *, as_json: bool) -> None:
     from bw_cfp_programme.folder.config import load_valid  # noqa: PLC0415 - as the next
-    from bw_cfp_programme.programme.runs import stored_runs  # noqa: PLC0415 - loads Brightway
+    from bw_cfp_programme.folder.runs import stored_runs  # noqa: PLC0415 - loads Brightway
 
     runs = stored_runs(folder)
     if not runs:
         load_valid(folder)  # a folder that is no programme says so, not "no runs"
     if as_json:
-        kept = ("name", "calculated", "total", "repeatable")
+        kept = ("name", "calculated", "variant", "total", "repeatable")
         print_json([{name: getattr(run, name) for name in kept} for run in runs])
         return
     for run in runs:
         marked = "" if run.repeatable else f"  {label('message.run_not_kept', language)}"
-        click.echo(f"{run.name}  {run.total:.9g} kg CO2e{marked}")
+        variant = f"  {run.variant}" if run.variant else ""
+        click.echo(f"{run.name}  {run.total:.9g} kg CO2e{variant}{marked}")
     click.echo(label("message.runs_listed", language).format(count=len(runs)))
 
 

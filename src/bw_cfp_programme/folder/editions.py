@@ -3,16 +3,8 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-<<<<<<< HEAD:src/bw_cfp_programme/folder/editions.py
-from bw_cfp_programme import rule_sets
 from bw_cfp_programme.factor_tables import table_path
 from bw_cfp_programme.folder.own_factors import factor_files
-from bw_cfp_programme.gwp.editions import SHELF as GWP_EDITIONS
-=======
-from bw_cfp_programme.assessment.requirements.catalogue import SHELF as REQUIREMENTS
-from bw_cfp_programme.factor_tables import table_path
-from bw_cfp_programme.programme import project
->>>>>>> 687739d:src/bw_cfp_programme/programme/editions.py
 from bw_cfp_programme.records import Programme
 from bw_cfp_programme.requirement_lists import SHELF as REQUIREMENTS
 from bw_cfp_programme.tables import data_path

@@ -1,4 +1,4 @@
-"""Workbooks as a programme reads them: once for each content, and of each what its member discloses.
+"""Workbooks as a programme reads them: each content once, and of it what its member discloses.
 
 A member that gives its result only has its lines read by nobody but `check`: they stand in no
 cache, database or output.

@@ -67,27 +67,25 @@ def standing(
         readings=[(o, r) for o, r in pairs if o.sha256 in loose or o.sha256 not in listed],
         superseded=[o for o, _ in pairs if o.sha256 in listed and o.sha256 not in loose],
         missed=missed,
-        problems=tuple((*copies, *_gone(missed))),
+        problems=(*copies, *_gone(missed)),
     )
 
 
-def _looked_at(
-    folder: Path, archive: Archive, only: Sequence[Received] | None
-) -> list[Received]:
+def _looked_at(folder: Path, archive: Archive, only: Sequence[Received] | None) -> list[Received]:
     if only is None:
         return received(folder)
     return [*only, *archive.current().values()]
 
 
 def _once(files: Sequence[Received]) -> tuple[list[Received], list[Problem]]:
-    """Each content once, by the first name that it has; the others are told."""
+    """Each content once, by the shortest name that it has; the others are told."""
     first: dict[str, Received] = {}
     told = []
-    for one in files:
+    for one in sorted(files, key=lambda one: (len(one.name), one.name)):
         known = first.setdefault(one.sha256, one)
         if known.path != one.path and one.path.parent.name == INBOX:
             told.append(problem("submission_twice", Place(one.name), other=known.name))
-    return list(first.values()), told
+    return sorted(first.values(), key=lambda one: one.name), told
 
 
 def _member(reading: Reading) -> str:

@@ -14,6 +14,9 @@ class StoredRun:
         total: kg CO2e per declared unit.
         ingredients: file, edition, workbook or database -> hash or time of its content.
         repeatable: whether copies of what people wrote were kept.
+        variant: what was chosen otherwise than `programme.toml` says, in short; mostly nothing.
+        key: of all that the total was made from.
+        stale: what was not as it stood then, in a run that was told to make nothing.
     """
 
     name: str
@@ -21,6 +24,9 @@ class StoredRun:
     total: float
     ingredients: Mapping[str, str]
     repeatable: bool
+    variant: str = ""
+    key: str = ""
+    stale: tuple[str, ...] = ()
 
     def changed_since(self, earlier: "StoredRun") -> tuple[str, ...]:
         """Names of ingredients that are new, gone or others than in an earlier run, sorted."""
@@ -28,3 +34,7 @@ class StoredRun:
         return tuple(
             sorted(n for n in names if self.ingredients.get(n) != earlier.ingredients.get(n))
         )
+
+    def is_like(self, other: "StoredRun") -> bool:
+        """Whether two runs may be compared: of one variant, and neither of them stale."""
+        return self.variant == other.variant and not self.stale

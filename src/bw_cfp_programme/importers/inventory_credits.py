@@ -9,6 +9,8 @@ from bw_cfp_programme.importers.inventory_lines import Piece, pieces
 from bw_cfp_programme.importers.inventory_products import SUBSTITUTION
 from bw_cfp_programme.records import SITE, Product
 
+CREDIT = "by_product_credit"
+
 
 def credit_pieces(case: Case) -> Iterator[Piece]:
     """Credits for substituted by-products, split as the pool that they come from is split."""
@@ -33,7 +35,7 @@ def _entry(product: Product) -> Entry | None:
         place=product.at("output"),
         type="substitution",
         line=product.product or "",
-        category="by_product_credit",
+        category=CREDIT,
         item=product.name,
         stage="manufacturing",
         activity=product.output,

@@ -7,9 +7,11 @@ from pathlib import Path
 from bw_cfp_programme import rule_sets
 from bw_cfp_programme.checks import check_all
 from bw_cfp_programme.checks.context import Context
+from bw_cfp_programme.files import sha256
 from bw_cfp_programme.folder import config
 from bw_cfp_programme.folder.names import FILE
 from bw_cfp_programme.folder.reading import programme_folder, read_all
+from bw_cfp_programme.folder.submissions import Received
 from bw_cfp_programme.forms import Reading
 from bw_cfp_programme.problems import Place, Problem, problem
 from bw_cfp_programme.progress import Progress, silent
@@ -38,7 +40,9 @@ def check(
     """
     home = folder or programme_folder(files[0])
     context, problems = _programme(home) if home else _no_programme()
-    readings = read_all(list(zip(files, told_apart(files), strict=True)), progress)
+    named = zip(files, told_apart(files), strict=True)
+    received = [Received(path, sha256(path), name) for path, name in named]
+    readings = read_all(received, progress, whole=True)
     return CheckReport(tuple(readings), (*problems, *check_all(readings, context)))
 
 

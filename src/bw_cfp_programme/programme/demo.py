@@ -8,13 +8,11 @@ from bw_cfp_programme import exporters
 from bw_cfp_programme.errors import FolderTaken
 from bw_cfp_programme.folder import config, names
 from bw_cfp_programme.folder.clock import Clock, now
-from bw_cfp_programme.folder.names import DECISIONS
-from bw_cfp_programme.folder.submissions import INBOX
+from bw_cfp_programme.folder.names import DECISIONS, INBOX, OUTPUTS
 from bw_cfp_programme.labels import Language
 from bw_cfp_programme.problems import Problem
 from bw_cfp_programme.programme.calculate import report
 from bw_cfp_programme.programme.example import example_folder, write_workbooks
-from bw_cfp_programme.programme.export import OUTPUTS
 from bw_cfp_programme.programme.importing import import_submissions
 from bw_cfp_programme.progress import Progress, silent
 from bw_cfp_programme.reporting import ReportModel

@@ -121,7 +121,7 @@ def put_in_force(
     if new:
         archive.record(when.isoformat(timespec="seconds"), new)
     with brightway.use_project(programme.project):
-        remember_storage(folder, programme, brightway.storage())
+        remember_storage(folder, programme, brightway.databases_file())
 
 
 def write_plan(folder: Path, programme: Programme, plan: Plan, when: datetime) -> None:

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import fields
 from pathlib import Path
 
 from bw_cfp_programme import origin
@@ -11,7 +11,6 @@ from bw_cfp_programme.folder.names import DECISIONS, FILE, FLOWS
 from bw_cfp_programme.folder.submissions import Received
 from bw_cfp_programme.importers.background_index import BackgroundIndex
 from bw_cfp_programme.importers.partners import Products
-from bw_cfp_programme.options import Options
 from bw_cfp_programme.records import Programme, Submission
 
 Ingredients = dict[str, str]
@@ -23,14 +22,22 @@ def common_ingredients(folder: Path, programme: Programme, index: BackgroundInde
 
     Of the background only what lines are linked by: its names, units and places, not its amounts.
     """
-    bare = replace(programme, options=Options(), own_factors=())  # no option goes into a database
     written = {name.as_posix(): folder / name for name in (DECISIONS, FLOWS)}
     return {
         "code": _hash([origin.own_code(), *origin.plug_ins()]),
-        FILE: _hash([repr(bare)]),
+        FILE: _hash(_said(programme)),
+        "rule_set": _hash([repr(programme.rule_set)]),
+        "gwp": _hash([repr(programme.gwp)]),
         "background": _hash(repr(each) for own in index.databases.values() for each in own),
         **{name: sha256(path) for name, path in written.items() if path.is_file()},
     }
+
+
+def _said(programme: Programme) -> list[str]:
+    """What a file says that goes into databases; no option does."""
+    elsewhere = {"options", "own_factors", "rule_set", "gwp"}
+    names = (field.name for field in fields(programme) if field.name not in elsewhere)
+    return [f"{name} = {getattr(programme, name)!r}" for name in names]
 
 
 def products_hash(workbooks: Mapping[str, Submission], stored: Products) -> str:

@@ -4,22 +4,18 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from bw_cfp_programme.brightway import database_metadata
-from bw_cfp_programme.calculation.datasets import ours
-from bw_cfp_programme.calculation.reading import read_datasets
 from bw_cfp_programme.folder.reading import read_all
 from bw_cfp_programme.folder.submissions import Archive, received
 from bw_cfp_programme.importers.decisions import LineKey
-from bw_cfp_programme.importers.remainders import from_plain
+from bw_cfp_programme.importers.inventory_credits import CREDIT
 from bw_cfp_programme.labels import normalise
-from bw_cfp_programme.programme.project import member_databases
 from bw_cfp_programme.progress import silent
-from bw_cfp_programme.records import Programme
+from bw_cfp_programme.records import Submission
 from bw_cfp_programme.units import find_unit
 
 
 class KnownLine(NamedTuple):
-    """What a decision may ask of a line; `category` is "" where it was left out already."""
+    """What a decision may ask of a line."""
 
     member: str
     category: str
@@ -30,11 +26,11 @@ class KnownLine(NamedTuple):
         return ", ".join(part for part in (self.member, self.category, self.unit) if part)
 
 
-def known_lines(folder: Path, programme: Programme) -> frozenset[KnownLine]:
-    """All lines of the members' databases, what was left out of them, and of new workbooks."""
-    databases = member_databases(programme)
-    imported = _imported(databases)
-    return frozenset((*imported, *_left_out(databases.values()), *_waiting(folder)))
+def known_lines(folder: Path) -> frozenset[KnownLine]:
+    """All lines of the workbooks in force, and of those that lie in `submissions/`."""
+    files = {one.sha256: one for one in (*Archive(folder).current().values(), *received(folder))}
+    readings = read_all(list(files.values()), silent)
+    return frozenset(line for r in readings if r.submission for line in _lines(r.submission))
 
 
 def meant(key: LineKey, lines: Iterable[KnownLine]) -> list[KnownLine]:
@@ -43,31 +39,19 @@ def meant(key: LineKey, lines: Iterable[KnownLine]) -> list[KnownLine]:
 
 
 def _fits(key: LineKey, line: KnownLine) -> bool:
-    member, unit = key.member in {"", line.member}, key.unit in {"", line.unit}
-    return member and unit and (not line.category or key.category in {"", line.category})
+    asked = ((key.member, line.member), (key.category, line.category), (key.unit, line.unit))
+    return all(wanted in {"", there} for wanted, there in asked)
 
 
-def _imported(databases: dict[str, str]) -> Iterator[KnownLine]:
-    for member, datasets in read_datasets(databases).items():
-        for about in (ours(e) for dataset in datasets for e in dataset["exchanges"]):
-            if about.get("item"):
-                unit = about["activity"]["unit"]
-                yield KnownLine(member, about["category"], about["item"], unit)
+def _lines(submission: Submission) -> Iterator[KnownLine]:
+    member = submission.facility.member or ""
+    for line in submission.lines:
+        yield KnownLine(member, line.category or "", line.item or "", _unit(line.unit))
+    for product in submission.products:
+        if product.substitutes:
+            yield KnownLine(member, CREDIT, product.name, _unit(product.unit))
 
 
-def _left_out(databases: Iterable[str]) -> Iterator[KnownLine]:
-    for name in databases:
-        for left in from_plain(database_metadata(name).get("remainders", ())):
-            yield KnownLine(left.member, "", left.item, left.unit)
-
-
-def _waiting(folder: Path) -> Iterator[KnownLine]:
-    """Workbooks that lie there and were not imported, such as those that wait for the decision."""
-    archive = Archive(folder)
-    new = [(one.path, one.name) for one in received(folder) if not archive.has(one.sha256)]
-    for submission in filter(None, (reading.submission for reading in read_all(new, silent))):
-        member = submission.facility.member or ""
-        for line in submission.lines:
-            unit = find_unit(line.unit or "")
-            name = unit.name if unit else line.unit or ""
-            yield KnownLine(member, line.category or "", line.item or "", name)
+def _unit(text: str | None) -> str:
+    unit = find_unit(text or "")
+    return unit.name if unit else text or ""

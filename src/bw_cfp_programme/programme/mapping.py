@@ -84,7 +84,7 @@ def decide(
     project.ensure_set_up(programme)
     with brightway.use_project(programme.project):
         index = background_index(programme.background)
-        lines = known_lines(folder, programme)
+        lines = known_lines(folder)
     target = None
     if condition != CUT_OFF:
         found = _called(index, database, dataset or "")

@@ -2,26 +2,25 @@
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from io import BytesIO
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from bw_cfp_programme import brightway, exporters
+from bw_cfp_programme import exporters
 from bw_cfp_programme.assessment import Study, assess
-from bw_cfp_programme.calculation.reading import read_datasets
-from bw_cfp_programme.folder import names
+from bw_cfp_programme.files import write_whole
+from bw_cfp_programme.folder.choice import BASE, Choice
 from bw_cfp_programme.folder.clock import Clock, now
-from bw_cfp_programme.folder.config import load_valid
 from bw_cfp_programme.folder.editions import edition_files
+from bw_cfp_programme.folder.names import DECISIONS, FILE, FLOWS
+from bw_cfp_programme.folder.runs import record_run
 from bw_cfp_programme.folder.submissions import Archive
 from bw_cfp_programme.labels import LANGUAGES, Language
-from bw_cfp_programme.programme import project
-from bw_cfp_programme.programme.calculate import study_of
-from bw_cfp_programme.programme.export import OUTPUTS
+from bw_cfp_programme.programme.export import outputs_of
 from bw_cfp_programme.programme.inventory_tables import exchange_table, factor_table
-from bw_cfp_programme.programme.runs import record_run
-from bw_cfp_programme.progress import Progress, silent
-from bw_cfp_programme.records import Programme
+from bw_cfp_programme.programme.study import OpenStudy, open_study
+from bw_cfp_programme.progress import Progress, Say, silent, unsaid
 from bw_cfp_programme.reporting import build_report
 from bw_cfp_programme.tables import data_path
 
@@ -34,34 +33,32 @@ Part = tuple[str, bytes]
 
 def package(
     folder: Path,
+    choice: Choice = BASE,
     *,
     languages: Sequence[Language] = LANGUAGES,
+    frozen: bool = False,
     clock: Clock = now,
     progress: Progress = silent,
+    say: Say = unsaid,
 ) -> Path:
-    """Calculate, and write `outputs/verification-<programme>.zip`.
+    """Calculate, and write `outputs/verification-<programme>.zip`; folders as `export`.
 
     Raises:
-        InvalidProgramme, UnknownDataset, CalculationMismatch: as `calculate`.
+        InvalidProgramme, NotUpToDate, CalculationMismatch: as `open_study`.
     """
-    programme = load_valid(folder)
-    with brightway.use_project(programme.project):
-        study = study_of(folder, programme, clock, progress)
-        run = record_run(folder, programme, study.result)
-        parts = [
-            (README, data_path("package/README.txt").read_bytes()),
-            *_outputs(study, languages, progress),
-            *_inputs(folder, programme),
-            *_inventory(study),
-            ("run.json", run.read_bytes()),
-        ]
+    opened = open_study(folder, choice, frozen=frozen, clock=clock, progress=progress, say=say)
+    run = record_run(folder, opened.record)
+    parts = [
+        (README, data_path("package/README.txt").read_bytes()),
+        *_outputs(opened.study, languages, progress),
+        *_inputs(folder, opened),
+        *_inventory(opened),
+        ("run.json", run.read_bytes()),
+    ]
     progress("package", 0, 1)
-    target = folder / OUTPUTS / f"verification-{programme.id}.zip"
-    target.parent.mkdir(parents=True, exist_ok=True)
-    fresh = target.with_suffix(".new")
-    _write(fresh, [*parts, _manifest(parts)])
-    fresh.replace(target)
-    return target
+    target = outputs_of(folder, choice, frozen=frozen)
+    name = f"verification-{opened.study.programme.id}.zip"
+    return write_whole(target / name, _zipped([*parts, _manifest(parts)]))
 
 
 def _outputs(study: Study, languages: Sequence[Language], progress: Progress) -> Iterator[Part]:
@@ -73,24 +70,24 @@ def _outputs(study: Study, languages: Sequence[Language], progress: Progress) ->
             yield f"outputs/{path.relative_to(root).as_posix()}", path.read_bytes()
 
 
-def _inputs(folder: Path, programme: Programme) -> Iterator[Part]:
+def _inputs(folder: Path, opened: OpenStudy) -> Iterator[Part]:
     """What people wrote and sent, and the editions that it was calculated with."""
-    for name in (Path(names.FILE), names.DECISIONS, names.FLOWS):
+    for name in (Path(FILE), DECISIONS, FLOWS):
         if (folder / name).is_file():
             yield f"programme/{name.as_posix()}", (folder / name).read_bytes()
     archive = Archive(folder)
-    for member, database in project.member_databases(programme).items():
-        kept = archive.path(member, brightway.database_metadata(database).get("workbook", ""))
+    for member, about in opened.record["members"].items():
+        kept = archive.path(member, about["workbook"] or "")
         if kept.is_file():
             yield f"submissions/{member}.xlsx", kept.read_bytes()
-    for path in edition_files(programme):
+    for path in edition_files(opened.study.programme):
         yield f"editions/{path.parent.name}/{path.name}", path.read_bytes()
 
 
-def _inventory(study: Study) -> Iterator[Part]:
-    datasets = read_datasets(project.member_databases(study.programme))
-    yield "inventory/exchanges.csv", exchange_table(datasets, study.result).encode("utf-8-sig")
-    yield "inventory/factors.csv", factor_table(study.result).encode("utf-8-sig")
+def _inventory(opened: OpenStudy) -> Iterator[Part]:
+    result = opened.study.result
+    yield "inventory/exchanges.csv", exchange_table(opened.inventory(), result).encode("utf-8-sig")
+    yield "inventory/factors.csv", factor_table(result).encode("utf-8-sig")
 
 
 def _manifest(parts: Sequence[Part]) -> Part:
@@ -98,7 +95,9 @@ def _manifest(parts: Sequence[Part]) -> Part:
     return MANIFEST, "\n".join(["sha256,bytes,file", *rows, ""]).encode()
 
 
-def _write(target: Path, parts: Sequence[Part]) -> None:
-    with ZipFile(target, "w", ZIP_DEFLATED) as archive:
+def _zipped(parts: Sequence[Part]) -> bytes:
+    stream = BytesIO()
+    with ZipFile(stream, "w", ZIP_DEFLATED) as archive:
         for name, data in parts:
             archive.writestr(ZipInfo(str(PurePosixPath(name)), _TIME), data, ZIP_DEFLATED)
+    return stream.getvalue()

@@ -44,7 +44,8 @@ class Plan:
         right: members whose databases are right as they are.
         made_from: member -> what its database is made from, of those two.
         reasons: member -> what is other than when its database was made; new ones have none.
-        edited: members whose databases somebody changed in Brightway.
+        stored: members that have a database.
+        edited: those of them whose databases somebody changed in Brightway.
         partners: what lines may be linked to.
         unlinked: lines that nothing stands for.
         checked: what the checks say of the workbooks.
@@ -58,6 +59,7 @@ class Plan:
     right: tuple[str, ...]
     made_from: Mapping[str, Ingredients]
     reasons: Mapping[str, tuple[str, ...]]
+    stored: tuple[str, ...]
     edited: tuple[str, ...]
     partners: Partners
     unlinked: Sequence[UnlinkedLine]
@@ -114,6 +116,7 @@ def plan_import(
         right=tuple(member for member in settled if member not in wanted),
         made_from=now,
         reasons={m: differences(before[m], now[m]) for m in wanted if m in before},
+        stored=tuple(stored),
         edited=_edited(programme),
         partners=known,
         unlinked=tuple(outcome.unlinked),

@@ -7,17 +7,20 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bw_cfp_programme import brightway
+from bw_cfp_programme.files import write_whole
+from bw_cfp_programme.folder.choice import Choice
 from bw_cfp_programme.folder.clock import Clock, now
 from bw_cfp_programme.folder.config import load
 from bw_cfp_programme.folder.inputs import lay_out
+from bw_cfp_programme.folder.names import INBOX, RUNS
 from bw_cfp_programme.folder.own_factors import factor_files
-from bw_cfp_programme.folder.submissions import Archive, Received
+from bw_cfp_programme.folder.runs import Record, read_run
+from bw_cfp_programme.folder.submissions import Archive
 from bw_cfp_programme.problems import Place, Problem, Severity, problem
 from bw_cfp_programme.programme import project
-from bw_cfp_programme.programme.calculate import study_of
-from bw_cfp_programme.programme.importing import carry_out
+from bw_cfp_programme.programme.importing import planned, write_plan
+from bw_cfp_programme.programme.making import computed
 from bw_cfp_programme.programme.run_differences import TOLERANCE, differences, gone
-from bw_cfp_programme.programme.runs import RUNS, Record, read_run
 from bw_cfp_programme.progress import Progress, silent
 from bw_cfp_programme.records import Programme
 from bw_cfp_programme.results import INDICATORS, Result, Scores
@@ -72,7 +75,7 @@ def repeat(folder: Path, run: str, *, clock: Clock = now, progress: Progress = s
     with TemporaryDirectory() as temporary:
         copy = Path(temporary) / "programme"
         _lay_out(folder, record, copy)
-        programme, mistakes = load(copy)
+        programme, mistakes = load(copy, Choice(**record.get("choice", {})))
         if programme is None:
             return Repeated(run=place.file, then=then, now={}, problems=tuple(mistakes))
         result, found = _calculate(copy, programme, record, clock, progress)
@@ -86,13 +89,10 @@ def repeat(folder: Path, run: str, *, clock: Clock = now, progress: Progress = s
 def _lay_out(folder: Path, record: Record, copy: Path) -> None:
     """The programme folder as the run found it."""
     lay_out(folder, record["inputs"], copy)
-    kept, archive = Archive(folder), Archive(copy)
-    workbooks = {}
+    archive = Archive(folder)
     for member, about in record["members"].items():
-        sha = about["workbook"]
-        workbooks[member] = Received(kept.path(member, sha), sha, about["file"])
-        archive.keep(member, workbooks[member])
-    archive.record(record["stamp"]["calculated"], workbooks)
+        kept = archive.path(member, about["workbook"])
+        write_whole(copy / INBOX / about["file"], kept.read_bytes())
 
 
 def _calculate(
@@ -105,11 +105,12 @@ def _calculate(
             stale = (*project.member_databases(own).values(), *factor_files(own))
             for name in set(stale) & set(brightway.databases()):
                 brightway.delete_database(name)
-        plan = carry_out(copy, own, None, clock(), progress)
+        plan = planned(copy, own, None, progress)
         if record["members"].keys() - plan.settled.keys():
             return None, [one for one in plan.problems if one.severity is Severity.ERROR]
+        write_plan(copy, own, plan, clock())
         with brightway.use_project(trial):
-            return study_of(copy, own, clock, progress).result, []
+            return computed(copy, own, plan, clock, progress).basis.result, []
 
 
 def _differing(repeated: Repeated, place: Place) -> Iterator[Problem]:

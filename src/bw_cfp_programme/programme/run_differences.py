@@ -4,11 +4,13 @@ import math
 from collections.abc import Iterator
 from pathlib import Path
 
+from bw_cfp_programme.files import sha256
 from bw_cfp_programme.folder.inputs import shipped_editions, unavailable
-from bw_cfp_programme.folder.submissions import Archive, sha256
+from bw_cfp_programme.folder.runs import Record
+from bw_cfp_programme.folder.submissions import Archive
 from bw_cfp_programme.folder.toml.keys import accepts
 from bw_cfp_programme.problems import Place, Problem, problem
-from bw_cfp_programme.programme.runs import Record, background_scores
+from bw_cfp_programme.programme.run_record import background_scores
 from bw_cfp_programme.records import Programme
 from bw_cfp_programme.results import Result
 

@@ -1,10 +1,10 @@
-"""The one road from what people wrote to a study: what is fresh is kept, what is stale made again."""
+"""The one road from what people wrote to a study: the fresh is kept, the stale made again."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import partial
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,37 +20,30 @@ from bw_cfp_programme.folder.reading import read_all
 from bw_cfp_programme.folder.runs import Record, stored_run, stored_runs
 from bw_cfp_programme.folder.state import state_of
 from bw_cfp_programme.folder.submissions import Received
-from bw_cfp_programme.problems import Problem
+from bw_cfp_programme.programme.made import Made
 from bw_cfp_programme.progress import Progress, Say, silent, unsaid
 from bw_cfp_programme.records import Programme
-from bw_cfp_programme.results import Alternative, Key, Result
+from bw_cfp_programme.results import Alternative, Key
 
 if TYPE_CHECKING:  # loads Brightway
+    from bw_cfp_programme.calculation.system import Datasets
     from bw_cfp_programme.programme.making import Workshop
 
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Made:
-    """What was computed, as it is kept.
-
-    Attributes:
-        workbooks: those behind the databases: path, sha256, name.
-        problems: what the checks say of them, and of what the result stands on.
-        record: what the run's record says.
-    """
-
-    result: Result
-    workbooks: tuple[tuple[str, str, str], ...]
-    problems: tuple[Problem, ...]
-    record: Record
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class OpenStudy:
-    """A study of the inputs as they stand, and the record of the run that it came from."""
+    """A study of the inputs as they stand.
+
+    Attributes:
+        record: of the run that it came from; `record_run` writes it.
+        inventory: gives the datasets behind it, by member, as they stand in Brightway.
+    """
 
     study: Study
     record: Record
+    inventory: Callable[[], "Datasets"]
 
 
 def open_study(
@@ -80,38 +73,80 @@ def open_study(
     """
     if frozen and choice:
         raise FrozenVariant("--frozen makes nothing, and another choice is always made anew")
-    programme = load_valid(folder, choice)
-    key = state_of(folder, programme, choice, frozen=frozen).key
-    made = cache.find("study", key, Made)
-    workshop = None
+    road = _Road(folder, choice, frozen=frozen)
+    made = cache.find("study", road.key(), Made)
     if made is None:
+        made = road.workshop.make(clock, progress, say)
+        made = replace(made, record={**made.record, "key": road.key()})
+        cache.keep("study", made.record["key"], made)
+        cache.prune()
+    return OpenStudy(study=road.study(made, clock), record=made.record, inventory=road.inventory)
+
+
+@dataclass
+class _Road:
+    """One folder under one choice; what needs Brightway is made when it is first asked for."""
+
+    folder: Path
+    choice: Choice
+    frozen: bool
+
+    @cached_property
+    def programme(self) -> Programme:
+        return load_valid(self.folder, self.choice)
+
+    @cached_property
+    def workshop(self) -> "Workshop":
         from bw_cfp_programme.programme.making import Workshop  # noqa: PLC0415 - loads Brightway
 
-        workshop = Workshop(folder, programme, choice, frozen=frozen)
-        made = workshop.make(clock, progress, say)
-        key = state_of(folder, programme, choice, frozen=frozen).key
-        made = replace(made, record={**made.record, "key": key})
-        cache.keep("study", key, made)
-        cache.prune()
-    lazy = _Lazy(folder, programme, choice, key, frozen=frozen, workshop=workshop)
-    return OpenStudy(study=_study(folder, programme, made, lazy, clock), record=made.record)
+        return Workshop(self.folder, self.programme, self.choice, self.frozen)
+
+    def key(self) -> str:
+        """Of all that the study is made from, as it stands at this moment."""
+        return state_of(self.folder, self.programme, self.choice, frozen=self.frozen).key
+
+    def study(self, made: Made, clock: Clock) -> Study:
+        files = [Received(Path(path), sha, name) for path, sha, name in made.workbooks]
+        present = stored_run("", made.record)
+        runs = (run for run in stored_runs(self.folder) if run.key != present.key)
+        return Study(
+            programme=self.programme,
+            result=made.result,
+            today=clock().date(),
+            submissions=tuple(r.submission for r in read_all(files, silent) if r.submission),
+            problems=made.problems,
+            runs=(*(run for run in runs if run.is_like(present)), present),
+            alternatives=lambda: self._alternatives(present.key),
+            background_draws=lambda how: self._draws(present.key, how),
+        )
+
+    def inventory(self) -> "Datasets":
+        with self.workshop.basis() as basis:
+            return basis.members
+
+    def _alternatives(self, key: str) -> Sequence[Alternative]:
+        from bw_cfp_programme.alternatives import alternatives  # noqa: PLC0415 - loads Brightway
+
+        def work() -> tuple[Alternative, ...]:
+            with self.workshop.basis() as basis:
+                return alternatives(basis)
+
+        return _kept("alternatives", key, tuple[Alternative, ...], work)
+
+    def _draws(self, key: str, how: Sampling) -> Mapping[Key, NDArray[np.float64]]:
+        def work() -> dict[Key, list[float]]:
+            with self.workshop.basis() as basis:
+                return {name: drawn.tolist() for name, drawn in basis.draws(how).items()}
+
+        of = cache.key_of({"study": key, "how": {**asdict(how), "workers": 1}})
+        drawn = _kept("draws", of, dict[Key, list[float]], work)
+        return {name: np.array(values) for name, values in drawn.items()}
 
 
-def _study(
-    folder: Path, programme: Programme, made: Made, lazy: "_Lazy", clock: Clock
-) -> Study:
-    files = [Received(Path(path), sha, name) for path, sha, name in made.workbooks]
-    readings = read_all(files, silent)
-    present = stored_run("", made.record)
-    others = (run for run in stored_runs(folder) if run.key != present.key)
-    return Study(
-        programme=programme,
-        rules=lazy.rules,
-        result=made.result,
-        today=clock().date(),
-        submissions=tuple(r.submission for r in readings if r.submission is not None),
-        problems=made.problems,
-        runs=(*(run for run in others if run.is_comparable(present)), present),
-        alternatives=lazy.alternatives,
-        background_draws=lazy.draws,
-    )
+def _kept(kind: str, key: str, of: type[T], work: Callable[[], T]) -> T:
+    """What was worked out before, else what is worked out now."""
+    found = cache.find(kind, key, of)
+    if found is None:
+        found = work()
+        cache.keep(kind, key, found)
+    return found

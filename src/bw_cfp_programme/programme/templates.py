@@ -4,8 +4,8 @@ from collections.abc import Collection
 from pathlib import Path
 
 from bw_cfp_programme.errors import InvalidProgramme
+from bw_cfp_programme.files import sha256
 from bw_cfp_programme.folder.config import load_valid
-from bw_cfp_programme.folder.submissions import sha256
 from bw_cfp_programme.forms import write_template
 
 TEMPLATES = "templates"

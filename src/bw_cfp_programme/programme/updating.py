@@ -9,7 +9,6 @@ from bw_cfp_programme.labels import LANGUAGES, Text, text, word
 from bw_cfp_programme.problems import Place, Problem, Severity, problem
 from bw_cfp_programme.programme.importing import planned, put_in_force
 from bw_cfp_programme.programme.plan import Plan
-from bw_cfp_programme.programme.project import member_databases
 from bw_cfp_programme.progress import Progress, Say
 from bw_cfp_programme.records import Programme
 
@@ -44,23 +43,15 @@ def _obstacles(programme: Programme, plan: Plan) -> Iterator[Problem]:
 
     A member that never was in force and cannot be now is no part of it, unless it is the lead.
     """
-    standing = _standing_databases(programme)
     for member in plan.standing.missed:
         yield from (found for found in plan.about if found.values.get("member") == member)
-    for member in dict.fromkeys((*standing, programme.lead)):
+    for member in dict.fromkeys((*plan.stored, programme.lead)):
         if member not in plan.settled and member not in plan.standing.missed:
             yield _why_not(member, plan)
     for member in plan.edited:
         if member in plan.importers:
             place, why = Place(plan.settled[member].name), ", ".join(plan.reasons[member])
             yield problem("database_edited_and_stale", place, member=member, why=why)
-
-
-def _standing_databases(programme: Programme) -> tuple[str, ...]:
-    from bw_cfp_programme import brightway
-
-    with brightway.use_project(programme.project):
-        return tuple(member_databases(programme))
 
 
 def _why_not(member: str, plan: Plan) -> Problem:

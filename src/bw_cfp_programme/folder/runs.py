@@ -1,65 +1,33 @@
 """`runs/`: a record of every calculation, so that it can be repeated and compared."""
 
+import hashlib
 import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from bw_cfp_programme import brightway
 from bw_cfp_programme.errors import NoSuchRun
-from bw_cfp_programme.folder.inputs import keep, own_inputs, shipped_editions
+from bw_cfp_programme.files import write_whole
+from bw_cfp_programme.folder.inputs import keep
+from bw_cfp_programme.folder.names import RUNS
 from bw_cfp_programme.folder.stored_run import StoredRun
-from bw_cfp_programme.programme import project
-from bw_cfp_programme.records import Programme
-from bw_cfp_programme.results import Result
 
-RUNS = "runs"
 Record = dict[str, Any]
 
 
-def record_run(folder: Path, programme: Programme, result: Result) -> Path:
-    """Write what went into a result and what came out, as JSON; in the current project.
-
-    What people wrote is copied into `runs/inputs`.
-    """
-    record = run_record(folder, programme, result)
+def record_run(folder: Path, record: Record) -> Path:
+    """Write a run's record as JSON, once; what people wrote is copied into `runs/inputs`."""
+    for path in run_files(folder):
+        known = _read(path)
+        if known is not None and _is_same(known, record):
+            return path
     keep(folder, record["inputs"])
-    path = _free(folder / RUNS, result.stamp["calculated"])
-    path.write_bytes(f"{json.dumps(record, ensure_ascii=False, indent=2)}\n".encode())
-    return path
+    path = _free(folder / RUNS, record["stamp"]["calculated"])
+    return write_whole(path, f"{json.dumps(record, ensure_ascii=False, indent=2)}\n".encode())
 
 
-def run_record(folder: Path, programme: Programme, result: Result) -> Record:
-    """All that a run's record says; nothing is written."""
-    return {
-        "programme": programme.id,
-        "stamp": dict(result.stamp),
-        "inputs": own_inputs(folder, programme),
-        "editions": shipped_editions(programme),
-        "rule_set": programme.rule_set.id,
-        "gwp": result.gwp,
-        "horizon": result.horizon,
-        "methods": {name: list(method) for name, method in result.methods.items()},
-        "members": {
-            member: _member(database)
-            for member, database in project.member_databases(programme).items()
-        },
-        "background": {name: _background(name, result) for name in programme.background},
-        "declared": {"amount": result.declared_amount, "unit": result.declared_unit},
-        "totals_kg_co2e": dict(result.totals),
-        "bw2calc_total_kg_co2e": result.bw2calc_total,
-        "first_rule_kg_co2e": dict(result.first_rule),
-    }
-
-
-def background_scores(name: str, result: Result) -> dict[str, float]:
-    """Code -> kg CO2e per unit, of the datasets of a background that lines stand on."""
-    used = {
-        line.factor_key[1]: line.factor["total"]
-        for line in result.contributions
-        if line.factor_key[0] == name
-    }
-    return dict(sorted(used.items()))
+def _is_same(known: Record, record: Record) -> bool:
+    return all(known.get(name) == record[name] for name in ("key", "totals_kg_co2e"))
 
 
 def read_run(folder: Path, name: str) -> Record:
@@ -92,6 +60,9 @@ def stored_run(name: str, record: Record) -> StoredRun:
         total=record["totals_kg_co2e"]["total"],
         ingredients=dict(_ingredients(record)),
         repeatable="inputs" in record,
+        variant=record.get("variant", ""),
+        key=record.get("key", ""),
+        stale=tuple(record.get("stale", ())),
     )
 
 
@@ -122,31 +93,14 @@ def _ingredients(record: Record) -> Iterator[tuple[str, str]]:
     for member, about in record["members"].items():
         yield about.get("file") or member, about.get("workbook") or ""
     for name, about in record.get("background", {}).items():
-        yield name, about.get("sha256") or about.get("changed", "")
+        scores = json.dumps(about.get("scores_kg_co2e_per_unit"), sort_keys=True)
+        yield name, about.get("sha256") or hashlib.sha256(scores.encode()).hexdigest()
+    yield from record.get("edited", {}).items()
     yield "bw_cfp_programme", record["stamp"].get("bw_cfp_programme", "")
 
 
 def _free(runs: Path, time: str) -> Path:
     """A name that is not taken: the time, without characters that Windows refuses."""
-    runs.mkdir(parents=True, exist_ok=True)
     stem = time.replace(":", "").replace("+0000", "Z")
     names = [f"{stem}.json", *(f"{stem}-{n}.json" for n in range(2, 1000))]
     return next(runs / name for name in names if not (runs / name).exists())
-
-
-def _member(database: str) -> Record:
-    kept = ("workbook", "file", "form", "form_version", "rule_set", "imported", "disclosure")
-    about = brightway.database_metadata(database)
-    return {"database": database, "changed": brightway.last_changed(database)} | {
-        name: about.get(name) for name in kept
-    }
-
-
-def _background(name: str, result: Result) -> Record:
-    about = brightway.database_metadata(name)
-    kept = ("factors", "edition", "sha256")
-    return {
-        "changed": brightway.last_changed(name),
-        **{key: about[key] for key in kept if key in about},
-        "scores_kg_co2e_per_unit": background_scores(name, result),
-    }

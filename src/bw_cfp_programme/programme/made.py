@@ -1,0 +1,23 @@
+"""What was computed, as it is kept."""
+
+from dataclasses import dataclass
+
+from bw_cfp_programme.folder.runs import Record
+from bw_cfp_programme.problems import Problem
+from bw_cfp_programme.results import Result
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Made:
+    """A result with what it stands on, in plain data.
+
+    Attributes:
+        workbooks: those behind the databases: path, sha256, name.
+        problems: what the checks say of them, and of what the result stands on.
+        record: what the run's record says.
+    """
+
+    result: Result
+    workbooks: tuple[tuple[str, str, str], ...]
+    problems: tuple[Problem, ...]
+    record: Record
