@@ -154,7 +154,7 @@ def test_one_changed_workbook_is_one_that_is_read_and_written(made, monkeypatch)
         return real(path, **named)
 
     monkeypatch.setattr("bw_cfp_programme.folder.reading.read", told)
-    more_power(made)
+    mini.write(made, "S1", energy=[mini.power("E1", 900.5)])
     said = []
     run(made, say=lambda text: said.append(text.en))
     assert read == ["S1.xlsx"]
@@ -169,8 +169,10 @@ def test_a_lost_cache_changes_nothing(made, tmp_path, monkeypatch):
 
 def test_variants_stand_beside_the_base_and_leave_it_alone(made):
     change_toml(made, 'boundary = "cradle-to-gate"', 'boundary = "cradle-to-grave"')
-    later = {"line": "D1", "category": "use", "stage": "use", "item": "Power", "basis": "per_unit"}
-    used = {**mini.power("D1", 10.0), **later, "product": "LAMP", "process": None}
+    later = {"stage": "use", "basis": "per_unit", "product": "LAMP", "category": "electricity"}
+    used = {**mini.power("D1", 10.0), **later}
+    for name in ("process", "supplier"):
+        used.pop(name)
     mini.write(made, "LEAD", downstream=[used])
     whole = total(made)
     gate = total(made, GATE)

@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from bw_cfp_programme.errors import NotUpToDate
+from bw_cfp_programme.folder.names import FILE
 from bw_cfp_programme.labels import LANGUAGES, Text, text, word
 from bw_cfp_programme.problems import Place, Problem, Severity, problem
 from bw_cfp_programme.programme.importing import planned, put_in_force
@@ -47,25 +48,27 @@ def _obstacles(programme: Programme, plan: Plan) -> Iterator[Problem]:
         yield from (found for found in plan.about if found.values.get("member") == member)
     for member in dict.fromkeys((*plan.stored, programme.lead)):
         if member not in plan.settled and member not in plan.standing.missed:
-            yield _why_not(member, plan)
+            yield from _why_not(member, plan)
     for member in plan.edited:
         if member in plan.importers:
             place, why = Place(plan.settled[member].name), ", ".join(plan.reasons[member])
             yield problem("database_edited_and_stale", place, member=member, why=why)
 
 
-def _why_not(member: str, plan: Plan) -> Problem:
-    """The first reason for which a member's database cannot be what its workbook says."""
+def _why_not(member: str, plan: Plan) -> Iterator[Problem]:
+    """The reasons for which a member's database cannot be what its workbook says."""
     files = {one.name for one in plan.left_out if _is_of(member, one.name, plan)}
     waits = [line.problem for line in plan.unlinked if line.member == member]
     suppliers = sorted({p.values["supplier"] for p in waits if p.code == "supplier_not_imported"})
     wrong = [p for p in plan.problems if p.severity is Severity.ERROR and p.place.file in files]
     if suppliers:
         words = {"member": member, "suppliers": ", ".join(suppliers)}
-        return problem("member_waits", Place(next(iter(files), "")), **words)
-    if wrong:
-        return problem("member_has_errors", wrong[0].place, member=member, count=len(wrong))
-    return problem("member_not_received", Place(), member=member)
+        yield problem("member_waits", Place(next(iter(files), "")), **words)
+    elif wrong:
+        yield problem("member_has_errors", wrong[0].place, member=member, count=len(wrong))
+        yield from wrong
+    else:
+        yield problem("member_not_received", Place(FILE), member=member)
 
 
 def _is_of(member: str, file: str, plan: Plan) -> bool:
