@@ -9,7 +9,6 @@ from dataclasses import replace
 import mini
 import pytest
 
-from brightway_dirs import switch_to
 from bw_cfp_programme.brightway import get_node, use_project
 from bw_cfp_programme.brightway.generation import bd
 from bw_cfp_programme.errors import FrozenVariant, NotUpToDate
@@ -90,9 +89,7 @@ def other_boundary(folder):
     change_toml(folder, 'boundary = "cradle-to-gate"', 'boundary = "cradle-to-grave"')
 
 
-@pytest.mark.parametrize(
-    "change", [more_power, three_lamps, other_rules, own_gwp, other_boundary]
-)
+@pytest.mark.parametrize("change", [more_power, three_lamps, other_rules, own_gwp, other_boundary])
 def test_a_changed_input_gives_what_a_run_from_nothing_gives(made, from_nothing, change):
     change(made)
     after = run(made)
