@@ -12,7 +12,7 @@ import pytest
 from bw_cfp_programme.brightway import get_node, use_project
 from bw_cfp_programme.brightway.generation import bd
 from bw_cfp_programme.errors import FrozenVariant, NotUpToDate
-from bw_cfp_programme.folder.choice import Choice
+from bw_cfp_programme.folder.choice import BASE, Choice
 from bw_cfp_programme.folder.names import DECISIONS, FILE
 from bw_cfp_programme.folder.runs import stored_runs
 from bw_cfp_programme.programme.calculate import calculate
@@ -23,11 +23,11 @@ from bw_cfp_programme.tables import data_path
 GATE = Choice(boundary="cradle-to-gate")
 
 
-def run(folder, choice=Choice(), **how):
+def run(folder, choice=BASE, **how):
     return calculate(folder, choice, clock=mini.clock, **how)
 
 
-def total(folder, choice=Choice(), **how):
+def total(folder, choice=BASE, **how):
     return run(folder, choice, **how).totals["total"]
 
 
@@ -39,7 +39,7 @@ def made(folder):
 
 
 @pytest.fixture
-def from_nothing(folder, tmp_path, monkeypatch):
+def from_nothing(tmp_path, monkeypatch):
     """Gives the total of the same inputs in a folder, project and cache that know nothing."""
 
     def calculated(source):
@@ -166,7 +166,7 @@ def test_a_lost_cache_changes_nothing(made, tmp_path, monkeypatch):
 
 def test_variants_stand_beside_the_base_and_leave_it_alone(made):
     change_toml(made, 'boundary = "cradle-to-gate"', 'boundary = "cradle-to-grave"')
-    later = {"stage": "use", "basis": "per_unit", "product": "LAMP", "category": "electricity"}
+    later = {"stage": "use", "basis": "per_unit", "product": "LAMP", "category": "use_energy"}
     used = {**mini.power("D1", 10.0), **later}
     for name in ("process", "supplier"):
         used.pop(name)
