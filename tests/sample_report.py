@@ -10,6 +10,7 @@ Per lamp (kg CO2e):
     fossil 1.0119, removals -0.0105, total 1.0014, aircraft 0.0042
 """
 
+from dataclasses import fields, replace
 from datetime import date
 
 from bw_cfp_programme import rule_sets
@@ -35,8 +36,13 @@ from bw_cfp_programme.results import (
     Remainder,
     Result,
 )
+from bw_cfp_programme.stated import Stated
 
 SHA = "ab" * 32
+_OF_LINE = {f.name: f.name for f in fields(Stated)}
+for _name in ("stage", "aircraft", "factor_kind", "factor_uncertainty"):
+    del _OF_LINE[_name]  # a result's line has these of its own
+_OF_LINE["own_stage"] = "stage"
 
 
 def step(numerator, denominator, pool="site"):
@@ -56,6 +62,17 @@ def factors(fossil=0.0, removals=0.0):
     return values | {TOTAL: fossil + removals}
 
 
+def whole(kind, **said):
+    """A line of a result; what was stated of it goes into its record, `own_stage` as its stage."""
+    stated = {name: said.pop(key) for key, name in _OF_LINE.items() if key in said}
+    return kind(stated=Stated(**stated), **said)
+
+
+def restated(line, **said):
+    """The line as if something else had been stated of it."""
+    return replace(line, stated=replace(line.stated, **said))
+
+
 def contribution(**given):
     c = {
         "member": "S03", "product": "ALH-01", "line": "M01", "category": "main_material",
@@ -72,7 +89,7 @@ def contribution(**given):
         ),
     } | given  # fmt: skip
     taken = c["activity"] * c["conversion"] * c["share"] / c["output"] * c["demand"]
-    return Contribution(scores={k: taken * f for k, f in c["factor"].items()}, **c)
+    return whole(Contribution, scores={k: taken * f for k, f in c["factor"].items()}, **c)
 
 
 def lamp_lines():

@@ -22,7 +22,7 @@ from bw_cfp_programme.problems import Place
 from bw_cfp_programme.records import Facility, InventoryLine, Member, Product, Submission
 from bw_cfp_programme.results import Alternative, Result
 from bw_cfp_programme.rule_sets import RuleSet
-from sample_report import lamp_lines, programme, result, study
+from sample_report import lamp_lines, programme, restated, result, study
 
 AT = Place("programme.toml", cell="line 1")
 YEAR = {"period_start": date(2025, 1, 1), "period_end": date(2025, 12, 31)}
@@ -113,9 +113,9 @@ def workbook() -> Submission:
 def footprint() -> Result:
     """The lamp with a lead's own process that is not primary, and 0.5 kg CO2e of power in use."""
     first, *others = lamp_lines()
-    use = {"line": "U01", "category": "use_energy", "stage": "use", "own_stage": "use"}
-    used = replace(first, **use, primary=False)
-    return result((replace(first, primary=False), *others, used))
+    use = {"line": "U01", "category": "use_energy", "stage": "use"}
+    used = restated(replace(first, stage="use"), **use, primary=False)
+    return result((restated(first, primary=False), *others, used))
 
 
 def alternatives() -> tuple[Alternative, ...]:

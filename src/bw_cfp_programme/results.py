@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from bw_cfp_programme.bounds import Bounds
 from bw_cfp_programme.labels import Text
 from bw_cfp_programme.problems import Place
+from bw_cfp_programme.stated import Stated
 
 INDICATORS = ("fossil", "biogenic_emissions", "biogenic_removals", "land_use_change")
 TOTAL = "total"
@@ -75,8 +76,7 @@ class ComputedLine:
     """A line of a workbook with the factor that was put to it.
 
     Attributes:
-        own_stage: stage in the member's own boundary.
-        activity: net activity data of the whole pool in `activity_unit` for the period.
+        stated: what the supplier stated of it.
         conversion: factor units per activity unit.
         factor: indicator -> kg CO2e per `factor_unit` (unit score of `factor_key`).
         factor_kind: how the factor came about, a name of `factor_kind`, as the line says it or
@@ -88,23 +88,13 @@ class ComputedLine:
     """
 
     member: str
-    line: str
-    category: str
-    item: str
-    own_stage: str
-    activity: float
-    activity_unit: str
+    stated: Stated
     conversion: float
     factor_key: Key
     factor_name: str
     factor_unit: str
     factor: Scores
     scores: Scores
-    place: Place
-    workbook: str
-    data_kind: str = ""
-    credibility: str = ""
-    activity_uncertainty: Bounds | None = None
     factor_kind: str = ""
     factor_uncertainty: Bounds | None = None
     factor_year: str = ""
@@ -112,6 +102,36 @@ class ComputedLine:
     factor_boundary: str = ""
     factor_megajoule: float | None = None
     factor_gases: tuple[GasPart, ...] = ()
+
+    @property
+    def line(self) -> str:
+        """Line id."""
+        return self.stated.line
+
+    @property
+    def category(self) -> str:
+        """Flow category."""
+        return self.stated.category
+
+    @property
+    def item(self) -> str:
+        """What the workbook calls the good."""
+        return self.stated.item
+
+    @property
+    def place(self) -> Place:
+        """The cell; for what was added in Brightway, the dataset."""
+        return self.stated.place
+
+    @property
+    def activity(self) -> float:
+        """Net activity data of the whole pool for the period, in `activity_unit`."""
+        return self.stated.activity
+
+    @property
+    def activity_unit(self) -> str:
+        """Unit of `activity`."""
+        return self.stated.activity_unit
 
     @property
     def total(self) -> float:
@@ -136,6 +156,7 @@ class Contribution(ComputedLine):
         output: the product's output for the period, in `output_unit`.
         demand: how much of that product one declared unit of the product under study takes.
         stage: stage in the life cycle of the product under study.
+        aircraft: the line or its factor is transport by air.
     """
 
     product: str
@@ -146,8 +167,6 @@ class Contribution(ComputedLine):
     output_unit: str
     demand: float
     factor_source: str
-    evidence: str = ""
-    primary: bool = False
     aircraft: bool = False
     mapping: MappingDecision | None = None
 
@@ -273,4 +292,5 @@ class Result:
     def primary_share(self) -> float:
         """Share of the gross emissions whose activity data are primary (0-1)."""
         gross = sum(abs(c.total) for c in self.contributions)
-        return sum(abs(c.total) for c in self.contributions if c.primary) / gross if gross else 0.0
+        primary = sum(abs(c.total) for c in self.contributions if c.stated.primary)
+        return primary / gross if gross else 0.0

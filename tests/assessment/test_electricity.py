@@ -17,7 +17,7 @@ from bw_cfp_programme.assessment.electricity import assess_electricity, electric
 from bw_cfp_programme.options import ElectricityContract, Options
 from bw_cfp_programme.problems import Place
 from bw_cfp_programme.results import SiteLine
-from sample_report import SHA, contribution, factors, programme, result, study
+from sample_report import SHA, contribution, factors, programme, result, study, whole
 
 FOOTPRINT = 4.5
 EVIDENCE = {"unique_claim": "a", "cancelled": "b", "market": "c"}
@@ -34,7 +34,8 @@ def power(line, kilowatt_hours, share, factor=0.5, **given):
 
 
 def site(line):
-    return SiteLine(
+    return whole(
+        SiteLine,
         member=line.member, line=line.line, category=line.category, item=line.item,
         own_stage="manufacturing", activity=line.activity, activity_unit=line.activity_unit,
         conversion=line.conversion, factor_key=line.factor_key, factor_name=line.factor_name,

@@ -30,7 +30,7 @@ from bw_cfp_programme.records import (
     Submission,
 )
 from bw_cfp_programme.results import GasPart, Remainder, SiteLine
-from sample_report import factors, lamp_lines, programme, result, study
+from sample_report import factors, lamp_lines, programme, result, study, whole
 
 SHA = "a" * 64
 MOENV = "cfp factors TW MOENV"
@@ -52,7 +52,8 @@ def place(cell):
 
 def sites():
     for line, (category, amount, unit, conversion, factor_unit, code, each) in LINES.items():
-        yield SiteLine(
+        yield whole(
+            SiteLine,
             member="S03", line=line, category=category, item=line, own_stage="manufacturing",
             activity=amount, activity_unit=unit, conversion=conversion, factor_key=(MOENV, code),
             factor_name=code, factor_unit=factor_unit, factor=factors(each),

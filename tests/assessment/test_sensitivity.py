@@ -12,7 +12,7 @@ from bw_cfp_programme.assessment.sensitivity import assess_sensitivity
 from bw_cfp_programme.options import Exclusion, Options
 from bw_cfp_programme.problems import Place
 from bw_cfp_programme.results import TOTAL, Alternative, SiteLine
-from sample_report import factors, lamp, programme, study
+from sample_report import factors, lamp, programme, study, whole
 
 BASE = 1.0014
 MOENV, MOEA = "cfp factors TW MOENV", "cfp factors TW MOEA"
@@ -98,7 +98,8 @@ def test_the_rule_set_wants_every_shared_pool_compared():
 
 def power(number, key, kwh, member="S03", **more):
     factor = factors(0.5)
-    return SiteLine(
+    return whole(
+        SiteLine,
         member=member, line=number, category="electricity", item="Grid", own_stage="manufacturing",
         activity=kwh, activity_unit="kilowatt hour", conversion=1.0, factor_key=key,
         factor_name=key[1], factor_unit="kilowatt hour", factor=factor,

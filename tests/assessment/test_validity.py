@@ -20,7 +20,7 @@ from bw_cfp_programme.options.validity import Change, Validity
 from bw_cfp_programme.problems import Place, problem
 from bw_cfp_programme.records import Facility, Member, Submission
 from bw_cfp_programme.results import SiteLine
-from sample_report import contribution, factors, lamp, programme, result, study
+from sample_report import contribution, factors, lamp, programme, result, study, whole
 
 
 def workbook(member, start, end):
@@ -32,7 +32,8 @@ def workbook(member, start, end):
 
 
 def site(member, bought=None):
-    return SiteLine(
+    return whole(
+        SiteLine,
         member=member, line="M01", category="main_material", item="x", own_stage="raw_materials",
         activity=1.0, activity_unit="kilogram", conversion=1.0, factor_key=("d", "c"),
         factor_name="x", factor_unit="kilogram", factor=factors(1.0), scores=factors(1.0),

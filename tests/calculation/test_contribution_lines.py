@@ -14,7 +14,8 @@ from systems import (
 )
 
 from bw_cfp_programme.calculation.foreground import Foreground
-from bw_cfp_programme.calculation.lines import contribution, entry_of
+from bw_cfp_programme.calculation.lines import contribution
+from bw_cfp_programme.cfp_key import taken_of
 from bw_cfp_programme.problems import Place
 from bw_cfp_programme.results import AllocationStep, Contribution, MappingDecision
 
@@ -78,10 +79,15 @@ def test_a_line_keeps_what_was_entered_and_where(lamp):
         ),
     )
     assert (c.output, c.output_unit, c.demand) == (1000.0, "kilogram", pytest.approx(0.8 / 0.98))
-    assert (c.stage, c.own_stage, c.category) == ("raw_materials", "raw_materials", "main_material")
-    assert (c.place, c.workbook) == (Place("W.xlsx", "Materials", "M01"), "ab12")
+    assert (c.stage, c.stated.stage, c.category) == (
+        "raw_materials",
+        "raw_materials",
+        "main_material",
+    )
+    assert (c.place, c.stated.workbook) == (Place("W.xlsx", "Materials", "M01"), "ab12")
     assert (c.factor_key, c.factor_unit, c.factor_source) == (INGOT, "kilogram", "by hand")
-    assert (c.evidence, c.data_kind, c.primary) == ("EV1", "measured", True)
+    stated = c.stated
+    assert (stated.evidence, stated.data_kind, stated.primary) == ("EV1", "measured", True)
     assert c.mapping == MappingDecision(
         condition="equal", mapper="M", date="2026-01-02", reason="r"
     )
@@ -92,12 +98,15 @@ def test_an_older_imports_steps_are_read_as_far_as_they_say():
     row = line(
         "M01", INGOT, 2.0, "kilogram", stage="use", allocation=({**plain, "denominator": 4.0},)
     )
-    (step,) = entry_of(row, "kilogram").allocation
+    (step,) = taken_of(row).allocation
     assert (step.share, step.unit, step.chosen_by, step.passed_over) == (0.25, "", "", ())
 
 
 def test_the_stage_is_that_of_the_product_under_study(lamp):
-    assert (lamp["S02 E01"].stage, lamp["S02 E01"].own_stage) == ("raw_materials", "manufacturing")
+    assert (lamp["S02 E01"].stage, lamp["S02 E01"].stated.stage) == (
+        "raw_materials",
+        "manufacturing",
+    )
 
 
 def test_a_credit_has_a_negative_factor(lamp):
@@ -119,7 +128,9 @@ def test_a_changed_amount_stands_by_itself_without_document():
         1.0,
         1.0,
     )
-    assert (c.evidence, c.data_kind, c.primary, c.allocation) == ("", "", False, ())
+    stated = c.stated
+    assert (stated.evidence, stated.data_kind, stated.primary) == ("", "", False)
+    assert c.allocation == ()
     assert c.place == Place("W.xlsx", "Materials", "E01")
     assert c.total == pytest.approx(12.5)
 

@@ -191,7 +191,7 @@ def test_a_change_made_in_brightway_counts():
     result = footprint(read_datasets(DATABASES))
     assert result.totals["total"] == pytest.approx(8.48 / 0.98 + 7.32)
     [power] = [c for c in result.contributions if c.member == "S02"]
-    assert (power.activity, power.primary) == (3000.0, False)
+    assert (power.activity, power.stated.primary) == (3000.0, False)
 
 
 @bw2test

@@ -39,7 +39,7 @@ def test_csv_text_is_no_formula_and_json_has_it_as_it_was(text, tmp_path):
     report = report_of(result([contribution(item=text)]), programme())
     assert rows_of(write_csv(report, tmp_path, ["en"])[0])[0]["item"] == f"'{text}"
     document = json.loads(write_json(report, tmp_path, ["en"])[0].read_text(encoding="utf-8"))
-    assert document["lines"][0]["item"] == text
+    assert document["lines"][0]["stated"]["item"] == text
 
 
 def test_json_is_the_report(report, tmp_path):

@@ -18,12 +18,14 @@ from bw_cfp_programme.importers.strategies import (
     pollutants,
     strategies,
 )
-from bw_cfp_programme.importers.targets import Link, Target
+from bw_cfp_programme.importers.targets import Link, Target, by_rule
+from bw_cfp_programme.results import MappingDecision
 
 STEEL = Target(("bg", "steel"), "Steel, cold-rolled", "kilogram", "TW")
 POWER = Target(("bg", "power"), "Electricity", "kilowatt hour", "TW")
 FLIGHT = Target(("bg", "flight"), "Air freight", "ton kilometer", "GLO", aircraft=True)
 INDEX = BackgroundIndex({"bg": [STEEL, POWER, FLIGHT]})
+LEFT_OUT = CutOff(MappingDecision(condition="cut_off", reason="below 1 %"))
 METHANE = Target(("biosphere3", "ch4"), "Methane, fossil", "kilogram")
 
 
@@ -74,8 +76,8 @@ def partners():
         flows={"CH4": METHANE},
         products={("S2", "BUTTON"): button},
         members=frozenset({"S1", "S2"}),
-        rulings={LineKey("decided"): Link(STEEL, {"condition": "proxy"}),
-                 LineKey("rag"): CutOff({"reason": "below 1 %"})},
+        rulings={LineKey("decided"): by_rule(STEEL, "proxy"),
+                 LineKey("rag"): LEFT_OUT},
         index=INDEX,
     )  # fmt: skip
 
@@ -125,13 +127,18 @@ def test_no_strategy_changes_its_input_and_all_may_run_twice(partners):
 
 
 def test_a_decision_of_the_member_goes_before_one_for_all():
-    common, own = Link(STEEL, {"condition": "proxy"}), Link(POWER, {"condition": "equal"}, 2.0)
+    common, own = by_rule(STEEL, "proxy"), Link(POWER, MappingDecision(condition="equal"), 2.0)
     rulings = {LineKey("grid"): common, LineKey("grid", "S1"): own}
     data = [dataset("CLOTH", line(item="GRID ", unit="kilogram"))]
     exchange = background.link_to_mapped_background(data, rulings)[0]["exchanges"][1]
     assert exchange["input"] == POWER.key
     assert exchange["amount"] == 4.0
-    assert exchange["cfp"]["mapping"] == {"condition": "equal"}
+    assert exchange["cfp"]["mapping"] == {
+        "condition": "equal",
+        "mapper": "",
+        "date": "",
+        "reason": "",
+    }
 
 
 def test_units_that_do_not_convert_stay_unlinked_but_a_stated_mass_bridges_them():
@@ -170,8 +177,8 @@ def test_pollutants_are_linked_only_where_somebody_asks():
         each["cfp"]["category"] = "water_pollutant"
         each["cfp"]["source"] = {**each["cfp"]["source"], "cell": each["name"]}
     rulings = {
-        LineKey("bod"): Link(STEEL, {"condition": "proxy"}),
-        LineKey("rinse"): CutOff({"reason": "below 1 %"}),
+        LineKey("bod"): by_rule(STEEL, "proxy"),
+        LineKey("rinse"): LEFT_OUT,
     }
     before = [dataset("A", cod, decided, named, left_out)]
     after = before

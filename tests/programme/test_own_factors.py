@@ -63,8 +63,11 @@ def test_own_factors_reach_the_footprint_with_all_that_is_known_of_them(folder, 
     assert result.totals["total"] == pytest.approx((50 + 26 + 0.298) / 50, rel=1e-9)
     lines = {line.line: line for line in result.contributions}
     grid, diesel = lines["E1"], lines["E2"]
-    assert (grid.credibility, grid.factor_kind) == ("calibrated_external", "national")
-    assert (grid.activity_uncertainty, grid.factor_uncertainty) == ((0.02, 0.02), (0.07, 0.07))
+    assert (grid.stated.credibility, grid.factor_kind) == ("calibrated_external", "national")
+    assert (grid.stated.activity_uncertainty, grid.factor_uncertainty) == (
+        (0.02, 0.02),
+        (0.07, 0.07),
+    )
     assert (grid.factor_year, grid.factor_location, grid.factor_boundary) == (
         "2025", "TW", "combustion",
     )  # fmt: skip
@@ -77,7 +80,7 @@ def test_own_factors_reach_the_footprint_with_all_that_is_known_of_them(folder, 
     assert diesel.factor_gases[1].share == pytest.approx(0.0298 / 2.6298)
     sites = {line.line: line for line in result.sites}
     assert sites["E1"].factor_uncertainty == (0.07, 0.07)
-    assert sites["E2"].credibility == ""
+    assert sites["E2"].stated.credibility == ""
 
 
 def test_gases_make_the_uncertainty_where_the_line_says_none(folder):

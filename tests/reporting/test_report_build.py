@@ -175,4 +175,4 @@ def test_plain_types_only(report):
             assert value is None or type(value) in (str, int, float, bool)
 
     walk(report.to_dict())
-    assert plain(report.lines[0])["place"]["cell"] == "E5"
+    assert plain(report.lines[0])["stated"]["place"]["cell"] == "E5"

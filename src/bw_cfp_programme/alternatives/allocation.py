@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from bw_cfp_programme.allocation.rules import DEDICATED, ProductRule, is_partial, rules
 from bw_cfp_programme.alternatives.basis import Basis
-from bw_cfp_programme.calculation.datasets import Node, key_of, ours
+from bw_cfp_programme.calculation.datasets import Node, key_of
+from bw_cfp_programme.cfp_key import rules_of
 from bw_cfp_programme.importers.inventory import build_inventory
 from bw_cfp_programme.importers.members import link_members
 from bw_cfp_programme.labels import LANGUAGES, Text, text, word
@@ -61,8 +62,7 @@ def _not_tried(basis: Basis, rest: Sequence[Sharing]) -> Alternative:
 def _chosen(datasets: Iterable[Node]) -> tuple[str, ...]:
     """The rules that a member's shared pools are split by, in reading order."""
     exchanges = (exchange for dataset in datasets for exchange in dataset["exchanges"])
-    steps = (step for exchange in exchanges for step in ours(exchange).get("allocation", ()))
-    names = dict.fromkeys(step["rule"] for step in steps)
+    names = dict.fromkeys(rule for exchange in exchanges for rule in rules_of(exchange))
     return tuple(n for n in names if n != DEDICATED and not is_partial(rules().get(n)))
 
 

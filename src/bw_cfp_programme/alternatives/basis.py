@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bw_cfp_programme.brightway import NodeItem, database_items
-from bw_cfp_programme.calculation.datasets import Node, ours
+from bw_cfp_programme.calculation.datasets import Node
 from bw_cfp_programme.calculation.system import System
 from bw_cfp_programme.calculation.variants import Variants
+from bw_cfp_programme.cfp_key import member_of
 from bw_cfp_programme.importers.partners import Partners
 from bw_cfp_programme.labels import Text
 from bw_cfp_programme.methods import FlowDecisions
@@ -47,7 +48,7 @@ class Basis:
         """Member -> its datasets as they stand in Brightway."""
         found: dict[str, list[Node]] = {}
         for dataset in self.system.foreground.datasets:
-            found.setdefault(ours(dataset).get("member", ""), []).append(dataset)
+            found.setdefault(member_of(dataset), []).append(dataset)
         return found
 
     @cached_property

@@ -71,7 +71,7 @@ class Study:
 
     def entry(self, line: ComputedLine) -> InventoryLine | None:
         """The workbook's line behind a result's; None for declared results and credits."""
-        return self._entries.get((line.workbook, line.line))
+        return self._entries.get((line.stated.workbook, line.line))
 
     def site(self, member: str) -> Sequence[SiteLine]:
         """A member's lines before allocation, kg CO2e for the period."""

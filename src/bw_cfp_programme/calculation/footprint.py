@@ -5,12 +5,13 @@ from datetime import datetime
 
 from bw_cfp_programme import __version__
 from bw_cfp_programme.brightway import GENERATION, MethodName, has_distributions, versions
-from bw_cfp_programme.calculation.datasets import key_of, ours
+from bw_cfp_programme.calculation.datasets import key_of
 from bw_cfp_programme.calculation.foreground import Foreground
 from bw_cfp_programme.calculation.gases import scores_by_gas
 from bw_cfp_programme.calculation.sites import site_lines
 from bw_cfp_programme.calculation.system import Datasets, System, compute
 from bw_cfp_programme.calculation.unit_scores import UnitScores
+from bw_cfp_programme.cfp_key import member_of, product_of, stage_of
 from bw_cfp_programme.errors import CalculationMismatch
 from bw_cfp_programme.records import Programme
 from bw_cfp_programme.results import (
@@ -104,9 +105,9 @@ def member_unit_scores(foreground: Foreground, scores: UnitScores) -> dict[Key, 
     """(member, product) -> indicator -> kg CO2e per unit, of each product that the system holds."""
     found: dict[Key, Scores] = {}
     for dataset in foreground.datasets:
-        about, key = ours(dataset), key_of(dataset)
-        if key in scores and not about.get("stage"):
-            found[about.get("member", ""), about.get("product") or key[1]] = scores[key]
+        key = key_of(dataset)
+        if key in scores and not stage_of(dataset):
+            found[member_of(dataset), product_of(dataset)] = scores[key]
     return found
 
 

@@ -18,10 +18,10 @@ from bw_cfp_programme.calculation.datasets import (
     defect,
     inputs,
     key_of,
-    ours,
     output,
 )
 from bw_cfp_programme.calculation.solver import Array, Solver
+from bw_cfp_programme.cfp_key import stage_of
 from bw_cfp_programme.errors import InvalidInventory, UnknownDataset
 from bw_cfp_programme.results import Key
 
@@ -96,7 +96,7 @@ class Foreground:
         for exchange, sign in inputs(dataset):
             part = exchange["input"]
             if part in self.rows and part != product:
-                stage = ours(self.dataset(part)).get("stage") or ours(exchange).get("stage") or ""
+                stage = stage_of(self.dataset(part)) or stage_of(exchange)
                 demand = stages.setdefault(stage, {})
                 demand[part] = demand.get(part, 0.0) + sign * exchange["amount"] * runs
         made = dict(zip(stages, self.supply(list(stages.values())), strict=True)) if stages else {}
@@ -118,7 +118,7 @@ class Foreground:
     def _is_purchase(self, exchange: Exchange) -> bool:
         """The stages that a product of the lead stands on are parts of it."""
         made = exchange["input"]
-        return made in self.rows and not ours(self.dataset(made)).get("stage")
+        return made in self.rows and not stage_of(self.dataset(made))
 
     def _taken(
         self, product: Key, amount: float, wanted: Callable[[Exchange], bool]
@@ -131,7 +131,7 @@ class Foreground:
                     continue
                 for stage, demand in stages.items():
                     if key in demand:
-                        own = stage or ours(exchange).get("stage") or ""
+                        own = stage or stage_of(exchange)
                         yield Use(dataset, exchange, sign, made, own, demand[key])
 
     @cached_property

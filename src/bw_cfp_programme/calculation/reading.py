@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from bw_cfp_programme.brightway.generation import bd
-from bw_cfp_programme.calculation.datasets import Node, key_of, ours
+from bw_cfp_programme.calculation.datasets import Node, key_of
+from bw_cfp_programme.cfp_key import product_of, stage_of
 from bw_cfp_programme.errors import UnknownDataset
 from bw_cfp_programme.records import STAGES
 
@@ -44,7 +45,6 @@ def _without_output(exchange: dict[str, Any]) -> dict[str, Any]:
 
 
 def _order(dataset: Node) -> tuple[str, int, str]:
-    about = ours(dataset)
-    stage = about.get("stage")
+    stage = stage_of(dataset)
     place = STAGES.index(stage) + 1 if stage in STAGES else 0
-    return about.get("product") or key_of(dataset)[1], place, key_of(dataset)[1]
+    return product_of(dataset), place, key_of(dataset)[1]

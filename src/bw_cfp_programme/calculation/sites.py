@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from bw_cfp_programme.calculation.background import Background
-from bw_cfp_programme.calculation.datasets import Exchange, Node, inputs, key_of, ours
+from bw_cfp_programme.calculation.datasets import Exchange, Node, inputs, key_of
 from bw_cfp_programme.calculation.factors import Factor
 from bw_cfp_programme.calculation.foreground import Foreground
-from bw_cfp_programme.calculation.lines import computed, entry_of
+from bw_cfp_programme.calculation.lines import computed, taken
+from bw_cfp_programme.cfp_key import member_of, product_of, stage_of
 from bw_cfp_programme.results import Key, SiteLine
 
 
@@ -28,7 +29,7 @@ def _bought(
     foreground: Foreground, background: Background
 ) -> Iterator[tuple[Node, Exchange, float]]:
     """Every input of a dataset but the stages that a product of the lead stands on."""
-    stages = {key_of(d) for d in foreground.datasets if ours(d).get("stage")}
+    stages = {key_of(d) for d in foreground.datasets if stage_of(d)}
     computed = (d for d in foreground.datasets if key_of(d) in background.products)
     for dataset in computed:
         for exchange, sign in inputs(dataset):
@@ -37,19 +38,18 @@ def _bought(
 
 
 def _member_product(dataset: Node) -> Key:
-    about = ours(dataset)
-    return about.get("member", ""), about.get("product") or dataset["code"]
+    return member_of(dataset), product_of(dataset)
 
 
 def _site_line(
     dataset: Node, exchange: Exchange, factor: Factor, sign: float, members: dict[Key, Key]
 ) -> SiteLine:
-    entry = entry_of(exchange, factor.unit)
-    said = computed(dataset, exchange, entry, factor, sign)
-    taken = entry.activity * entry.conversion
+    line = taken(dataset, exchange, factor)
+    said = computed(dataset, line, factor, sign)
+    whole = line.stated.activity * line.conversion
     return SiteLine(
         **said,
-        scores={name: taken * score for name, score in said["factor"].items()},
+        scores={name: whole * score for name, score in said["factor"].items()},
         sign=sign,
         member_product=members.get(exchange["input"]),
     )

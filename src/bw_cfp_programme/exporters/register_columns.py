@@ -1,6 +1,7 @@
 """Columns of the register: value, look, and the formula by which a verifier recomputes it."""
 
 from collections.abc import Callable
+from typing import Any
 
 from bw_cfp_programme.exporters.table import Column
 from bw_cfp_programme.exporters.words import why_this_rule
@@ -12,8 +13,13 @@ from bw_cfp_programme.units import symbol
 LineColumn = Column[Line]
 
 
+def _said(line: Line, key: str) -> Any:
+    """A field of the line, or what was stated of it."""
+    return getattr(line, key) if hasattr(line, key) else getattr(line.stated, key)
+
+
 def _text(key: str, width: int = 12) -> LineColumn:
-    return Column(key=key, value=lambda line, _: str(getattr(line, key)), width=width)
+    return Column(key=key, value=lambda line, _: str(_said(line, key)), width=width)
 
 
 def _entry(key: str, width: int = 12) -> LineColumn:
@@ -23,7 +29,7 @@ def _entry(key: str, width: int = 12) -> LineColumn:
 def _word(key: str, namespace: str, width: int = 14) -> LineColumn:
     return Column(
         key=key,
-        value=lambda line, language: word(namespace, getattr(line, key), language),
+        value=lambda line, language: word(namespace, _said(line, key), language),
         width=width,
     )
 
@@ -51,7 +57,7 @@ def _bounds(key: str) -> tuple[LineColumn, ...]:
     """Lower and upper bound; blank where nobody stated them."""
 
     def bound(line: Line, place: int) -> float | None:
-        stated = getattr(line, key)
+        stated = _said(line, key)
         return float(stated[place]) if stated else None
 
     return (
@@ -63,9 +69,7 @@ def _bounds(key: str) -> tuple[LineColumn, ...]:
 def _yes(key: str) -> LineColumn:
     return Column(
         key=key,
-        value=lambda line, language: word(
-            "report", "yes" if getattr(line, key) else "no", language
-        ),
+        value=lambda line, language: word("report", "yes" if _said(line, key) else "no", language),
         width=8,
     )
 

@@ -39,7 +39,7 @@ def write_csv(report: ReportModel, folder: Path, languages: Sequence[Language]) 
 def _rows(line: Line, unit: str) -> Iterator[tuple[object, ...]]:
     texts = (
         line.member, line.product, line.line, line.stage, line.category, line.item,
-        line.factor_name, str(line.aircraft).lower(), str(line.primary).lower(),
+        line.factor_name, str(line.aircraft).lower(), str(line.stated.primary).lower(),
         line.place.file, line.place.sheet, line.place.cell,
     )  # fmt: skip
     safe = tuple(csv_text(text) for text in texts)

@@ -5,10 +5,12 @@ from dataclasses import dataclass, field
 from itertools import product
 from typing import NamedTuple
 
+from bw_cfp_programme.cfp_key import category_of, item_of, unit_of
 from bw_cfp_programme.importers.background_index import BackgroundIndex
 from bw_cfp_programme.importers.targets import Exchange, Link, Target
 from bw_cfp_programme.labels import normalise
 from bw_cfp_programme.problems import Place, Problem, problem
+from bw_cfp_programme.results import MappingDecision
 
 CUT_OFF = "cut_off"
 
@@ -52,17 +54,18 @@ class Decision:
     place: Place = field(default_factory=Place)
 
     @property
-    def mapping(self) -> dict[str, str]:
+    def mapping(self) -> MappingDecision:
         """What a dataset keeps of it."""
-        kept = ("condition", "mapper", "date", "reason")
-        return {name: getattr(self, name) for name in kept}
+        return MappingDecision(
+            condition=self.condition, mapper=self.mapper, date=self.date, reason=self.reason
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class CutOff:
     """The decision to leave a line out; `estimate` in kg CO2e per unit of the line."""
 
-    mapping: Mapping[str, str]
+    mapping: MappingDecision
     estimate: float | None = None
 
 
@@ -71,9 +74,8 @@ Rulings = Mapping[LineKey, Link | CutOff]
 
 def ruling(rulings: Rulings, member: str, exchange: Exchange) -> Link | CutOff | None:
     """What is decided for an exchange's line; a member's own decision before a common one."""
-    cfp = exchange["cfp"]
-    item = normalise(cfp["item"])
-    parts = ((member, ""), (cfp["category"], ""), (cfp["activity"]["unit"], ""))
+    item = normalise(item_of(exchange))
+    parts = ((member, ""), (category_of(exchange), ""), (unit_of(exchange), ""))
     keys = (LineKey(item, *choice) for choice in product(*parts))
     return next((rulings[key] for key in keys if key in rulings), None)
 

@@ -5,7 +5,6 @@ from functools import cached_property
 
 from bw_cfp_programme.allocation.lines import Splits
 from bw_cfp_programme.allocation.plant import Plant, plant
-from bw_cfp_programme.problems import Place
 from bw_cfp_programme.records import GATE_STAGES, Programme, Submission, stages_within
 from bw_cfp_programme.rule_sets import RuleSet
 
@@ -61,12 +60,3 @@ class Case:
         """Country code; Brightway's "GLO" where nobody said."""
         member = self.programme.member(self.member)
         return self.submission.facility.country or (member and member.country) or "GLO"
-
-    def source(self, place: Place) -> dict[str, str]:
-        """A cell's address as a dataset keeps it."""
-        return {
-            "workbook": self.submission.sha256,
-            "file": place.file,
-            "sheet": place.sheet,
-            "cell": place.cell,
-        }

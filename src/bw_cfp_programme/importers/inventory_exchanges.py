@@ -1,98 +1,47 @@
 """Exchanges of a dataset, unlinked: amount = activity x conversion x share, always."""
 
 import math
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass
 from typing import Any
 
-from bw_cfp_programme.bounds import Bounds
-from bw_cfp_programme.importers.inventory_case import Case
+from bw_cfp_programme.cfp_key import Taken, Wanted, of_line
 from bw_cfp_programme.labels import word
-from bw_cfp_programme.problems import Place
 from bw_cfp_programme.results import AllocationStep
-from bw_cfp_programme.tables import read_table
+from bw_cfp_programme.stated import Stated
 from bw_cfp_programme.units import symbol
 
 Exchange = dict[str, Any]
-AIR = "air"
-_STEP = tuple(f.name for f in fields(AllocationStep))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Entry:
-    """What one place of a workbook says, ready to be handed to products.
+class WholeLine:
+    """A line, ready to be handed to products.
 
     Attributes:
         type: "technosphere", "biosphere" or "substitution".
-        line: line id, or what stands for one.
-        activity: net amount for the period in `activity_unit`, the whole pool's.
         conversion: units of `unit` per activity unit.
-        link: how it is to be linked: supplier and product, background, or gas.
-        mass_per_unit: kg per activity unit, where the line says it.
-        factor_kind, factor_uncertainty: where the line says them of the factor that it stands on.
+        wanted: what it names to be linked to.
     """
 
-    place: Place
+    stated: Stated
     type: str
-    line: str
-    category: str
-    item: str
-    stage: str
-    activity: float
-    activity_unit: str
-    conversion: float = 1.0
     unit: str
-    link: dict[str, str] = field(default_factory=dict)
-    mass_per_unit: float | None = None
-    data_kind: str = ""
-    credibility: str = ""
-    activity_uncertainty: Bounds | None = None
-    factor_kind: str = ""
-    factor_uncertainty: Bounds | None = None
-    evidence: str = ""
-    mode: str = ""
+    conversion: float = 1.0
+    wanted: Wanted
 
 
-def exchange(case: Case, entry: Entry, steps: tuple[AllocationStep, ...]) -> Exchange:
-    """One product's part of an entry."""
+def exchange(line: WholeLine, steps: tuple[AllocationStep, ...]) -> Exchange:
+    """One product's part of a line."""
     share = math.prod(step.share for step in steps)
+    taken = Taken(stated=line.stated, conversion=line.conversion, allocation=steps, share=share)
     return {
-        "type": entry.type,
-        "name": entry.item,
-        "unit": entry.unit,
-        "amount": entry.activity * entry.conversion * share,
-        "comment": _comment(entry, share, steps),
-        "cfp": {
-            "line": entry.line,
-            "category": entry.category,
-            "item": entry.item,
-            "stage": entry.stage,
-            "source": case.source(entry.place),
-            "activity": {"amount": entry.activity, "unit": entry.activity_unit},
-            "conversion": entry.conversion,
-            "mass_per_unit": entry.mass_per_unit,
-            "allocation": [_plain(step) for step in steps],
-            "share": share,
-            "link": {"supplier": "", "product": "", "background": "", "gas": ""} | entry.link,
-            "mapping": {"condition": "", "mapper": "", "date": "", "reason": ""},
-            "data_kind": entry.data_kind,
-            "credibility": entry.credibility,
-            "activity_uncertainty": _list(entry.activity_uncertainty),
-            "factor_kind": entry.factor_kind,
-            "factor_uncertainty": _list(entry.factor_uncertainty),
-            "evidence": entry.evidence,
-            "primary": _is_primary(entry.data_kind),
-            "aircraft": entry.mode == AIR,
-        },
+        "type": line.type,
+        "name": line.stated.item,
+        "unit": line.unit,
+        "amount": taken.amount,
+        "comment": _comment(taken),
+        **of_line(taken, line.wanted),
     }
-
-
-def _list(stated: Bounds | None) -> list[float] | None:
-    return list(stated) if stated else None
-
-
-def _plain(step: AllocationStep) -> dict[str, Any]:
-    plain = {name: getattr(step, name) for name in _STEP}
-    return {**plain, "passed_over": list(step.passed_over)}
 
 
 def production(database: str, code: str, name: str, unit: str, amount: float) -> Exchange:
@@ -106,17 +55,14 @@ def production(database: str, code: str, name: str, unit: str, amount: float) ->
     }
 
 
-def _is_primary(data_kind: str) -> bool:
-    rows = read_table("data_kinds.csv")
-    return any(row["data_kind"] == data_kind and row["primary"] == "yes" for row in rows)
-
-
-def _comment(entry: Entry, share: float, steps: tuple[AllocationStep, ...]) -> str:
+def _comment(taken: Taken) -> str:
     """Where it comes from and how it was split, in numbers that a reader can repeat."""
-    amount = f"{entry.activity:.12g} {symbol(entry.activity_unit)}"
+    stated, steps = taken.stated, taken.allocation
+    amount = f"{stated.activity:.12g} {symbol(stated.activity_unit)}"
     if not steps:
-        return f"{entry.place}: {amount}"
-    return f"{entry.place}: {amount} x {share:.6g} ({'; '.join(_how(step) for step in steps)})"
+        return f"{stated.place}: {amount}"
+    how = "; ".join(_how(step) for step in steps)
+    return f"{stated.place}: {amount} x {taken.share:.6g} ({how})"
 
 
 def _how(step: AllocationStep) -> str:

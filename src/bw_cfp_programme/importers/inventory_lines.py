@@ -5,16 +5,20 @@ from dataclasses import dataclass, replace
 
 from bw_cfp_programme.allocation.own_use import own_uses
 from bw_cfp_programme.allocation.split import Rest, Split
+from bw_cfp_programme.cfp_key import Wanted
 from bw_cfp_programme.importers.inventory_case import Case
-from bw_cfp_programme.importers.inventory_exchanges import Entry, Exchange, exchange
+from bw_cfp_programme.importers.inventory_exchanges import Exchange, WholeLine, exchange
 from bw_cfp_programme.labels import label
 from bw_cfp_programme.problems import Place, Problem, problem
 from bw_cfp_programme.records import OUTSIDE, InventoryLine, Product
 from bw_cfp_programme.results import Remainder
+from bw_cfp_programme.stated import Stated
+from bw_cfp_programme.tables import read_table
 from bw_cfp_programme.units import find_unit
 
 EMISSIONS = ("air_emission", "refrigerant")
 PER_UNIT = "per_unit"
+AIR = "air"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,37 +35,37 @@ Piece = Part | Remainder | Problem
 def line_pieces(case: Case) -> Iterator[Piece]:
     """All lines in reading order; a line that the checks find unusable yields nothing."""
     for line in case.submission.lines:
-        entry = _entry(case, line)
-        if entry is None:
+        whole = _whole(case, line)
+        if whole is None:
             continue
-        if entry.stage not in case.stages:
+        if whole.stated.stage not in case.stages:
             yield _outside(line)
         else:
-            yield from pieces(case, entry, case.splits.of_line(line))
+            yield from pieces(case, whole, case.splits.of_line(line))
 
 
-def pieces(case: Case, entry: Entry, split: Split) -> Iterator[Piece]:
-    """An entry handed to products as it was split; what a product without output drew is left."""
+def pieces(case: Case, line: WholeLine, split: Split) -> Iterator[Piece]:
+    """A line handed to products as it was split; what a product without output drew is left."""
     yield from split.problems
     for share in split.shares:
         if case.plant.products[share.target].output:
-            yield Part(share.target, exchange(case, entry, share.steps))
+            yield Part(share.target, exchange(line, share.steps))
         elif share.value:
             rest = Rest(share.target, share.value, "no_output")
-            yield _remainder(case, entry, rest)
+            yield _remainder(case, line.stated, rest)
     for rest in split.rests:
-        yield _remainder(case, entry, rest)
+        yield _remainder(case, line.stated, rest)
 
 
-def _remainder(case: Case, entry: Entry, rest: Rest) -> Remainder:
+def _remainder(case: Case, stated: Stated, rest: Rest) -> Remainder:
     return Remainder(
         member=case.member,
-        line=entry.line,
-        item=entry.item,
-        amount=entry.activity * rest.share,
-        unit=entry.activity_unit,
+        line=stated.line,
+        item=stated.item,
+        amount=stated.activity * rest.share,
+        unit=stated.activity_unit,
         pool=rest.pool,
-        place=entry.place,
+        place=stated.place,
         cause=rest.cause,
         reason=rest.reason,
     )
@@ -84,23 +88,30 @@ def unused_pieces(case: Case) -> Iterator[Piece]:
             )
 
 
-def _entry(case: Case, line: InventoryLine) -> Entry | None:
+def _whole(case: Case, line: InventoryLine) -> WholeLine | None:
     unit, quantity = find_unit(line.unit or ""), _quantity(case, line)
     if line.failed or unit is None or quantity is None or not line.category or not line.stage:
         return None
     if not (line.process or line.product):
         return None
-    return Entry(
-        place=_place(line),
+    return WholeLine(
+        stated=_stated(line, case.submission.sha256, quantity, unit.name),
         type="biosphere" if line.category in EMISSIONS else "technosphere",
-        line=line.line or "",
-        category=line.category,
-        item=line.item or "",
-        stage=line.stage,
-        activity=quantity,
-        activity_unit=unit.name,
         unit=unit.name,
-        link=_link(line),
+        wanted=_wanted(line),
+    )
+
+
+def _stated(line: InventoryLine, workbook: str, quantity: float, unit: str) -> Stated:
+    return Stated(
+        line=line.line or "",
+        category=line.category or "",
+        item=line.item or "",
+        stage=line.stage or "",
+        place=_place(line),
+        workbook=workbook,
+        activity=quantity,
+        activity_unit=unit,
         mass_per_unit=line.mass_per_unit,
         data_kind=line.data_kind or "",
         credibility=line.credibility or "",
@@ -108,8 +119,14 @@ def _entry(case: Case, line: InventoryLine) -> Entry | None:
         factor_kind=line.factor_kind or "",
         factor_uncertainty=line.factor_uncertainty,
         evidence=line.evidence or "",
-        mode=line.mode or "",
+        primary=_is_primary(line.data_kind),
+        aircraft=line.mode == AIR,
     )
+
+
+def _is_primary(data_kind: str | None) -> bool:
+    rows = read_table("data_kinds.csv")
+    return any(row["data_kind"] == data_kind and row["primary"] == "yes" for row in rows)
 
 
 def _quantity(case: Case, line: InventoryLine) -> float | None:
@@ -124,16 +141,16 @@ def _product(case: Case, code: str | None) -> Product | None:
     return case.plant.products.get(code or "")
 
 
-def _link(line: InventoryLine) -> dict[str, str]:
+def _wanted(line: InventoryLine) -> Wanted:
     if line.category in EMISSIONS:
-        return {"gas": line.item or ""}
+        return Wanted(gas=line.item or "")
     if line.supplier == OUTSIDE:
-        return {"background": line.background or ""}
-    return {
-        "supplier": line.supplier or "",
-        "product": line.supplier_product or "",
-        "background": line.background or "",
-    }
+        return Wanted(background=line.background or "")
+    return Wanted(
+        supplier=line.supplier or "",
+        product=line.supplier_product or "",
+        background=line.background or "",
+    )
 
 
 def _place(line: InventoryLine) -> Place:

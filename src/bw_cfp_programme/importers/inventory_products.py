@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from bw_cfp_programme.allocation.plant import BY_PRODUCT, INTERNAL
+from bw_cfp_programme.cfp_key import of_product, of_stage, stage_of
 from bw_cfp_programme.importers.inventory_case import Case
 from bw_cfp_programme.importers.inventory_exchanges import Exchange, production
 from bw_cfp_programme.importers.inventory_lines import Part
@@ -49,14 +50,15 @@ def product_dataset(
         "type": "process",
         "production amount": output,
         "comment": _comment(case, product),
-        "cfp": {
-            "member": case.member,
-            "product": product.product,
-            "stage": stage,
-            "role": product.role or "",
-            "name_zh": product.name_zh or "",
-            "source": case.source(product.at("output")),
-        },
+        **of_product(
+            member=case.member,
+            product=product.product or "",
+            stage=stage,
+            role=product.role or "",
+            name_zh=product.name_zh or "",
+            place=product.at("output"),
+            workbook=case.submission.sha256,
+        ),
         "exchanges": [production(case.database, code, name, unit, output), *exchanges],
     }
 
@@ -65,9 +67,7 @@ def _life_cycle(case: Case, product: Product, taken: list[Exchange]) -> Iterator
     """The product, one unit, then its stages for the period's output."""
     output = product.output or 0.0
     stages = [
-        product_dataset(
-            case, product, output, [e for e in taken if e["cfp"]["stage"] == stage], stage
-        )
+        product_dataset(case, product, output, [e for e in taken if stage_of(e) == stage], stage)
         for stage in case.stages
     ]
     yield product_dataset(case, product, 1.0, [_whole_stage(stage) for stage in stages])
@@ -81,7 +81,7 @@ def _whole_stage(stage: Dataset) -> Exchange:
         "name": stage["name"],
         "unit": stage["unit"],
         "amount": 1.0,
-        "cfp": {"stage": stage["cfp"]["stage"]},
+        **of_stage(stage_of(stage)),
     }
 
 

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 from bw_cfp_programme import gwp
+from bw_cfp_programme.cfp_key import Wanted
 from bw_cfp_programme.importers.inventory_case import Case
-from bw_cfp_programme.importers.inventory_exchanges import Entry, Exchange, exchange
+from bw_cfp_programme.importers.inventory_exchanges import Exchange, WholeLine, exchange
 from bw_cfp_programme.importers.inventory_products import Dataset, product_dataset
 from bw_cfp_programme.records import DeclaredResult, Product
+from bw_cfp_programme.stated import Stated
 from bw_cfp_programme.units import conversion
 
 RESULT = "result"
@@ -34,21 +36,25 @@ def _is_usable(row: DeclaredResult) -> bool:
 def _exchange(case: Case, product: Product, row: DeclaredResult) -> Exchange:
     emission = _emission(row.indicator or "")
     kilograms = conversion(row.unit or "", KILOGRAM) or 0.0
-    entry = Entry(
-        place=row.at("value"),
-        type="biosphere",
+    stated = Stated(
         line=" ".join(part for part in (row.product, row.indicator, row.stage) if part),
         category="declared_result",
         item=product.name,
         stage=row.stage or "",
+        place=row.at("value"),
+        workbook=case.submission.sha256,
         activity=row.value or 0.0,
         activity_unit=row.unit or "",
-        conversion=kilograms * emission.sign,
-        unit="kilogram",
-        link={"gas": emission.key},
         evidence=row.evidence or "",
     )
-    return exchange(case, entry, ())
+    whole = WholeLine(
+        stated=stated,
+        type="biosphere",
+        unit="kilogram",
+        conversion=kilograms * emission.sign,
+        wanted=Wanted(gas=emission.key),
+    )
+    return exchange(whole, ())
 
 
 def _emission(indicator: str) -> gwp.Emission:

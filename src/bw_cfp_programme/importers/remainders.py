@@ -5,10 +5,12 @@ from dataclasses import asdict, fields
 from typing import Any
 
 from bw_cfp_programme.brightway import Dataset
+from bw_cfp_programme.cfp_key import Taken, cell_of, line_of, member_of, product_of, taken_of
 from bw_cfp_programme.importers.decisions import CutOff, Rulings, ruling
 from bw_cfp_programme.importers.strategies.pollutants import is_uncounted
+from bw_cfp_programme.importers.targets import Link
 from bw_cfp_programme.problems import Place
-from bw_cfp_programme.results import Remainder
+from bw_cfp_programme.results import MappingDecision, Remainder
 
 
 def to_plain(remainders: Iterable[Remainder]) -> list[dict[str, Any]]:
@@ -33,32 +35,29 @@ def cut_off(
     for old, new in zip(before, after, strict=True):
         kept = {_address(exchange) for exchange in new["exchanges"]}
         for exchange in old["exchanges"]:
-            if _address(exchange) not in kept and not is_uncounted(exchange, old, rulings):
-                yield _remainder(exchange, old["cfp"], rulings)
+            if _address(exchange) in kept or is_uncounted(exchange, old, rulings):
+                continue
+            if taken := taken_of(exchange):
+                yield _remainder(taken, old, ruling(rulings, member_of(old), exchange))
 
 
 def _address(exchange: Mapping[str, Any]) -> tuple[str, str]:
-    cfp = exchange.get("cfp") or {}
-    return cfp.get("line", ""), cfp.get("source", {}).get("cell", exchange["name"])
+    return line_of(exchange), cell_of(exchange)
 
 
-def _remainder(
-    exchange: Mapping[str, Any], owner: Mapping[str, str], rulings: Rulings
-) -> Remainder:
-    cfp = exchange["cfp"]
-    source = cfp["source"]
-    decided = ruling(rulings, owner["member"], dict(exchange))
-    left_out = decided if isinstance(decided, CutOff) else CutOff({})
-    said = ("reason", "mapper", "date")
+def _remainder(taken: Taken, owner: Dataset, decided: Link | CutOff | None) -> Remainder:
+    stated = taken.stated
+    left_out = decided if isinstance(decided, CutOff) else None
+    said = left_out.mapping if left_out else MappingDecision(condition="")
     return Remainder(
-        member=owner["member"],
-        line=cfp["line"],
-        item=cfp["item"],
-        amount=cfp["activity"]["amount"] * cfp["share"],
-        unit=cfp["activity"]["unit"],
-        pool=owner["product"],
-        place=Place(source["file"], source["sheet"], source["cell"]),
+        member=member_of(owner),
+        line=stated.line,
+        item=stated.item,
+        amount=stated.activity * taken.share,
+        unit=stated.activity_unit,
+        pool=product_of(owner),
+        place=stated.place,
         cause="cut_off",
-        estimate=left_out.estimate,
-        reason=", ".join(left_out.mapping[name] for name in said if left_out.mapping.get(name)),
+        estimate=left_out.estimate if left_out else None,
+        reason=", ".join(filter(None, (said.reason, said.mapper, said.date))),
     )

@@ -1,10 +1,11 @@
 """What an exchange can be linked to, and the one place where linking changes its numbers."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from bw_cfp_programme.brightway import Dataset, Key
+from bw_cfp_programme.cfp_key import converted, mass_of, member_of, product_of, stage_of
+from bw_cfp_programme.results import MappingDecision
 from bw_cfp_programme.units import conversion
 
 Exchange = dict[str, Any]
@@ -40,12 +41,12 @@ class Link:
 
     Attributes:
         target: what the exchange takes its input from.
-        mapping: condition, mapper, date, reason, as a dataset's `cfp` has them.
+        mapping: who decided it and why, or which rule.
         factor: units of the target per unit of the exchange; None for plain unit conversion.
     """
 
     target: Target
-    mapping: Mapping[str, str] = field(default_factory=dict)
+    mapping: MappingDecision
     factor: float | None = None
 
     def units_per(self, unit: str, kilograms: float | None = None) -> float | None:
@@ -64,7 +65,7 @@ class Link:
 
 def by_rule(target: Target, condition: str) -> Link:
     """A link that a rule makes; no person decided it."""
-    return Link(target, {"condition": condition, "mapper": "", "date": "", "reason": ""})
+    return Link(target, MappingDecision(condition=condition))
 
 
 def linked(exchange: Exchange, link: Link) -> Exchange:
@@ -74,34 +75,27 @@ def linked(exchange: Exchange, link: Link) -> Exchange:
 
     >>> steel = Target(("bg", "steel"), "Steel", "kilogram")
     >>> line = {"amount": 2.0, "unit": "ton", "cfp": {"conversion": 1.0}}
-    >>> done = linked(line, Link(steel))
+    >>> done = linked(line, by_rule(steel, NAMED_BY_SUPPLIER))
     >>> done["input"], done["amount"], done["unit"], done["cfp"]["conversion"]
     (('bg', 'steel'), 2000.0, 'kilogram', 1000.0)
     """
-    cfp = exchange["cfp"]
-    factor = link.units_per(exchange["unit"], cfp.get("mass_per_unit"))
+    factor = link.units_per(exchange["unit"], mass_of(exchange))
     if factor is None:
         return exchange
+    aircraft = link.target.aircraft
     return {
-        **exchange,
+        **converted(exchange, factor=factor, mapping=link.mapping, aircraft=aircraft),
         "input": link.target.key,
-        "amount": exchange["amount"] * factor,
         "unit": link.target.unit,
-        "cfp": {
-            **cfp,
-            "conversion": cfp["conversion"] * factor,
-            "mapping": dict(link.mapping),
-            "aircraft": cfp.get("aircraft", False) or link.target.aircraft,
-        },
     }
 
 
 def products_of(datasets: list[Dataset]) -> dict[tuple[str, str], Target]:
     """(member, product) -> dataset that others take the product from; stages are no products."""
     return {
-        (ds["cfp"]["member"], ds["cfp"]["product"]): Target(
+        (member_of(ds), product_of(ds)): Target(
             (ds["database"], ds["code"]), ds["name"], ds["unit"], ds["location"]
         )
         for ds in datasets
-        if not ds["cfp"].get("stage")
+        if not stage_of(ds)
     }

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bw_cfp_programme.brightway import Dataset
+from bw_cfp_programme.cfp_key import item_of, member_of, stated_of, wanted_of
 from bw_cfp_programme.importers.background_index import Candidate
 from bw_cfp_programme.importers.decisions import ruling
 from bw_cfp_programme.importers.partners import Partners
@@ -42,24 +43,22 @@ def unlinked_lines(data: list[Dataset], partners: Partners) -> list[UnlinkedLine
     for dataset in data:
         for exchange in dataset["exchanges"]:
             if "input" not in exchange:
-                line = _line(exchange, dataset["cfp"]["member"], partners)
+                line = _line(exchange, member_of(dataset), partners)
                 found.setdefault((line.place, line.item), line)
     return list(found.values())
 
 
 def _line(exchange: Exchange, member: str, partners: Partners) -> UnlinkedLine:
-    cfp = exchange["cfp"]
-    source = cfp["source"]
-    place = Place(source["file"], source["sheet"], source["cell"])
+    stated = stated_of(exchange)
     code, words, candidates = _reason(exchange, member, partners)
-    words = {"item": cfp["item"], "unit": exchange["unit"], **words}
+    words = {"item": stated.item, "unit": exchange["unit"], **words}
     return UnlinkedLine(
         member=member,
-        category=cfp["category"],
-        item=cfp["item"],
-        unit=cfp["activity"]["unit"],
-        place=place,
-        problem=problem(code, place, **words),
+        category=stated.category,
+        item=stated.item,
+        unit=stated.activity_unit,
+        place=stated.place,
+        problem=problem(code, stated.place, **words),
         candidates=candidates,
     )
 
@@ -68,17 +67,17 @@ def _reason(
     exchange: Exchange, member: str, partners: Partners
 ) -> tuple[str, dict[str, str], tuple[Candidate, ...]]:
     """Problem code, its words and candidates: the first thing that is in the way."""
-    cfp = exchange["cfp"]
-    wanted = cfp["link"]
+    wanted = wanted_of(exchange)
     if misfit := next(_misfits(exchange, member, partners), None):
         words = {"dataset": misfit.name, "target": misfit.unit}
         return "line_unit_not_convertible", words, ()
     if exchange["type"] == "biosphere":
-        return "gas_without_flow", {"gas": wanted["gas"]}, ()
-    candidates = partners.index.suggest(wanted["background"] or cfp["item"], exchange["unit"])
-    words = {"supplier": wanted["supplier"], "product": wanted["product"]}
-    if wanted["supplier"] in partners.members:
-        known = any(code == wanted["supplier"] for code, _ in partners.products)
+        return "gas_without_flow", {"gas": wanted.gas}, ()
+    named = wanted.background or item_of(exchange)
+    candidates = partners.index.suggest(named, exchange["unit"])
+    words = {"supplier": wanted.supplier, "product": wanted.product}
+    if wanted.supplier in partners.members:
+        known = any(code == wanted.supplier for code, _ in partners.products)
         return f"supplier_{'product_unknown' if known else 'not_imported'}", words, candidates
     if not candidates:
         return "line_unlinked", {}, ()
@@ -88,16 +87,16 @@ def _reason(
 
 def _misfits(exchange: Exchange, member: str, partners: Partners) -> Iterator[Target]:
     """Targets that the line does name, whose units it does not convert to."""
-    wanted = exchange["cfp"]["link"]
+    wanted = wanted_of(exchange)
     if exchange["type"] == "biosphere":
-        if wanted["gas"] in partners.flows:
-            yield partners.flows[wanted["gas"]]
+        if wanted.gas in partners.flows:
+            yield partners.flows[wanted.gas]
         return
-    product = (wanted["supplier"] or member, wanted["product"])
+    product = (wanted.supplier or member, wanted.product)
     if product in partners.products:
         yield partners.products[product]
     decided = ruling(partners.rulings, member, exchange)
     if isinstance(decided, Link):
         yield decided.target
-    if wanted["background"] and (named := partners.index.find(wanted["background"])):
+    if wanted.background and (named := partners.index.find(wanted.background)):
         yield named

@@ -4,8 +4,9 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
-from bw_cfp_programme.calculation.datasets import Node, ours, output
+from bw_cfp_programme.calculation.datasets import Node, output
 from bw_cfp_programme.calculation.system import Datasets
+from bw_cfp_programme.cfp_key import line_of, member_of, product_of
 from bw_cfp_programme.exporters.csv_text import csv_text
 from bw_cfp_programme.results import INDICATORS, TOTAL, Result, SiteLine
 
@@ -20,7 +21,7 @@ def exchange_table(datasets: Datasets, result: Result) -> str:
     """CSV of the members' datasets that the product under study can reach, a row per exchange."""
     known = result.unit_scores
     nodes = (node for each in datasets.values() for node in each)
-    reached = (n for n in nodes if (ours(n).get("member"), ours(n).get("product")) in known)
+    reached = (n for n in nodes if (member_of(n), product_of(n)) in known)
     return _csv(_EXCHANGES, (row for node in reached for row in _exchanges(node)))
 
 
@@ -44,7 +45,7 @@ def _exchanges(node: Node) -> Iterable[Sequence[object]]:
     for exchange in node["exchanges"]:
         source, code = exchange["input"]
         said = (exchange.get("name", ""), exchange["amount"], exchange.get("unit", ""))
-        yield (*about, exchange["type"], source, code, *said, ours(exchange).get("line", ""))
+        yield (*about, exchange["type"], source, code, *said, line_of(exchange))
 
 
 def _csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:

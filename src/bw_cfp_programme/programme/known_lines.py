@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bw_cfp_programme.brightway import database_metadata
-from bw_cfp_programme.calculation.datasets import ours
 from bw_cfp_programme.calculation.reading import read_datasets
+from bw_cfp_programme.cfp_key import category_of, item_of, unit_of
 from bw_cfp_programme.folder.reading import read_all
 from bw_cfp_programme.folder.submissions import Archive, received
 from bw_cfp_programme.importers.decisions import LineKey
@@ -49,10 +49,9 @@ def _fits(key: LineKey, line: KnownLine) -> bool:
 
 def _imported(databases: dict[str, str]) -> Iterator[KnownLine]:
     for member, datasets in read_datasets(databases).items():
-        for about in (ours(e) for dataset in datasets for e in dataset["exchanges"]):
-            if about.get("item"):
-                unit = about["activity"]["unit"]
-                yield KnownLine(member, about["category"], about["item"], unit)
+        for line in (exchange for dataset in datasets for exchange in dataset["exchanges"]):
+            if item := item_of(line):
+                yield KnownLine(member, category_of(line), item, unit_of(line))
 
 
 def _left_out(databases: Iterable[str]) -> Iterator[KnownLine]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from bw_cfp_programme import brightway
+from bw_cfp_programme.cfp_key import file_of
 from bw_cfp_programme.importers.members import Importers, Inventories, link_members
 from bw_cfp_programme.importers.partners import Partners
 from bw_cfp_programme.importers.unlinked import UnlinkedLine
@@ -75,4 +76,4 @@ def _by_key(importer: CfpWorkbookImporter) -> dict[brightway.Key, brightway.Data
 
 
 def _file(importer: CfpWorkbookImporter) -> str:
-    return next((str(ds["cfp"]["source"]["file"]) for ds in importer.data), "")
+    return next((file_of(ds) for ds in importer.data), "")

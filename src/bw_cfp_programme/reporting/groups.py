@@ -24,7 +24,7 @@ class _Sum:
     def add(self, line: Contribution) -> None:
         self.lines += 1
         self.gross += abs(line.total)
-        self.primary += abs(line.total) if line.primary else 0.0
+        self.primary += abs(line.total) if line.stated.primary else 0.0
         for indicator in (*INDICATORS, TOTAL):
             self.scores[indicator] += line.scores[indicator]
         self.scores[AIRCRAFT] += line.total if line.aircraft else 0.0

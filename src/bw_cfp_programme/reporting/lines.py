@@ -5,15 +5,15 @@ from dataclasses import fields
 
 from bw_cfp_programme.records import InventoryLine, Submission
 from bw_cfp_programme.reporting.groups import share
-from bw_cfp_programme.reporting.rows import Elsewhere, Entry, Line
+from bw_cfp_programme.reporting.rows import Elsewhere, Line, RegisterEntry
 from bw_cfp_programme.results import Contribution
 
-Entries = Mapping[tuple[str, str], Entry]
-_UNKNOWN = Entry()
+Entries = Mapping[tuple[str, str], RegisterEntry]
+_UNKNOWN = RegisterEntry()
 _CONTRIBUTION = tuple(f.name for f in fields(Contribution))
 
 
-def entries(submissions: Iterable[Submission]) -> dict[tuple[str, str], Entry]:
+def entries(submissions: Iterable[Submission]) -> dict[tuple[str, str], RegisterEntry]:
     """(workbook sha256, line id) -> what the workbook says of the line."""
     found = {}
     for submission in submissions:
@@ -28,7 +28,7 @@ def elsewhere(
     submissions: Iterable[Submission], contributions: Iterable[Contribution]
 ) -> tuple[Elsewhere, ...]:
     """Workbook lines that are no contribution, so that a register has every line."""
-    used = {(each.workbook, each.line) for each in contributions}
+    used = {(each.stated.workbook, each.line) for each in contributions}
     return tuple(
         Elsewhere(
             member=submission.facility.member or "",
@@ -52,8 +52,8 @@ def _supplier(line: InventoryLine) -> str:
     return " / ".join(part for part in (line.supplier, line.supplier_product) if part)
 
 
-def _entry(line: InventoryLine, document: str) -> Entry:
-    return Entry(
+def _entry(line: InventoryLine, document: str) -> RegisterEntry:
+    return RegisterEntry(
         process=line.process or "",
         supplier=_supplier(line),
         composition=line.composition or "",
@@ -80,5 +80,5 @@ def register_line(contribution: Contribution, known: Entries, whole: float) -> L
         per_output=per_output,
         per_declared=per_output * c.demand,
         part=share(c.total, whole),
-        entry=known.get((c.workbook, c.line), _UNKNOWN),
+        entry=known.get((c.stated.workbook, c.line), _UNKNOWN),
     )

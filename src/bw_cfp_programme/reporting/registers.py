@@ -84,7 +84,7 @@ def _from_own_gate(lines: Iterable[Line]) -> tuple[Line, ...]:
     """Each line of a product once, per unit of the product, in the member's own stage."""
     seen: dict[tuple[object, ...], Line] = {}
     for line in lines:
-        key = (line.product, line.line, line.item, line.own_stage, line.factor_key, line.place)
+        key = (line.product, line.line, line.item, line.stated.stage, line.factor_key, line.place)
         if key not in seen:
             seen[key] = _one_unit(line)
     totals: dict[str, float] = {}
@@ -98,7 +98,7 @@ def _from_own_gate(lines: Iterable[Line]) -> tuple[Line, ...]:
 def _one_unit(line: Line) -> Line:
     return replace(
         line,
-        stage=line.own_stage,
+        stage=line.stated.stage,
         demand=1.0,
         per_declared=line.per_output,
         scores={name: line.per_output * factor for name, factor in line.factor.items()},

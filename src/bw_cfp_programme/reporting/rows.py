@@ -81,7 +81,7 @@ class HotSpot:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Entry:
+class RegisterEntry:
     """What the workbook says of a line beyond what the calculation needs; empty where unknown."""
 
     process: str = ""
@@ -113,7 +113,7 @@ class Line(Contribution):
     per_output: float
     per_declared: float
     part: float | None
-    entry: Entry
+    entry: RegisterEntry
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

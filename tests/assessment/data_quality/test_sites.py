@@ -21,7 +21,7 @@ def site_line(code, category, emissions, stage="manufacturing", **given):
         "factor": sample.factors(1.0), "scores": sample.factors(emissions),
         "place": Place("S03.xlsx", "Sheet", code), "workbook": sample.SHA,
     } | GOOD | given  # fmt: skip
-    return SiteLine(**said)
+    return sample.whole(SiteLine, **said)
 
 
 LINES = (

@@ -14,7 +14,7 @@ from bw_cfp_programme.options.study_texts import StudyTexts
 from bw_cfp_programme.problems import Place
 from bw_cfp_programme.records import InventoryLine
 from bw_cfp_programme.results import GasPart, SiteLine
-from sample_report import contribution, factors, programme, result, study, submission
+from sample_report import contribution, factors, programme, result, study, submission, whole
 
 GOOD = {"activity_uncertainty": (0.1, 0.1), "factor_uncertainty": (0.5, 1.0)}
 GRID = ("cfp factors TW MOENV", "grid")
@@ -248,7 +248,8 @@ def test_bounds_that_no_amount_has_are_told_once(bounds, code):
 
 
 def site_line(code, score, activity, factor, member="S03", **more):
-    return SiteLine(
+    return whole(
+        SiteLine,
         member=member, line=code, category="fuel", item=code, own_stage="manufacturing",
         activity=score, activity_unit="litre", conversion=1.0, factor_key=GRID,
         factor_name="grid", factor_unit="litre", factor=factors(1.0), scores=factors(score),

@@ -80,7 +80,9 @@ def _taken(small: Sequence[Line], lines: Sequence[Line], ledger: Ledger) -> Iter
 def _lines(contributions: Sequence[Contribution]) -> Iterator[Line]:
     parts: dict[tuple[str, str, str, Place], list[Contribution]] = {}
     for each in contributions:
-        parts.setdefault((each.workbook, each.member, each.line, each.place), []).append(each)
+        parts.setdefault((each.stated.workbook, each.member, each.line, each.place), []).append(
+            each
+        )
     for (_, member, line, place), uses in parts.items():
         yield Line(
             member=member,

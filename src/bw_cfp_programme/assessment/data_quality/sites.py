@@ -42,7 +42,7 @@ def inventories(study: Study) -> dict[str, list[SiteLine]]:
 def _counted(study: Study, member: str) -> Iterator[SiteLine]:
     everything = site_scope(study) == ALL_LINES
     for source in site_sources(study, member):
-        is_of_site = source.line.own_stage in GATE and source.line.category != DECLARED
+        is_of_site = source.line.stated.stage in GATE and source.line.category != DECLARED
         if is_of_site and (everything or _is_direct(source)):
             yield source.counted
 

@@ -61,7 +61,9 @@ def parties_of(study: Study) -> Iterator[Party]:
         if line.stage in GATE_STAGES and emissions(line) > 0:
             uses.setdefault(_key(line, study.programme.lead), []).append(line)
     for key, lines in uses.items():
-        own = [emissions(line) for line in lines if line.primary and key.kind == "organisation"]
+        own = [
+            emissions(line) for line in lines if line.stated.primary and key.kind == "organisation"
+        ]
         yield Party(
             kind=key.kind,
             member=key.member,
@@ -81,9 +83,9 @@ def emissions(line: Contribution) -> float:
 def _key(line: Contribution, lead: str) -> Key:
     if line.category == DECLARED:
         return Key("result", line.member)
-    if line.own_stage != OWN_STAGE:
+    if line.stated.stage != OWN_STAGE:
         return Key("outside", line.member, line.item)
-    if line.member == lead and not line.primary:
+    if line.member == lead and not line.stated.primary:
         return Key("own_line", line.member, f"{line.line} {line.item}".strip())
     return Key("organisation", line.member)
 

@@ -56,7 +56,7 @@ def primary_part(
 ) -> float | None:
     """The share (0-1) of lines with primary activity data, each as large as `size` has it."""
     whole = _sum(lines, size)
-    return _sum((line for line in lines if line.primary), size) / whole if whole else None
+    return _sum((line for line in lines if line.stated.primary), size) / whole if whole else None
 
 
 def _sum(lines: Iterable[Contribution], size: Callable[[Contribution], float]) -> float:

@@ -79,7 +79,7 @@ def factor_name(line: ComputedLine) -> str:
 
 def activity_of(line: ComputedLine) -> Amount:
     """As the workbook states it."""
-    return _as_stated(activity_name(line), line.activity_uncertainty)
+    return _as_stated(activity_name(line), line.stated.activity_uncertainty)
 
 
 def factors_of(study: Study, line: ComputedLine) -> Iterator[tuple[Amount, float]]:

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 
 from bw_cfp_programme.brightway import Dataset
+from bw_cfp_programme.cfp_key import member_of, wanted_of
 from bw_cfp_programme.importers.background_index import BackgroundIndex
 from bw_cfp_programme.importers.decisions import CutOff, Rulings, ruling
 from bw_cfp_programme.importers.strategies.exchanges import TECHNOSPHERE, link_exchanges
@@ -13,10 +14,12 @@ def leave_out_cut_off(data: list[Dataset], rulings: Rulings) -> list[Dataset]:
     """Drop the lines that a decision leaves out; `remainders.cut_off` names them in the result.
 
     >>> from bw_cfp_programme.importers.decisions import LineKey
+    >>> from bw_cfp_programme.results import MappingDecision
+    >>> left_out = CutOff(MappingDecision(condition="cut_off", reason="below 1 %"))
     >>> line = {"type": "technosphere", "amount": 2.0, "cfp": {
     ...     "category": "consumable", "item": "Rags", "activity": {"unit": "kilogram"}}}
     >>> leave_out_cut_off([{"cfp": {"member": "S3"}, "exchanges": [line]}],
-    ...                   {LineKey("rags"): CutOff({"reason": "below 1 %"})})[0]["exchanges"]
+    ...                   {LineKey("rags"): left_out})[0]["exchanges"]
     []
     """
     if not any(isinstance(decided, CutOff) for decided in rulings.values()):
@@ -31,7 +34,7 @@ def is_cut_off(exchange: Exchange, dataset: Dataset, rulings: Rulings) -> bool:
     """Whether a decision leaves this unlinked exchange out."""
     if "input" in exchange or exchange["type"] not in TECHNOSPHERE:
         return False
-    return isinstance(ruling(rulings, dataset["cfp"]["member"], exchange), CutOff)
+    return isinstance(ruling(rulings, member_of(dataset), exchange), CutOff)
 
 
 def link_to_mapped_background(data: list[Dataset], rulings: Rulings) -> list[Dataset]:
@@ -39,7 +42,7 @@ def link_to_mapped_background(data: list[Dataset], rulings: Rulings) -> list[Dat
 
     >>> from bw_cfp_programme.importers.decisions import LineKey
     >>> from bw_cfp_programme.importers.targets import Target
-    >>> ingot = Link(Target(("bg", "al"), "Aluminium, primary", "kilogram"), {"condition": "proxy"})
+    >>> ingot = by_rule(Target(("bg", "al"), "Aluminium, primary", "kilogram"), "proxy")
     >>> line = {"type": "technosphere", "amount": 2.0, "unit": "kilogram",
     ...         "cfp": {"category": "main_material", "item": "鋁錠", "conversion": 1.0,
     ...                 "activity": {"unit": "kilogram"}}}
@@ -50,7 +53,7 @@ def link_to_mapped_background(data: list[Dataset], rulings: Rulings) -> list[Dat
     """
 
     def find(exchange: Exchange, dataset: Dataset) -> Link | None:
-        found = ruling(rulings, dataset["cfp"]["member"], exchange)
+        found = ruling(rulings, member_of(dataset), exchange)
         return found if isinstance(found, Link) else None
 
     return link_exchanges(data, TECHNOSPHERE, find) if rulings else data
@@ -73,10 +76,10 @@ def link_to_named_background(
     """
 
     def find(exchange: Exchange, _dataset: Dataset) -> Link | None:
-        wanted = exchange["cfp"]["link"]
-        if not wanted["background"] or wanted["supplier"] in members:
+        wanted = wanted_of(exchange)
+        if not wanted.background or wanted.supplier in members:
             return None
-        target = index.find(wanted["background"])
+        target = index.find(wanted.background)
         return by_rule(target, NAMED_BY_SUPPLIER) if target else None
 
     return link_exchanges(data, TECHNOSPHERE, find)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from bw_cfp_programme.brightway import Dataset
+from bw_cfp_programme.cfp_key import part_of_gas, wanted_of
 from bw_cfp_programme.gwp import components
 from bw_cfp_programme.importers.strategies.exchanges import BIOSPHERE, link_exchanges
 from bw_cfp_programme.importers.targets import ELEMENTARY_FLOW, Exchange, Link, Target, by_rule
@@ -32,18 +33,11 @@ def _named(dataset: Dataset) -> Dataset:
 def _gases(exchange: Exchange) -> list[Exchange]:
     if "input" in exchange or exchange["type"] not in BIOSPHERE:
         return [exchange]
-    text = exchange["cfp"]["link"]["gas"]
+    text = wanted_of(exchange).gas
     shares = components(text)
     if not shares or text in shares:
         return [exchange]
-    return [_part(exchange, key, share) for key, share in shares.items()]
-
-
-def _part(exchange: Exchange, key: str, share: float) -> Exchange:
-    cfp = exchange["cfp"]
-    link = {**cfp["link"], "gas": key}
-    changed = {**cfp, "link": link, "conversion": cfp["conversion"] * share}
-    return {**exchange, "amount": exchange["amount"] * share, "cfp": changed}
+    return [part_of_gas(exchange, key, share) for key, share in shares.items()]
 
 
 def link_emissions_to_flows(data: list[Dataset], flows: Mapping[str, Target]) -> list[Dataset]:
@@ -58,7 +52,7 @@ def link_emissions_to_flows(data: list[Dataset], flows: Mapping[str, Target]) ->
     """
 
     def find(exchange: Exchange, _dataset: Dataset) -> Link | None:
-        target = flows.get(exchange["cfp"]["link"]["gas"])
+        target = flows.get(wanted_of(exchange).gas)
         return by_rule(target, ELEMENTARY_FLOW) if target else None
 
     return link_exchanges(data, BIOSPHERE, find)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from bw_cfp_programme.brightway import Dataset
+from bw_cfp_programme.cfp_key import member_of, wanted_of
 from bw_cfp_programme.importers.strategies.exchanges import TECHNOSPHERE, link_exchanges
 from bw_cfp_programme.importers.targets import (
     SUPPLIER_DATA,
@@ -29,10 +30,10 @@ def link_within_member(data: list[Dataset]) -> list[Dataset]:
     products = products_of(data)
 
     def find(exchange: Exchange, dataset: Dataset) -> Link | None:
-        member, wanted = dataset["cfp"]["member"], exchange["cfp"]["link"]
-        if wanted["supplier"] not in ("", member):
+        member, wanted = member_of(dataset), wanted_of(exchange)
+        if wanted.supplier not in ("", member):
             return None
-        target = products.get((member, wanted["product"]))
+        target = products.get((member, wanted.product))
         return by_rule(target, SUPPLIER_DATA) if target else None
 
     return link_exchanges(data, TECHNOSPHERE, find)
@@ -53,8 +54,8 @@ def link_to_members(
     """
 
     def find(exchange: Exchange, _dataset: Dataset) -> Link | None:
-        wanted = exchange["cfp"]["link"]
-        target = products.get((wanted["supplier"], wanted["product"]))
+        wanted = wanted_of(exchange)
+        target = products.get((wanted.supplier, wanted.product))
         return by_rule(target, SUPPLIER_DATA) if target else None
 
     return link_exchanges(data, TECHNOSPHERE, find)

@@ -1,6 +1,7 @@
 """Pollutants that are no greenhouse gases: linked only where somebody puts a dataset to them."""
 
 from bw_cfp_programme.brightway import Dataset
+from bw_cfp_programme.cfp_key import category_of, member_of, wanted_of
 from bw_cfp_programme.importers.decisions import Rulings, ruling
 from bw_cfp_programme.importers.targets import Exchange
 
@@ -24,7 +25,6 @@ def leave_out_pollutants(data: list[Dataset], rulings: Rulings) -> list[Dataset]
 
 def is_uncounted(exchange: Exchange, dataset: Dataset, rulings: Rulings) -> bool:
     """Whether this is a pollutant that nobody wants linked."""
-    cfp = exchange.get("cfp", {})
-    if cfp.get("category") not in POLLUTANTS or "input" in exchange or any(cfp["link"].values()):
+    if category_of(exchange) not in POLLUTANTS or "input" in exchange or wanted_of(exchange):
         return False
-    return ruling(rulings, dataset["cfp"]["member"], exchange) is None
+    return ruling(rulings, member_of(dataset), exchange) is None

@@ -80,7 +80,7 @@ def evidence_index(case: Case) -> Verdict:
         if row.evidence
     }
     lines = case.study.result.contributions
-    bare = [line for line in lines if (line.workbook, line.evidence) not in known]
+    bare = [line for line in lines if (line.stated.workbook, line.stated.evidence) not in known]
     return _each(lines, bare, "missing.evidence", "evidence.documents", len(known))
 
 
