@@ -1,19 +1,26 @@
 """The key `cfp`: what is written is read again, in plain types, and older imports are blank."""
 
+import ast
 import json
 from dataclasses import MISSING, fields, replace
+from pathlib import Path
 
 import pytest
 
+import bw_cfp_programme
 from bw_cfp_programme.cfp_key import (
+    KEY,
+    PublishedGas,
     Taken,
     Wanted,
     converted,
     member_of,
+    of_factor,
     of_line,
     of_product,
     part_of_gas,
     product_of,
+    published_of,
     stage_of,
     stated_of,
     taken_of,
@@ -109,3 +116,29 @@ def test_of_datasets():
     assert (member_of(dataset), product_of(dataset), stage_of(dataset)) == ("S03", "ALH", "use")
     others = {"code": "steel"}
     assert (member_of(others), product_of(others), stage_of(others)) == ("", "steel", "")
+
+
+def test_of_published_numbers():
+    gas = PublishedGas(gas="CH4", flow=("biosphere3", "ch4"), amount=0.5, uncertainty=(0.1, 0.2))
+    kept = of_factor(
+        table="own", edition="1", name_zh="蒸汽", location="TW", aircraft=False, kind="national",
+        about={"year": "2024", "source": "MOENV", "licence": "OGDL", "megajoule": "2.5"},
+        uncertainty=(0.05, 0.05), gases=[gas],
+    )  # fmt: skip
+    said = published_of(json.loads(json.dumps(kept)))
+    assert (said.name_zh, said.year, said.location) == ("蒸汽", "2024", "TW")
+    assert (said.source, said.megajoule, said.kind) == ("MOENV, 1, OGDL", 2.5, "national")
+    assert (said.uncertainty, said.gases) == ((0.05, 0.05), (gas,))
+    others = published_of({"name": "steel", "location": "GLO"})
+    assert (others.location, others.category, others.aircraft) == (None, None, None)
+
+
+def test_no_other_room_spells_the_key():
+    house = Path(bw_cfp_programme.__file__).parent
+    spelt = [
+        path.relative_to(house).as_posix()
+        for path in house.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and node.value == KEY
+    ]
+    assert spelt == ["cfp_key/plain.py"]

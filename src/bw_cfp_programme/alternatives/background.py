@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from bw_cfp_programme.alternatives.basis import Basis, largest, title
 from bw_cfp_programme.alternatives.electricity import ELECTRICITY
 from bw_cfp_programme.brightway import NodeItem
+from bw_cfp_programme.cfp_key import published_of
 from bw_cfp_programme.importers.background_index import Candidate
 from bw_cfp_programme.results import TOTAL, Alternative, Contribution, Key
 from bw_cfp_programme.units import conversion
@@ -26,7 +27,7 @@ def background_alternatives(basis: Basis) -> Iterator[Alternative]:
     goods: dict[Good, list[Contribution]] = {}
     for line in basis.system.lines:
         item = basis.backgrounds.get(line.factor_key)
-        if item is not None and item.cfp.get("category") != ELECTRICITY:
+        if item is not None and published_of(item.node).category != ELECTRICITY:
             goods.setdefault((line.item, line.factor_key), []).append(line)
     for good in sorted(goods, key=lambda good: (-_size(goods[good]), good))[:TRIED]:
         yield from _next(basis, good, goods[good])
@@ -62,5 +63,6 @@ def _serves(basis: Basis, standing: NodeItem, candidate: Candidate) -> bool:
     item = basis.backgrounds.get(candidate.target.key)
     if item is None or item.key == standing.key or candidate.likeness < LIKE:
         return False
-    same = all(item.cfp.get(name) == standing.cfp.get(name) for name in ("category", "aircraft"))
+    one, other = published_of(item.node), published_of(standing.node)
+    same = (one.category, one.aircraft) == (other.category, other.aircraft)
     return same and candidate.convertible and not candidate.target.is_part

@@ -11,7 +11,7 @@ from bw_cfp_programme.calculation.draws import factor_draws
 from bw_cfp_programme.calculation.solver import Array
 from bw_cfp_programme.calculation.system import System
 from bw_cfp_programme.calculation.variants import Variants
-from bw_cfp_programme.cfp_key import member_of
+from bw_cfp_programme.cfp_key import member_of, published_of
 from bw_cfp_programme.importers.partners import Partners
 from bw_cfp_programme.labels import Text
 from bw_cfp_programme.methods import FlowDecisions
@@ -77,7 +77,7 @@ def largest(lines: Iterable[Contribution]) -> Contribution:
 
 def title(item: NodeItem) -> Text:
     """What a background dataset is called."""
-    year = item.cfp.get("year") or ""
-    chinese = item.cfp.get("name_zh") or ""
+    known = published_of(item.node)
+    year, chinese = known.year, known.name_zh
     dated = f"{chinese}({year})" if chinese and year and year not in chinese else chinese
     return Text(zh_TW=dated, en=item.name)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from bw_cfp_programme.alternatives.basis import Basis, largest, title
 from bw_cfp_programme.brightway import NodeItem
+from bw_cfp_programme.cfp_key import published_of
 from bw_cfp_programme.factor_parts import FactorParts, electric_role, factor_parts
 from bw_cfp_programme.labels import LANGUAGES, Text, text
 from bw_cfp_programme.results import TOTAL, Alternative, Contribution, Key
@@ -16,8 +17,9 @@ def electricity_alternatives(basis: Basis) -> Iterator[Alternative]:
     """For every series of yearly factors in use: all its lines on each other year."""
     series: dict[Series, list[NodeItem]] = {}
     for item in basis.backgrounds.values():
-        electric = item.cfp.get("category") == ELECTRICITY and item.cfp.get("year")
-        if electric and electric_role(item.cfp.get("boundary", "")) not in {"direct", "upstream"}:
+        known = published_of(item.node)
+        electric = known.category == ELECTRICITY and known.year
+        if electric and electric_role(known.boundary) not in {"direct", "upstream"}:
             series.setdefault(_series(item), []).append(item)
     used = {line.factor_key for line in basis.system.lines}
     for years in series.values():
@@ -29,8 +31,9 @@ def electricity_alternatives(basis: Basis) -> Iterator[Alternative]:
 
 def _series(item: NodeItem) -> Series:
     """What the years of a series have in common."""
-    name = item.name.replace(item.cfp["year"], "")
-    return (item.key[0], name, item.unit, item.location, item.cfp.get("boundary", ""))
+    known = published_of(item.node)
+    name = item.name.replace(known.year, "")
+    return (item.key[0], name, item.unit, item.location, known.boundary)
 
 
 def _other_years(

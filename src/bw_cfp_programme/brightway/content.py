@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from bw_cfp_programme.brightway.generation import GENERATION, bd, sql
+from bw_cfp_programme.cfp_key import KEY
 
 _NODES = "SELECT code, type, data FROM activitydataset WHERE database = ? ORDER BY code"
 _EXCHANGES = (
@@ -28,7 +29,7 @@ def content(name: str) -> str:
 
 def changed(names: Iterable[str]) -> list[str]:
     """Databases that are others than `mark` found them; those never marked are not among them."""
-    marks = {name: bd.databases.data.get(name, {}).get("cfp", {}).get("content") for name in names}
+    marks = {name: bd.databases.data.get(name, {}).get(KEY, {}).get("content") for name in names}
     known = {name: mark for name, mark in marks.items() if mark and mark.startswith(GENERATION)}
     return [name for name, mark in known.items() if content(name) != mark]
 
@@ -37,7 +38,7 @@ def mark(names: Iterable[str]) -> None:
     """Keep each database's hash in its metadata, right after it was written."""
     for name in names:
         entry = bd.databases.data[name]
-        entry["cfp"] = {**entry.get("cfp", {}), "content": content(name)}
+        entry[KEY] = {**entry.get(KEY, {}), "content": content(name)}
     bd.databases.flush()
 
 

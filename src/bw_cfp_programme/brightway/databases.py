@@ -9,6 +9,7 @@ from bw_cfp_programme.brightway.generation import IS_25, bd, sql
 from bw_cfp_programme.brightway.inventory import Data, Dataset, by_key, refuse_invalid
 from bw_cfp_programme.brightway.noise import quiet
 from bw_cfp_programme.brightway.storage import index_words, note_content, replace_rows
+from bw_cfp_programme.cfp_key import KEY
 from bw_cfp_programme.errors import UnknownDataset
 
 Metadata = Mapping[str, Any]
@@ -67,7 +68,7 @@ def _register(name: str, metadata: Metadata, *, read_only: bool) -> None:
     entry = bd.databases.data.setdefault(name, {"backend": "sqlite", "depends": []})
     entry["read_only"] = read_only
     if metadata:
-        entry["cfp"] = {**entry.get("cfp", {}), **metadata}
+        entry[KEY] = {**entry.get(KEY, {}), **metadata}
     bd.databases.set_modified(name)
 
 
@@ -147,14 +148,14 @@ def delete_database(name: str) -> None:
 
 def database_metadata(name: str) -> dict[str, Any]:
     """What was stored under `cfp`; empty for a database of somebody else."""
-    return dict(bd.databases.data.get(name, {}).get("cfp", {}))
+    return dict(bd.databases.data.get(name, {}).get(KEY, {}))
 
 
 def note(metadata: Mapping[str, Metadata]) -> None:
     """Add to what is stored under `cfp`, by database; the databases stay as they are."""
     for name, said in metadata.items():
         entry = bd.databases.data[name]
-        entry["cfp"] = {**entry.get("cfp", {}), **said}
+        entry[KEY] = {**entry.get(KEY, {}), **said}
     if metadata:
         bd.databases.flush()
 

@@ -8,6 +8,7 @@ from bw_cfp_programme.brightway.databases import dependencies
 from bw_cfp_programme.brightway.generation import IS_25, Key, bc, bd
 from bw_cfp_programme.brightway.nodes import get_node, node_ids, node_keys
 from bw_cfp_programme.brightway.noise import quiet
+from bw_cfp_programme.cfp_key import KEY
 from bw_cfp_programme.errors import UnknownDataset
 
 MethodName = tuple[str, ...]
@@ -79,7 +80,7 @@ def write_method(
 
     `metadata` is stored under `cfp`, its `description` also where Brightway shows it.
     """
-    about = {"unit": unit, "description": metadata.get("description", ""), "cfp": dict(metadata)}
+    about = {"unit": unit, "description": metadata.get("description", ""), KEY: dict(metadata)}
     if method in bd.methods and _is_same(method, factors, about):
         return False
     ids = node_ids({database for database, _ in factors})

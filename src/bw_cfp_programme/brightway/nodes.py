@@ -8,6 +8,7 @@ from typing import Any
 
 from bw_cfp_programme.brightway.databases import dependencies
 from bw_cfp_programme.brightway.generation import AT_ONCE, IS_25, MISSING, Key, bd, sql
+from bw_cfp_programme.cfp_key import KEY
 
 _FLOW_TYPES = ("emission", "natural resource", "economic", "inventory indicator", "social")
 
@@ -16,7 +17,7 @@ _FLOW_TYPES = ("emission", "natural resource", "economic", "inventory indicator"
 class NodeItem:
     """What an index needs of a node. `cas` without leading zeros; texts empty where missing.
 
-    `cfp` is what we or the factor tables say of it, empty for nodes of others.
+    `kept` is what we or the factor tables keep of it (`cfp_key`), empty for nodes of others.
     """
 
     key: Key
@@ -27,7 +28,19 @@ class NodeItem:
     type: str
     categories: tuple[str, ...]
     cas: str
-    cfp: Mapping[str, Any]
+    kept: Mapping[str, Any]
+
+    @property
+    def node(self) -> dict[str, Any]:
+        """As a dataset has it."""
+        return {
+            "database": self.key[0],
+            "code": self.key[1],
+            "name": self.name,
+            "unit": self.unit,
+            "location": self.location,
+            KEY: self.kept,
+        }
 
 
 def get_node(key: Key) -> Any | None:
@@ -56,7 +69,7 @@ def _items(database: str, rows: list[tuple[Any, ...]]) -> Iterator[NodeItem]:
             type=str(kind or ""),
             categories=tuple(data.get("categories") or ()),
             cas=str(data.get("CAS number") or "").lstrip("0"),
-            cfp=data.get("cfp") or {},
+            kept=data.get(KEY) or {},
         )
 
 

@@ -1,15 +1,14 @@
 """The background: factors of a computed system, each node looked up once."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from bw_cfp_programme.brightway import get_node
-from bw_cfp_programme.calculation.datasets import Exchange, Node, ours
-from bw_cfp_programme.calculation.factor_gases import as_bounds, combined, gas_parts
+from bw_cfp_programme.calculation.datasets import Exchange, Node
+from bw_cfp_programme.calculation.factor_gases import combined, gas_parts
 from bw_cfp_programme.calculation.factors import Factor
 from bw_cfp_programme.calculation.gases import gas_of
 from bw_cfp_programme.calculation.unit_scores import FlowFactors, UnitScores
+from bw_cfp_programme.cfp_key import published_of
 from bw_cfp_programme.errors import UnknownDataset
 from bw_cfp_programme.results import TOTAL, GasPart, Key, Scores
 
@@ -52,7 +51,7 @@ class Background:
             raise UnknownDataset(f"{key} is no part of the system that was computed")
         node = _node(key)
         factor = _factor(key, node, self.products[key])
-        gases = gas_parts(ours(node).get("gases") or (), self.flows.get(TOTAL, {}))
+        gases = gas_parts(published_of(node).gases, self.flows.get(TOTAL, {}))
         return replace(factor, gases=gases, uncertainty=factor.uncertainty or combined(gases))
 
 
@@ -64,25 +63,18 @@ def _node(key: Key) -> Node:
 
 
 def _factor(key: Key, node: Node, scores: Scores, source: str = "") -> Factor:
-    about = ours(node)
+    known = published_of(node)
     return Factor(
         key=key,
         name=node["name"],
         unit=node.get("unit") or "",
-        source=source or _source(about) or key[0],
+        source=source or known.source or key[0],
         scores=scores,
-        aircraft=bool(about.get("aircraft")),
-        kind=about.get("kind", ""),
-        uncertainty=as_bounds(about.get("uncertainty")),
-        year=about.get("year", ""),
-        location=about.get("location", node.get("location")) or "",
-        boundary=about.get("boundary", ""),
-        megajoule=float(about["megajoule"]) if about.get("megajoule") else None,
+        aircraft=bool(known.aircraft),
+        kind=known.kind,
+        uncertainty=known.uncertainty,
+        year=known.year,
+        location=(node.get("location") if known.location is None else known.location) or "",
+        boundary=known.boundary,
+        megajoule=known.megajoule,
     )
-
-
-def _source(about: Mapping[str, Any]) -> str:
-    """Publication, data set, edition and licence, as far as the background dataset says them."""
-    said = ("source", "dataset", "edition", "licence")
-    texts = (about.get(name) for name in said)  # a dataset of a former member has a dict here
-    return ", ".join(text for text in texts if text and isinstance(text, str))

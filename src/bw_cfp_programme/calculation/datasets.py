@@ -19,11 +19,6 @@ def key_of(dataset: Node) -> Key:
     return dataset["database"], dataset["code"]
 
 
-def ours(node: Node | Exchange) -> dict[str, Any]:
-    """What stands under `cfp`; empty for what others made."""
-    return node.get("cfp") or {}
-
-
 def output(dataset: Node) -> float:
     """The production amount: the sum of the exchanges by which a dataset makes itself."""
     made = (float(e["amount"]) for e in dataset["exchanges"] if _is_own(dataset, e))

@@ -2,26 +2,21 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from bw_cfp_programme.bounds import Bounds
+from bw_cfp_programme.cfp_key import PublishedGas
 from bw_cfp_programme.results import GasPart, Key
 
 
-def as_bounds(stored: Sequence[float] | None) -> Bounds | None:
-    """Bounds as a dataset keeps them: a list of two, or nothing."""
-    return (stored[0], stored[1]) if stored else None
-
-
 def gas_parts(
-    stored: Sequence[Mapping[str, Any]], per_kilogram: Mapping[Key, float]
+    listed: Sequence[PublishedGas], per_kilogram: Mapping[Key, float]
 ) -> tuple[GasPart, ...]:
     """The gases that a factor's dataset lists, by kg CO2e; no parts where they come to nothing."""
-    scores = [g["amount"] * per_kilogram.get((g["flow"][0], g["flow"][1]), 0.0) for g in stored]
+    scores = [each.amount * per_kilogram.get(each.flow, 0.0) for each in listed]
     whole = sum(scores)
     return tuple(
-        GasPart(gas=g["gas"], share=score / whole, uncertainty=as_bounds(g["uncertainty"]))
-        for g, score in zip(stored, scores, strict=True)
+        GasPart(gas=each.gas, share=score / whole, uncertainty=each.uncertainty)
+        for each, score in zip(listed, scores, strict=True)
         if whole
     )
 

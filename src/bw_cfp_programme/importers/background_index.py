@@ -6,6 +6,7 @@ from functools import cached_property, partial
 from typing import Any
 
 from bw_cfp_programme.brightway import Key, database_items
+from bw_cfp_programme.cfp_key import published_of
 from bw_cfp_programme.factor_parts import partial_boundaries
 from bw_cfp_programme.importers.likeness import Names
 from bw_cfp_programme.importers.targets import Target
@@ -146,14 +147,14 @@ def background_index(databases: Sequence[str]) -> BackgroundIndex:
 
 def _targets(database: str) -> Iterable[Target]:
     for item in database_items(database):
-        about = item.cfp
+        published = published_of(item.node)
         yield Target(
             item.key,
             item.name,
             item.unit,
             item.location,
-            tuple(dict.fromkeys(a for a in (item.product, about.get("name_zh", "")) if a)),
-            bool(about.get("aircraft")),
-            str(about.get("year") or ""),
-            about.get("boundary") in partial_boundaries(),
+            tuple(dict.fromkeys(a for a in (item.product, published.name_zh) if a)),
+            bool(published.aircraft),
+            published.year,
+            published.boundary in partial_boundaries(),
         )

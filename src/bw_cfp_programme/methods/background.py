@@ -1,10 +1,9 @@
 """Factor tables as Brightway databases: each published number a dataset that can be linked to."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from bw_cfp_programme.bounds import Bounds
 from bw_cfp_programme.brightway import (
     Dataset,
     Key,
@@ -12,6 +11,7 @@ from bw_cfp_programme.brightway import (
     databases,
     write_database,
 )
+from bw_cfp_programme.cfp_key import PublishedGas, of_emission, of_factor
 from bw_cfp_programme.factor_tables import (
     DEFAULT_TABLE,
     FactorRow,
@@ -89,7 +89,17 @@ def _dataset(table: FactorTable, row: FactorRow, flows: FlowIndex | None) -> Dat
         "type": "process",
         "production amount": 1.0,
         "comment": _comment(row),
-        "cfp": {"factors": table.id, "edition": table.edition, **_known(row, gases)},
+        **of_factor(
+            table=table.id,
+            edition=table.edition,
+            about=row.about,
+            name_zh=row.name_zh,
+            location=row.location,
+            aircraft=row.aircraft,
+            kind=row.kind,
+            uncertainty=row.uncertainty,
+            gases=[_published(flow, gas) for flow, gas in gases],
+        ),
         "exchanges": [{**made, "unit": row.unit}, *emissions],
     }
 
@@ -102,7 +112,7 @@ def _emission(flow: Key, name: str, kilograms: float, aircraft: bool) -> dict[st
         "name": name,
         "unit": "kilogram",
         "categories": ("air",),
-        "cfp": {"aircraft": aircraft},
+        **of_emission(aircraft=aircraft),
     }
 
 
@@ -114,26 +124,5 @@ def _comment(row: FactorRow) -> str:
     return " ".join(filter(None, (first, row.about.get("note"), row.about.get("source"))))
 
 
-def _known(row: FactorRow, gases: Sequence[tuple[Key, GasAmount]]) -> dict[str, Any]:
-    """What is known of a factor, in plain types."""
-    return {
-        **row.about,
-        "name_zh": row.name_zh,
-        "location": row.location,
-        "aircraft": row.aircraft,
-        "kind": row.kind,
-        "uncertainty": _plain(row.uncertainty),
-        "gases": [
-            {
-                "gas": gas.gas,
-                "flow": list(flow),
-                "amount": gas.amount,
-                "uncertainty": _plain(gas.uncertainty),
-            }
-            for flow, gas in gases
-        ],
-    }
-
-
-def _plain(stated: Bounds | None) -> list[float] | None:
-    return list(stated) if stated else None
+def _published(flow: Key, gas: GasAmount) -> PublishedGas:
+    return PublishedGas(gas=gas.gas, flow=flow, amount=gas.amount, uncertainty=gas.uncertainty)

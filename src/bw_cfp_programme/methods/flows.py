@@ -14,6 +14,7 @@ from bw_cfp_programme.brightway import (
     database_items,
     flow_databases,
 )
+from bw_cfp_programme.cfp_key import of_flow
 from bw_cfp_programme.errors import UnknownDataset
 from bw_cfp_programme.gwp import Edition, Gas, emissions, known_gases
 from bw_cfp_programme.methods.matching import FlowDecisions, matcher
@@ -91,7 +92,7 @@ def _flow(key: str, name: str, formula: str, cas: str) -> Dataset:
         "unit": "kilogram",
         "type": "emission",
         "categories": AIR,
-        "cfp": {"emission": key},
+        **of_flow(key),
     }
     if formula:
         flow["formula"] = formula

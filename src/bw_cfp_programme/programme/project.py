@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from bw_cfp_programme import brightway, factor_tables, methods
+from bw_cfp_programme.cfp_key import member_of
 from bw_cfp_programme.folder.names import DECISIONS, FILE, FLOWS
 from bw_cfp_programme.folder.own_factors import factor_files
 from bw_cfp_programme.importers.background_index import background_index
 from bw_cfp_programme.importers.decisions import resolve
 from bw_cfp_programme.importers.decisions_file import read_decisions
 from bw_cfp_programme.importers.partners import Partners
-from bw_cfp_programme.importers.targets import Target
+from bw_cfp_programme.importers.targets import Target, products_of
 from bw_cfp_programme.problems import Place, Problem, problem
 from bw_cfp_programme.progress import Progress, silent
 from bw_cfp_programme.records import Programme
@@ -96,14 +97,9 @@ def _flow_targets(index: methods.FlowIndex) -> dict[str, Target]:
 
 def stored_products(programme: Programme) -> dict[tuple[str, str], Target]:
     """(member, product) -> dataset, of all members' databases in the current project."""
-    found = {}
-    for database in member_databases(programme).values():
-        for item in brightway.database_items(database):
-            about = item.cfp
-            if about.get("product") and not about.get("stage"):
-                target = Target(item.key, item.name, item.unit, item.location)
-                found[about["member"], about["product"]] = target
-    return found
+    names = member_databases(programme).values()
+    nodes = (item.node for name in names for item in brightway.database_items(name))
+    return products_of([node for node in nodes if member_of(node)])
 
 
 def member_databases(programme: Programme) -> dict[str, str]:
