@@ -125,9 +125,11 @@ class _Road:
             return basis.members
 
     def _alternatives(self, key: str) -> Sequence[Alternative]:
-        from bw_cfp_programme.alternatives import alternatives  # noqa: PLC0415 - loads Brightway
-
         def work() -> tuple[Alternative, ...]:
+            from bw_cfp_programme.alternatives import (  # noqa: PLC0415 - loads Brightway
+                alternatives,
+            )
+
             with self.workshop.basis() as basis:
                 return alternatives(basis)
 
