@@ -2,11 +2,10 @@
 
 from rich.cells import cell_len
 
-from bw_cfp_programme.assessment import Section
-from bw_cfp_programme.assessment.section import Column, Kind, Tornado
 from bw_cfp_programme.cli.columns import Cells, fit, wrap
 from bw_cfp_programme.cli.section_table import print_section
 from bw_cfp_programme.reporting.numbers import choose_scale
+from bw_cfp_programme.sections import Column, Kind, Section, Tornado
 
 
 def test_a_tornado_has_a_bar_for_a_row_and_a_mark_at_the_centre(capsys, monkeypatch):

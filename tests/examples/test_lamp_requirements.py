@@ -13,9 +13,9 @@ from click.testing import CliRunner
 from lamp_run import Lamp, clock
 
 from bw_cfp_programme import rule_sets
-from bw_cfp_programme.assessment import Section
 from bw_cfp_programme.cli.main import main
 from bw_cfp_programme.programme.assess import assess
+from bw_cfp_programme.sections import Section
 from sample_report import under
 
 NOT_MET = {"I-d", "T-3-6", "T-4-1-2", "P-4"}

@@ -3,8 +3,8 @@
 import pytest
 from lamp_run import Lamp, clock
 
-from bw_cfp_programme.assessment.section import Section
 from bw_cfp_programme.programme.assess import Found, assess
+from bw_cfp_programme.sections import Section
 
 KWH, BURNT, DUMPED, TRUCK = 0.6058, 0.73714, 0.00707, 1.31
 LAMP, BOX = 0.0645, 0.02275

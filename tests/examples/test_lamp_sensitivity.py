@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from lamp_run import Lamp, clock
 
-from bw_cfp_programme.assessment.section import Section
 from bw_cfp_programme.programme.assess import Found, assess
+from bw_cfp_programme.sections import Section
 
 FOOTPRINT = 83.26929256
 GRID = 0.6058

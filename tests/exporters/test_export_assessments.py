@@ -6,13 +6,13 @@ from zipfile import ZipFile
 import pytest
 from openpyxl import load_workbook
 
-from bw_cfp_programme.assessment import Assessed, Section
-from bw_cfp_programme.assessment.section import Column, Fact, Kind, Tornado
+from bw_cfp_programme.assessment import Assessed
 from bw_cfp_programme.exporters import export
 from bw_cfp_programme.exporters.page import render_page
 from bw_cfp_programme.labels import Text
 from bw_cfp_programme.problems import Place, problem
 from bw_cfp_programme.reporting import build_report
+from bw_cfp_programme.sections import Column, Fact, Kind, Section, Tornado
 from sample_report import study
 
 SECTION = Section(

@@ -17,7 +17,6 @@ from bw_cfp_programme.assessment.primary_data import assess_primary_data
 from bw_cfp_programme.assessment.reconciliation import assess_reconciliation
 from bw_cfp_programme.assessment.requirements import assess_requirements
 from bw_cfp_programme.assessment.scenarios import assess_scenarios
-from bw_cfp_programme.assessment.section import Section
 from bw_cfp_programme.assessment.sensitivity import assess_sensitivity
 from bw_cfp_programme.assessment.statements import assess_statements
 from bw_cfp_programme.assessment.study import Assessed, Assessment, Study
@@ -67,4 +66,4 @@ def _topics(
         yield replace(each.assess(study), topic=each.name)
 
 
-__all__ = ["ASSESSMENTS", "REQUIREMENTS", "Assessed", "Assessment", "Section", "Study", "assess"]
+__all__ = ["ASSESSMENTS", "REQUIREMENTS", "Assessed", "Assessment", "Study", "assess"]

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import fields
 from datetime import date
 
-from bw_cfp_programme.assessment.section import Column, Section, Value
 from bw_cfp_programme.assessment.study import Assessed, Study
 from bw_cfp_programme.labels import Text, text
 from bw_cfp_programme.options import Option
+from bw_cfp_programme.sections import Column, Section, Value
 from bw_cfp_programme.tables import read_table
 
 _TABLES = ("study", "validity", "verification")

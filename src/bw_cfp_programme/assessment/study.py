@@ -8,12 +8,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bw_cfp_programme.assessment.sampling import Sampling
-from bw_cfp_programme.assessment.section import Section
 from bw_cfp_programme.folder.stored_run import StoredRun
 from bw_cfp_programme.problems import Problem
 from bw_cfp_programme.records import InventoryLine, Programme, Submission
 from bw_cfp_programme.results import Alternative, ComputedLine, Key, Result, SiteLine
 from bw_cfp_programme.rule_sets import RuleSet
+from bw_cfp_programme.sections import Section
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,9 +8,10 @@ from pathlib import Path
 import click
 
 from bw_cfp_programme import rule_sets
-from bw_cfp_programme.assessment import Section, Study
+from bw_cfp_programme.assessment import Study
 from bw_cfp_programme.cli.options import folder_argument, json_option, language_option
 from bw_cfp_programme.cli.section_command import find, print_found
+from bw_cfp_programme.sections import Section
 
 _SHOWN = 5
 

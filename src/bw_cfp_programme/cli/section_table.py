@@ -6,8 +6,6 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from bw_cfp_programme.assessment import Section
-from bw_cfp_programme.assessment.section import Column, Value
 from bw_cfp_programme.cli.columns import Cells, Fitted, fit, wrap
 from bw_cfp_programme.labels import label
 from bw_cfp_programme.reporting.bars import Bar
@@ -15,6 +13,7 @@ from bw_cfp_programme.reporting.numbers import Scale
 from bw_cfp_programme.reporting.pictures import picture_bars
 from bw_cfp_programme.reporting.shorten import head
 from bw_cfp_programme.reporting.values import NUMBERS, heading, shown, unit_of
+from bw_cfp_programme.sections import Column, Section, Value
 
 _BAR = 30
 _GAP = 2

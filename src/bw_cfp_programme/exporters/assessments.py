@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from bw_cfp_programme.assessment import Section
-from bw_cfp_programme.assessment.section import Column, Fact, Kind, Value
 from bw_cfp_programme.exporters.xlsx import Cell, Sheet, size, write_book
 from bw_cfp_programme.labels import LANGUAGES, Language, label, word
 from bw_cfp_programme.reporting.model import Chapter, ReportModel
 from bw_cfp_programme.reporting.pictures import picture_sides
 from bw_cfp_programme.reporting.values import heading, said
+from bw_cfp_programme.sections import Column, Fact, Kind, Section, Value
 
 _STYLES = {
     Kind.NUMBER: "number",

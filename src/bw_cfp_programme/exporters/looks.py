@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from bw_cfp_programme.assessment import Section
-from bw_cfp_programme.assessment.section import Column, Kind, Value
 from bw_cfp_programme.reporting.values import NUMBERS
+from bw_cfp_programme.sections import Column, Kind, Section, Value
 
 _PLACES = ("place", "source", "requirement_source")
 _SHORT, _LONG, _WORDY = 24, 75, 150  # bytes: a Chinese sign is as wide as it has bytes, almost

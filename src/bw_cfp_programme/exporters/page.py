@@ -8,8 +8,6 @@ from pathlib import Path
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from bw_cfp_programme.assessment import Section
-from bw_cfp_programme.assessment.section import Column, Fact, Value
 from bw_cfp_programme.exporters.looks import looks, named_by
 from bw_cfp_programme.exporters.words import per, sentence, why_left, why_this_rule
 from bw_cfp_programme.labels import Language, label, word
@@ -20,6 +18,7 @@ from bw_cfp_programme.reporting.pictures import picture_axis, picture_bars
 from bw_cfp_programme.reporting.shorten import head, largest_groups, largest_lines
 from bw_cfp_programme.reporting.values import NUMBERS, heading, shown, unit_of
 from bw_cfp_programme.results import INDICATORS
+from bw_cfp_programme.sections import Column, Fact, Section, Value
 from bw_cfp_programme.units import symbol
 
 MEMBERS = 50

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bw_cfp_programme import assessment as assessments
-from bw_cfp_programme.assessment import Section, Study
+from bw_cfp_programme.assessment import Study
 from bw_cfp_programme.folder.choice import BASE, Choice
 from bw_cfp_programme.folder.clock import Clock, now
 from bw_cfp_programme.problems import Problem, in_reading_order
 from bw_cfp_programme.programme.study import open_study
 from bw_cfp_programme.progress import Progress, Say, silent, unsaid
 from bw_cfp_programme.reporting.numbers import Scale, choose_scale
+from bw_cfp_programme.sections import Section
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
-from bw_cfp_programme.assessment import Section
 from bw_cfp_programme.labels import Text
 from bw_cfp_programme.reporting.numbers import Scale
 from bw_cfp_programme.reporting.rows import (
@@ -22,6 +21,7 @@ from bw_cfp_programme.reporting.rows import (
 )
 from bw_cfp_programme.reporting.sections import section_dict
 from bw_cfp_programme.results import TOTAL, Remainder
+from bw_cfp_programme.sections import Section
 
 SCHEMA = 1
 

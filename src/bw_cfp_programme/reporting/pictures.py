@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bw_cfp_programme.assessment import Section
-from bw_cfp_programme.assessment.section import Tornado, Value
 from bw_cfp_programme.reporting.bars import Bar, spans
+from bw_cfp_programme.sections import Section, Tornado, Value
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -2,10 +2,9 @@
 
 from typing import Any
 
-from bw_cfp_programme.assessment import Section
-from bw_cfp_programme.assessment.section import Value
 from bw_cfp_programme.labels import LANGUAGES, Text, label
 from bw_cfp_programme.problems import Place
+from bw_cfp_programme.sections import Section, Value
 
 
 def section_dict(section: Section) -> dict[str, Any]:

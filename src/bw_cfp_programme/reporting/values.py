@@ -1,9 +1,9 @@
 """Values of a section as a reader sees them, in a language."""
 
-from bw_cfp_programme.assessment.section import Column, Kind, Value
 from bw_cfp_programme.labels import Text, keys, label
 from bw_cfp_programme.problems import Place
 from bw_cfp_programme.reporting.numbers import NOTHING, Scale, fine_percent, percent, significant
+from bw_cfp_programme.sections import Column, Kind, Value
 from bw_cfp_programme.units import symbol
 
 NUMBERS = (Kind.NUMBER, Kind.SHARE, Kind.FINE, Kind.SCORE, Kind.MASS)

@@ -5,7 +5,6 @@ from datetime import date
 
 from bw_cfp_programme.assessment.requirements.case import Case
 from bw_cfp_programme.assessment.requirements.checks import CHECKS
-from bw_cfp_programme.assessment.section import Column, Fact, Kind, Section
 from bw_cfp_programme.assessment.study import Assessed
 from bw_cfp_programme.options import Exclusion, Options, StudyTexts, Verification
 from bw_cfp_programme.options.electricity import ElectricityContract
@@ -13,6 +12,7 @@ from bw_cfp_programme.options.label import EarlierStudy, Label
 from bw_cfp_programme.options.validity import Change, Validity
 from bw_cfp_programme.problems import Place, problem
 from bw_cfp_programme.records import Evidence, Facility, InventoryLine, Process, Product, Submission
+from bw_cfp_programme.sections import Column, Fact, Kind, Section
 from sample_report import SHA, contribution, lamp_lines, programme, result, study
 
 TOML = Place("programme.toml", cell="line 40")

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from bw_cfp_programme.assessment.allocation.shared_flows import SharedFlow
-from bw_cfp_programme.assessment.section import Column, Fact, Kind, Section, Value
 from bw_cfp_programme.labels import LANGUAGES, Text, word
+from bw_cfp_programme.sections import Column, Fact, Kind, Section, Value
 from bw_cfp_programme.units import symbol
 
 COLUMNS = (

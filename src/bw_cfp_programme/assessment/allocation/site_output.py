@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterator, Mapping
 from bw_cfp_programme.allocation.own_use import own_uses
 from bw_cfp_programme.allocation.plant import INTERNAL
 from bw_cfp_programme.allocation.weights import mass
-from bw_cfp_programme.assessment.section import Column, Fact, Kind, Section, Value
 from bw_cfp_programme.assessment.study import Study
 from bw_cfp_programme.labels import Text
 from bw_cfp_programme.records import Product, Submission
+from bw_cfp_programme.sections import Column, Fact, Kind, Section, Value
 
 COLUMNS = (
     Column("member"),

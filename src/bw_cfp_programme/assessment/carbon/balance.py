@@ -8,9 +8,9 @@ carbonfootprintitaly.it/it/faq-glossario).
 from collections.abc import Iterator
 
 from bw_cfp_programme.assessment.carbon.content import WEIGHING, biogenic_co2
-from bw_cfp_programme.assessment.section import Column, Fact, Kind, Section
 from bw_cfp_programme.assessment.study import Study
 from bw_cfp_programme.problems import Place, Problem, problem
+from bw_cfp_programme.sections import Column, Fact, Kind, Section
 from bw_cfp_programme.wording import figure
 
 EMISSIONS, REMOVALS = "biogenic_emissions", "biogenic_removals"

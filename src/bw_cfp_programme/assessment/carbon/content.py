@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from bw_cfp_programme.assessment.scenarios.lines import units_declared
 from bw_cfp_programme.assessment.scenarios.masses import masses
-from bw_cfp_programme.assessment.section import Column, Fact, Kind, Section
 from bw_cfp_programme.assessment.study import Study
 from bw_cfp_programme.options.carbon import CarbonContent
 from bw_cfp_programme.problems import Place, Problem, problem
+from bw_cfp_programme.sections import Column, Fact, Kind, Section
 from bw_cfp_programme.wording import figure
 
 CO2_OF_CARBON = 44.0 / 12.0

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from functools import cache
 
-from bw_cfp_programme.assessment.section import Column, Fact, Kind, Section
 from bw_cfp_programme.assessment.study import Study
 from bw_cfp_programme.labels import normalise
 from bw_cfp_programme.problems import Problem, problem
 from bw_cfp_programme.results import Contribution
+from bw_cfp_programme.sections import Column, Fact, Kind, Section
 from bw_cfp_programme.tables import read_table
 
 LAND = "land_use_change"

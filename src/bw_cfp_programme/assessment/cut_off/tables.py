@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from bw_cfp_programme.assessment.cut_off.candidates import Candidate
 from bw_cfp_programme.assessment.cut_off.ledger import Ledger
-from bw_cfp_programme.assessment.section import Column, Fact, Kind, Section
 from bw_cfp_programme.assessment.study import Study
+from bw_cfp_programme.sections import Column, Fact, Kind, Section
 
 _LEDGER = (
     Column("what"),

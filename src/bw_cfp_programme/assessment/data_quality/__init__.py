@@ -11,8 +11,8 @@ from bw_cfp_programme.assessment.data_quality.tables import (
     line_section,
     site_section,
 )
-from bw_cfp_programme.assessment.section import Fact, Section
 from bw_cfp_programme.assessment.study import Assessed, Study
+from bw_cfp_programme.sections import Fact, Section
 
 
 def assess_data_quality(study: Study) -> Assessed:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from bw_cfp_programme.assessment.data_quality.pedigree import INDICATORS, Scores
 from bw_cfp_programme.assessment.data_quality.representative import scores_of
-from bw_cfp_programme.assessment.section import Column, Fact, Kind, Section, Value
 from bw_cfp_programme.assessment.study import Study
+from bw_cfp_programme.sections import Column, Fact, Kind, Section, Value
 
 _COLUMNS = (
     Column("characteristic", Kind.TERM, "characteristic"),

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from bw_cfp_programme.assessment.data_quality.scheme import LEVELS, Scheme
 from bw_cfp_programme.assessment.data_quality.scoring import Grading, Source
-from bw_cfp_programme.assessment.section import Column, Fact, Kind, Section, Value
+from bw_cfp_programme.sections import Column, Fact, Kind, Section, Value
 
 _HIGHEST = 27
 _LEVELS = (

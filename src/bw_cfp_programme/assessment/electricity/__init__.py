@@ -8,11 +8,11 @@ from collections.abc import Iterator
 
 from bw_cfp_programme.assessment.electricity.guards import CONTRACT, guards, usable
 from bw_cfp_programme.assessment.electricity.supply import GRID, Supply, supplies
-from bw_cfp_programme.assessment.section import Column, Fact, Kind, Section, Value
 from bw_cfp_programme.assessment.study import Assessed, Study
 from bw_cfp_programme.factor_parts import electric_parts
 from bw_cfp_programme.labels import text
 from bw_cfp_programme.results import TOTAL, Alternative
+from bw_cfp_programme.sections import Column, Fact, Kind, Section, Value
 
 COLUMNS = (
     Column("member"),

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from bw_cfp_programme.assessment.label.comparison import Comparison
 from bw_cfp_programme.assessment.label.reduction import Reduction
-from bw_cfp_programme.assessment.section import Column, Fact, Kind, Section, Value
 from bw_cfp_programme.assessment.study import Study
 from bw_cfp_programme.labels import Text, joined, text
 from bw_cfp_programme.results import TOTAL
+from bw_cfp_programme.sections import Column, Fact, Kind, Section, Value
 
 _REDUCTION = (
     Column("earlier_study"),

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from bw_cfp_programme.assessment.label.mark import chosen_mark, marks_of
-from bw_cfp_programme.assessment.section import Column, Fact, Kind, Section
 from bw_cfp_programme.assessment.study import Study
 from bw_cfp_programme.assessment.validity.dates import span
 from bw_cfp_programme.assessment.validity.label_term import term_of
 from bw_cfp_programme.results import TOTAL
+from bw_cfp_programme.sections import Column, Fact, Kind, Section
 
 _LABEL = (
     Column("unit", Kind.UNIT),

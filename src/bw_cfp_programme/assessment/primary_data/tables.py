@@ -5,9 +5,9 @@ from itertools import accumulate
 
 from bw_cfp_programme.assessment.primary_data.parties import Party
 from bw_cfp_programme.assessment.primary_data.rule import Rule
-from bw_cfp_programme.assessment.section import Column, Fact, Kind, Section
 from bw_cfp_programme.records import GATE_STAGES
 from bw_cfp_programme.results import Contribution, Result
+from bw_cfp_programme.sections import Column, Fact, Kind, Section
 
 _SHARES = (
     Column("member"),

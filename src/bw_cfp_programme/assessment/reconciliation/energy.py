@@ -9,11 +9,11 @@ from bw_cfp_programme.assessment.reconciliation.energy_inputs import (
     Input,
     energy_inputs,
 )
-from bw_cfp_programme.assessment.section import Column, Kind, Section, Value
 from bw_cfp_programme.assessment.study import Study
 from bw_cfp_programme.checks.balance import mass_balance
 from bw_cfp_programme.problems import Problem, problem
 from bw_cfp_programme.records import SITE, AllocationKey, Submission
+from bw_cfp_programme.sections import Column, Kind, Section, Value
 from bw_cfp_programme.units import conversion
 from bw_cfp_programme.wording import figure
 

@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from bw_cfp_programme.assessment.reconciliation.sources import DIRECT, ENERGY, Source
-from bw_cfp_programme.assessment.section import Column, Kind, Section, Value
 from bw_cfp_programme.gwp import BIOGENIC_CO2, GROUPS, gas_group
 from bw_cfp_programme.results import GasPart
+from bw_cfp_programme.sections import Column, Kind, Section, Value
 
 _ELSEWHERE = ""
 _COLUMNS = (

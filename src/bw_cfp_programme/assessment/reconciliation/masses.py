@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from bw_cfp_programme.assessment.section import Column, Fact, Kind, Section, Value
 from bw_cfp_programme.assessment.study import Study
 from bw_cfp_programme.checks.balance import MassBalance, mass_balance, total_mass
+from bw_cfp_programme.sections import Column, Fact, Kind, Section, Value
 
 _COLUMNS = (
     Column("member"),

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from bw_cfp_programme.assessment.reconciliation.closing import Closing
 from bw_cfp_programme.assessment.reconciliation.sources import Source
 from bw_cfp_programme.assessment.reconciliation.totals import KILOGRAMS, Total
-from bw_cfp_programme.assessment.section import Column, Fact, Kind, Section, Value
 from bw_cfp_programme.labels import Text
 from bw_cfp_programme.records import Facility
+from bw_cfp_programme.sections import Column, Fact, Kind, Section, Value
 
 _TOTALS = (
     Column("member"),

@@ -18,12 +18,12 @@ from bw_cfp_programme.assessment.requirements.verdict import (
     all_of,
     not_applicable,
 )
-from bw_cfp_programme.assessment.section import Column, Fact, Kind, Section
 from bw_cfp_programme.assessment.study import Assessed, Study
 from bw_cfp_programme.errors import UnknownEdition
 from bw_cfp_programme.labels import Text, text
 from bw_cfp_programme.problems import Place, Problem, problem
 from bw_cfp_programme.requirement_lists import Requirement, requirements_of
+from bw_cfp_programme.sections import Column, Fact, Kind, Section
 
 COLUMNS = (
     Column("requirement_key"),

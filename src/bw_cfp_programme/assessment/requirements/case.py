@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 
 from bw_cfp_programme.assessment.requirements.where import named
 from bw_cfp_programme.assessment.requirements.written import written
-from bw_cfp_programme.assessment.section import Fact, Section
 from bw_cfp_programme.assessment.study import Assessed, Study
 from bw_cfp_programme.labels import Text, text
 from bw_cfp_programme.problems import Place, Problem
+from bw_cfp_programme.sections import Fact, Section
 
 
 @dataclass(frozen=True)

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from bw_cfp_programme.assessment.scenarios.effect import Effect, by_name, total_under
 from bw_cfp_programme.assessment.scenarios.masses import masses
 from bw_cfp_programme.assessment.scenarios.recycled import shared
-from bw_cfp_programme.assessment.section import Column, Fact, Kind, Section, Value
 from bw_cfp_programme.assessment.study import Study
 from bw_cfp_programme.labels import Text
 from bw_cfp_programme.results import TOTAL
+from bw_cfp_programme.sections import Column, Fact, Kind, Section, Value
 
 Row = tuple[Value, ...]
 

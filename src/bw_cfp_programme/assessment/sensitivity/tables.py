@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bw_cfp_programme.assessment.section import Column, Fact, Kind, Section, Tornado, Value
 from bw_cfp_programme.assessment.study import Study
 from bw_cfp_programme.gwp import emissions
 from bw_cfp_programme.labels import Text
 from bw_cfp_programme.results import TOTAL, Alternative, Result
+from bw_cfp_programme.sections import Column, Fact, Kind, Section, Tornado, Value
 
 NOISE = 1e-12
 """Of the total: less than this is no move but the last digits of a computer."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 
-from bw_cfp_programme.assessment.section import Fact, Kind
 from bw_cfp_programme.assessment.study import Study
 from bw_cfp_programme.assessment.uncertainty.drawn import BACKGROUND, Drawn
 from bw_cfp_programme.assessment.uncertainty.of_study import Lines
@@ -11,6 +10,7 @@ from bw_cfp_programme.assessment.uncertainty.terms import Amount
 from bw_cfp_programme.errors import InvalidInventory
 from bw_cfp_programme.problems import Place, Problem, problem
 from bw_cfp_programme.results import Key
+from bw_cfp_programme.sections import Fact, Kind
 
 
 def background_amounts(study: Study) -> tuple[Mapping[Key, Amount], list[Problem]]:

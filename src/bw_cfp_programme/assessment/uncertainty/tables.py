@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from bw_cfp_programme.assessment.data_quality import site_scope
-from bw_cfp_programme.assessment.section import Column, Fact, Kind, Section, Tornado, Value
 from bw_cfp_programme.assessment.study import Study
 from bw_cfp_programme.assessment.uncertainty.background import background_facts
 from bw_cfp_programme.assessment.uncertainty.coverage import coverage
@@ -13,6 +12,7 @@ from bw_cfp_programme.assessment.uncertainty.of_study import Lines, site_product
 from bw_cfp_programme.assessment.uncertainty.root_sum import root_sum
 from bw_cfp_programme.labels import text
 from bw_cfp_programme.results import TOTAL
+from bw_cfp_programme.sections import Column, Fact, Kind, Section, Tornado, Value
 
 
 def range_section(study: Study, findings: Findings, lines: Lines) -> Section:

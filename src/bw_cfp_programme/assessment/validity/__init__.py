@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import date
 
-from bw_cfp_programme.assessment.section import Fact, Section
 from bw_cfp_programme.assessment.study import Assessed, Study
 from bw_cfp_programme.assessment.validity.activity_data import (
     data_age_problems,
@@ -18,6 +17,7 @@ from bw_cfp_programme.assessment.validity.finding import COLUMNS
 from bw_cfp_programme.assessment.validity.history import run_problems, run_section
 from bw_cfp_programme.assessment.validity.label_dates import study_date_problems, study_dates
 from bw_cfp_programme.problems import Place, Problem, problem
+from bw_cfp_programme.sections import Fact, Section
 
 
 def assess_validity(study: Study) -> Assessed:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from bw_cfp_programme.assessment.section import Column, Kind, Section, Value
 from bw_cfp_programme.assessment.study import Study
 from bw_cfp_programme.assessment.validity.dates import months_after
 from bw_cfp_programme.options.validity import Change
 from bw_cfp_programme.problems import Problem, problem
+from bw_cfp_programme.sections import Column, Kind, Section, Value
 
 _COLUMNS = (
     Column("member"),

@@ -2,8 +2,8 @@
 
 import re
 
-from bw_cfp_programme.assessment.section import Column, Fact, Kind, Section
 from bw_cfp_programme.assessment.study import Study
+from bw_cfp_programme.sections import Column, Fact, Kind, Section
 
 _COLUMNS = (
     Column("factor_name"),

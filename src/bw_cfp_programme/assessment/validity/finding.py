@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from bw_cfp_programme.assessment.section import Column, Kind, Value
 from bw_cfp_programme.labels import Text
+from bw_cfp_programme.sections import Column, Kind, Value
 
 COLUMNS = (
     Column("subject"),

@@ -3,10 +3,10 @@
 import math
 from collections.abc import Iterator, Sequence
 
-from bw_cfp_programme.assessment.section import Column, Kind, Section
 from bw_cfp_programme.assessment.study import Study
 from bw_cfp_programme.folder.stored_run import StoredRun
 from bw_cfp_programme.problems import Place, Problem, problem
+from bw_cfp_programme.sections import Column, Kind, Section
 
 _COLUMNS = (
     Column("calculated"),

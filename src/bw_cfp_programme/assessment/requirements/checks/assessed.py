@@ -9,9 +9,9 @@ from bw_cfp_programme.assessment.requirements.verdict import (
     not_met,
 )
 from bw_cfp_programme.assessment.requirements.where import cell, cells, few, named
-from bw_cfp_programme.assessment.section import Fact, Kind
 from bw_cfp_programme.labels import LANGUAGES, Text, joined, text
 from bw_cfp_programme.problems import Problem
+from bw_cfp_programme.sections import Fact, Kind
 
 _KEPT = ("met", "nothing")
 _TOLD = 3
