@@ -12,6 +12,7 @@ Per lamp (kg CO2e):
 
 from dataclasses import fields, replace
 from datetime import date
+from types import SimpleNamespace
 
 from bw_cfp_programme import rule_sets
 from bw_cfp_programme.assessment import Study
@@ -219,3 +220,16 @@ def report_of(footprint, about, *, submissions=(), problems=(), **given):
     """The report of a study, without assessments."""
     of = study(footprint, about, submissions=tuple(submissions), problems=tuple(problems))
     return build_report(of, **given)
+
+
+def rows(report, key):
+    """The rows of a table as records by column key."""
+    section = report.section(key)
+    keys = [column.key for column in section.columns]
+    return [SimpleNamespace(**dict(zip(keys, row, strict=True))) for row in section.rows]
+
+
+def fact(report, key, name):
+    """A fact above a table."""
+    (value,) = [each.value for each in report.section(key).facts if each.key == name]
+    return value

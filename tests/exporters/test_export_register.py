@@ -8,10 +8,10 @@ import pytest
 from openpyxl import load_workbook
 
 from bw_cfp_programme.exporters.register import write_member_registers, write_register
-from bw_cfp_programme.exporters.register_columns import COLUMNS
+from bw_cfp_programme.exporters.sheet_cells import sheet_columns
 from bw_cfp_programme.labels import LANGUAGES, label
 from bw_cfp_programme.results import INDICATORS, TOTAL
-from sample_report import contribution, lamp, programme, report_of, result, submission
+from sample_report import contribution, lamp, programme, report_of, result, rows, submission
 
 HOSTILE = '=HYPERLINK("http://evil")'
 
@@ -26,19 +26,28 @@ def path(report, tmp_path_factory):
     return write_register(report, tmp_path_factory.mktemp("register"), LANGUAGES)[0]
 
 
+COLUMNS = sheet_columns(report_of(lamp(), programme()).section("lines"), places_apart=True)
+KEYS = [column.key for column in COLUMNS]
+
+
+def sheet_of(path, key, language="both", *, values=True):
+    return load_workbook(path, data_only=values)[label(f"section.{key}", language)]
+
+
 def lines_of(path, *, values=True, language="both"):
     """The register's rows as dicts by column key."""
-    sheet = load_workbook(path, data_only=values)[label("report.sheet_register", language)]
+    sheet = sheet_of(path, "lines", language, values=values)
     first = 3 if language == "both" else 2
-    keys = [column.key for column in COLUMNS]
-    return [dict(zip(keys, row, strict=True)) for row in sheet.iter_rows(first, values_only=True)]
+    return [dict(zip(KEYS, row, strict=True)) for row in sheet.iter_rows(first, values_only=True)]
 
 
 def test_both_languages_head_the_columns_and_stay_in_view(path):
-    sheet = load_workbook(path)[label("report.sheet_register", "both")]
-    keys = [column.key for column in COLUMNS]
+    sheet = sheet_of(path, "lines")
     for row, language in ((1, "zh_TW"), (2, "en")):
-        assert [c.value for c in sheet[row]] == [label(f"column.{key}", language) for key in keys]
+        words = [label(f"column.{key}", language) for key in KEYS]
+        scores = [f"{said} (kg CO2e)" if key.startswith("score_") else said
+                  for key, said in zip(KEYS, words, strict=True)]  # fmt: skip
+        assert [c.value for c in sheet[row]] == scores
     assert sheet.freeze_panes == "D3"
     assert sheet.auto_filter.ref.endswith(f"{sheet.max_row}")
 
@@ -68,8 +77,8 @@ def test_a_row_for_every_line_and_stage_with_its_address(path):
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("en", "Rule of the pool on the allocation sheet · No data for Mass · one shift list"),
-        ("zh_TW", "分配表為此分配池指定的規則 · 無質量的資料 · one shift list"),
+        ("en", ["Rule of the pool on the allocation sheet", "Mass", "one shift list"]),
+        ("zh_TW", ["分配表為此分配池指定的規則", "質量", "one shift list"]),
     ],
 )
 def test_a_split_is_explained_in_one_language_and_in_the_persons_own_words(
@@ -79,9 +88,8 @@ def test_a_split_is_explained_in_one_language_and_in_the_persons_own_words(
     line = contribution(allocation=(step,), share=step.share)
     path = write_register(report_of(result([line]), programme()), tmp_path, [language])[0]
     (row,) = lines_of(path, language=language)
-    assert (row["reason"], row["key_unit"]) == (said, "h")
-    sheet = load_workbook(path)[label("report.sheet_allocation", language)]
-    assert said in [cell.value for cell in sheet[2]]
+    assert [row["chosen_by"], row["reason"], row["key_unit"]] == [said[0], said[2], "h"]
+    assert [cell.value for cell in sheet_of(path, "allocation_steps", language)[2]][8:11] == said
 
 
 def test_every_row_multiplies_out(path):
@@ -96,34 +104,51 @@ def test_every_row_multiplies_out(path):
 
 def test_formulas_are_live_and_show_the_fractions(path):
     row = lines_of(path, values=False)[1]
-    letter = {c.key: i for i, c in enumerate(COLUMNS)}
+    letter = {key: place for place, key in enumerate(KEYS)}
     assert row["share"] == "=(1800.0/3000.0)*(14.0/20.0)"
     assert row["per_output"].startswith("=")
     assert row["score_total"].count("+") == 3
     assert letter["per_output"] > letter["share"]
 
 
-def test_the_summary_has_stages_and_the_total(path):
-    sheet = load_workbook(path, data_only=True)[label("report.sheet_summary", "both")]
+def summary_of(path, language="both", *, values=True):
+    """What the first sheet says: by the first cell of each row, the others by column key."""
+    sheet = load_workbook(path, data_only=values)[label("report.sheet_summary", language)]
     rows = {row[0]: row[1:] for row in sheet.iter_rows(values_only=True) if row[0]}
-    assert rows["使用 Use"][4] == pytest.approx(0.042)
-    assert rows["原(物)料取得 Raw materials"][2] == pytest.approx(-0.0105)
-    assert rows["總計 Total"][4] == pytest.approx(1.0014)
-    assert "kg CO2e/pcs" in rows["排放量單位 Unit of emissions"]
+    (heads,) = [row for name, row in rows.items() if name in {"Life-cycle stage", "Product"}]
+    return {name: dict(zip(heads, row, strict=True)) for name, row in rows.items()}
+
+
+def test_the_summary_has_stages_and_the_total(path):
+    rows = summary_of(path)
+    assert rows["使用 Use"]["Total (kg CO2e)"] == pytest.approx(0.042)
+    removals = rows["原(物)料取得 Raw materials"]["Biogenic removals (kg CO2e)"]
+    assert removals == pytest.approx(-0.0105)
+    assert rows["總計 Total"]["Total (kg CO2e)"] == pytest.approx(1.0014)
+    assert rows["使用 Use"]["Lines"] == 1
+    assert "kg CO2e/pcs" in rows["排放量單位 Unit of emissions"].values()
+
+
+def test_the_summary_sums_the_lines_of_a_stage_and_then_the_stages(path):
+    rows = summary_of(path, values=False)
+    formula = rows["使用 Use"]["Total (kg CO2e)"]
+    assert formula.startswith("=SUMPRODUCT(EXACT('盤查項目 Lines'!$D$3:$D$7,A")
+    assert rows["總計 Total"]["Total (kg CO2e)"].startswith("=SUM(")
 
 
 def test_the_other_sheets(path):
-    book = load_workbook(path, data_only=True)
-    allocation = book[label("report.sheet_allocation", "both")]
+    allocation = sheet_of(path, "allocation_steps")
     assert [row[5:8] for row in allocation.iter_rows(3, values_only=True)] == [
         (1, 4, 0.25),
         (1800, 3000, 0.6),
         (14, 20, 0.7),
     ]
-    others = book[label("report.sheet_elsewhere", "both")]
-    assert [cell.value for cell in others[3]][3:7] == ["Alloy", 300, "kg", "S06 / AL-1"]
-    remainders = book[label("report.sheet_remainders", "both")]
-    assert [cell.value for cell in remainders[3]][1:5] == ["E02", "Electricity, canteen", 50, "kWh"]
+    assert sheet_of(path, "allocation_steps", values=False)["H3"].value == "=F3/G3"
+    others = [cell.value for cell in sheet_of(path, "elsewhere")[3]]
+    assert others[3:7] == ["Alloy", 300, "kg", "S06 / AL-1"]
+    assert others[7:] == ["S03.xlsx", "原物料 Materials", "A9"]
+    remainders = [cell.value for cell in sheet_of(path, "remainders")[3]]
+    assert remainders[1:5] == ["E02", "Electricity, canteen", 50, "kWh"]
 
 
 def test_a_member_gets_its_own_lines_per_unit_of_its_product(report, tmp_path):
@@ -133,9 +158,8 @@ def test_a_member_gets_its_own_lines_per_unit_of_its_product(report, tmp_path):
     assert [(row["line"], row["demand"]) for row in rows] == [("M01", 1), ("T01", 1), ("P01", 1)]
     assert rows[0]["score_fossil"] == pytest.approx(0.42)
     assert lines_of(paths[2], language="en") == []
-    summary = load_workbook(paths[1], data_only=True)["Summary"]
-    rows = {row[0]: row for row in summary.iter_rows(values_only=True) if row[0]}
-    assert rows["ALH-01"][5] == pytest.approx(0.42 + 0.0021 - 0.0049)
+    total = summary_of(paths[1], "en")["ALH-01"]["Total (kg CO2e)"]
+    assert total == pytest.approx(0.42 + 0.0021 - 0.0049)
 
 
 def test_member_codes_make_safe_file_names(tmp_path):
@@ -183,13 +207,11 @@ def test_libreoffice_comes_to_the_same_numbers(report, path, tmp_path):
         capture_output=True,
         timeout=120,
     )
-    for row, line in zip(lines_of(tmp_path / "register.xlsx"), report.lines, strict=True):
+    for row, line in zip(lines_of(tmp_path / "register.xlsx"), rows(report, "lines"), strict=True):
         for indicator in (*INDICATORS, TOTAL):
-            assert row[f"score_{indicator}"] == pytest.approx(line.scores[indicator], rel=1e-12)
-    book = load_workbook(tmp_path / "register.xlsx", data_only=True)
-    rows = {
-        r[0]: r for r in book[label("report.sheet_summary", "both")].iter_rows(values_only=True)
-    }
-    assert rows["總計 Total"][5] == pytest.approx(1.0014, rel=1e-12)
-    assert rows["使用 Use"][5] == pytest.approx(0.042, rel=1e-12)
-    assert rows["廢棄處理 End of life"][5] == 0
+            score = getattr(line, f"score_{indicator}")
+            assert row[f"score_{indicator}"] == pytest.approx(score, rel=1e-12)
+    summary = summary_of(tmp_path / "register.xlsx")
+    assert summary["總計 Total"]["Total (kg CO2e)"] == pytest.approx(1.0014, rel=1e-12)
+    assert summary["使用 Use"]["Total (kg CO2e)"] == pytest.approx(0.042, rel=1e-12)
+    assert summary["廢棄處理 End of life"]["Total (kg CO2e)"] == 0

@@ -23,6 +23,7 @@ def test_all_deliverables_by_default(report, tmp_path):
         "registers/S03.xlsx",
         "registers/S04.xlsx",
         "report.en.html",
+        "report.xlsx",
         "report.zh_TW.html",
         "results.csv",
         "results.json",
@@ -33,14 +34,18 @@ def test_all_deliverables_by_default(report, tmp_path):
 def test_they_cannot_disagree(report, tmp_path):
     export(report, tmp_path, languages=["en"])
     document = json.loads((tmp_path / "results.json").read_text(encoding="utf-8"))
-    total = next(row["total"] for row in document["totals"] if row["indicator"] == "total")
+    total = next(
+        row["score"]
+        for row in document["chapters"][0]["sections"][0]["rows"]
+        if row["indicator"] == "total"
+    )
     csv_lines = (tmp_path / "results.csv").read_text(encoding="utf-8-sig").splitlines()
     assert sum(float(row.split(",")[-2]) for row in csv_lines if ",total," in row) == (
         pytest.approx(total, rel=1e-12)
     )
     summary = load_workbook(tmp_path / "register.xlsx", data_only=True)["Summary"]
     rows = {row[0]: row for row in summary.iter_rows(values_only=True)}
-    assert rows["Total"][5] == pytest.approx(total, rel=1e-12)
+    assert rows["Total"][2] == pytest.approx(total, rel=1e-12)
     page = (tmp_path / "report.en.html").read_text(encoding="utf-8")
     assert re.search(r"<strong>([\d.]+)</strong>", page).group(1) == f"{total:.3f}"
 
@@ -58,7 +63,7 @@ def test_an_unknown_name_writes_nothing(report, tmp_path):
 def test_other_packages_offer_their_own(report, tmp_path, monkeypatch):
     def write(report, folder, languages):
         path = folder / "label.txt"
-        path.write_text(f"{report.total.total:.4f} {','.join(languages)}")
+        path.write_text(f"{report.header.footprint:.4f} {','.join(languages)}")
         return [path]
 
     class Point:

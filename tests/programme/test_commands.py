@@ -15,6 +15,12 @@ def run(*words):
     return result
 
 
+def total_of(document):
+    """The footprint in the JSON of a report."""
+    totals = document["chapters"][0]["sections"][0]["rows"]
+    return next(row["score"] for row in totals if row["indicator"] == "total")
+
+
 def test_from_templates_to_the_page(folder):
     blank = run("template", folder)
     assert blank.exit_code == 0
@@ -26,8 +32,7 @@ def test_from_templates_to_the_page(folder):
     imported = run("import", folder, "--json")
     assert imported.exit_code == 0
     assert set(json.loads(imported.output)["imported"]) == {"LEAD", "S1", "S2"}
-    result = json.loads(run("calculate", folder, "--json").output)
-    (total,) = [row["total"] for row in result["totals"] if row["indicator"] == "total"]
+    total = total_of(json.loads(run("calculate", folder, "--json").output))
     assert total == pytest.approx(mini.TOTAL, rel=1e-12)
     assert f"{mini.TOTAL:.3f}" in run("calculate", folder).output
     tried = json.loads(run("cut-off", folder, "--single", 0.6, "--total", 0.9, "--json").output)
@@ -52,8 +57,7 @@ def test_a_decision_lets_a_line_in(folder):
     )  # fmt: skip
     assert decided.exit_code == 0
     assert run("import", folder).exit_code == 0
-    result = json.loads(run("calculate", folder, "--json").output)
-    (total,) = [row["total"] for row in result["totals"] if row["indicator"] == "total"]
+    total = total_of(json.loads(run("calculate", folder, "--json").output))
     assert total == pytest.approx(mini.TOTAL, rel=1e-12)
 
 

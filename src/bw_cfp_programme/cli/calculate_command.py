@@ -24,10 +24,11 @@ def command(folder: Path, language: str, *, as_json: bool) -> None:
     """
     from bw_cfp_programme.cli.result_table import print_result  # noqa: PLC0415 - loads rich
     from bw_cfp_programme.programme.calculate import report  # noqa: PLC0415 - loads Brightway
+    from bw_cfp_programme.reporting.machine import report_dict  # noqa: PLC0415
 
     with progress(quiet=as_json) as tick:
         model = report(folder, progress=tick)
     if as_json:
-        print_json(model.to_dict())
+        print_json(report_dict(model))
     else:
         print_result(model, language)

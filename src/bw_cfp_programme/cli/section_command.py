@@ -41,7 +41,7 @@ def find(
 def print_found(found: "Found", language: str, *, as_json: bool) -> None:
     """Sections and problems of an assessment, as tables or as one JSON object."""
     from bw_cfp_programme.cli.section_table import print_section  # noqa: PLC0415 - loads rich
-    from bw_cfp_programme.reporting.sections import section_dict  # noqa: PLC0415
+    from bw_cfp_programme.reporting.machine import section_dict  # noqa: PLC0415
 
     if as_json:
         sections = [section_dict(section) for section in found.sections]

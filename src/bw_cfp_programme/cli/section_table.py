@@ -7,12 +7,12 @@ from rich.markup import escape
 from rich.table import Table
 
 from bw_cfp_programme.cli.columns import Cells, Fitted, fit, wrap
-from bw_cfp_programme.labels import label
+from bw_cfp_programme.labels import label, word
 from bw_cfp_programme.reporting.bars import Bar
 from bw_cfp_programme.reporting.numbers import Scale
 from bw_cfp_programme.reporting.pictures import picture_bars
-from bw_cfp_programme.reporting.shorten import head
-from bw_cfp_programme.reporting.values import NUMBERS, heading, shown, unit_of
+from bw_cfp_programme.reporting.shorten import shorten
+from bw_cfp_programme.reporting.values import NUMBERS, heading, notes, shown, title, unit_of
 from bw_cfp_programme.sections import Column, Section, Value
 
 _BAR = 30
@@ -23,27 +23,31 @@ _ROWS = 30
 def print_section(section: Section, scale: Scale, language: str) -> None:
     """Print a section; columns of scores name the unit, a long table shows its first rows."""
     console = Console()
-    console.print(f"\n[bold]{escape(label(f'section.{section.key}', language))}[/]")
+    console.print(f"\n[bold]{escape(title(section, language))}[/]")
     for fact in section.facts:
-        value = shown(fact.value, fact.kind, fact.namespace, scale, language)
+        value = shown(fact.value, fact, scale, language)
         unit = "" if fact.value is None else unit_of(fact.kind, scale.mass)
-        name = label(f"fact.{fact.key}", language)
+        name = word("fact", fact.key, language)
         said = label("message.fact", language).format(name=name, value=value + unit)
         console.print(escape(said))
     if section.rows:
         _print_table(console, section, scale, language)
-    note = label(f"section.{section.key}_note", language)
-    for line in wrap(note, console.width):
-        console.print(escape(line), style="dim")
+    for note in notes(section, language):
+        for line in wrap(note, console.width):
+            console.print(escape(line), style="dim")
 
 
 def _print_table(console: Console, section: Section, scale: Scale, language: str) -> None:
     """The table, then how many rows and which columns it had no room for."""
-    rows = head(section.rows, _ROWS)
-    drawn = [_bar(bar, min(_BAR, console.width // 5)) for bar in picture_bars(section)]
+    rows = shorten(section, _ROWS)
+    shortened = rows.section
+    drawn = [_bar(bar, min(_BAR, console.width // 5)) for bar in picture_bars(shortened)]
     room = console.width - (len(drawn[0]) + _GAP if drawn else 0)
-    cells = zip(section.columns, zip(*rows.shown, strict=True), strict=True)
-    columns = [_column(column, values, scale, language) for column, values in cells]
+    everything = (*shortened.rows, shortened.foot) if shortened.foot else shortened.rows
+    cells = zip(section.columns, zip(*everything, strict=True), strict=True)
+    columns = [
+        _column(column, values, scale, language) for column, values in cells if not column.detail
+    ]
     fitting = fit(columns, room, _GAP)
     console.print(_table(fitting, drawn))
     if rows.hidden:
@@ -58,7 +62,7 @@ def _print_table(console: Console, section: Section, scale: Scale, language: str
 def _column(column: Column, values: Sequence[Value], scale: Scale, language: str) -> Cells:
     return Cells(
         heading=heading(column, scale.mass, language),
-        said=tuple(shown(v, column.kind, column.namespace, scale, language) for v in values),
+        said=tuple(shown(value, column, scale, language) for value in values),
         number=column.kind in NUMBERS,
     )
 
@@ -81,8 +85,8 @@ def _table(columns: Sequence[Fitted], drawn: Sequence[str]) -> Table:
 
 
 def _bar(bar: Bar, width: int) -> str:
-    """From low to high, at least one block wide, with a mark where the footprint is."""
-    start, length = round(bar.start * width), max(1, round(bar.width * width))
+    """From low to high, at least one block where there is anything, with a mark at the centre."""
+    start, length = round(bar.start * width), max(bool(bar.width), round(bar.width * width))
     signs = [" "] * start + ["█"] * length + [" "] * width
     centre = round(bar.zero * width)
     signs[centre] = "│" if signs[centre] == " " else "┃"

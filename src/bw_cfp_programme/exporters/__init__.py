@@ -51,9 +51,7 @@ BUILT_IN = (
         files="registers/<member>.xlsx",
         write=_in("register", "write_member_registers"),
     ),
-    Exporter(
-        name="assessments", files="assessments.xlsx", write=_in("assessments", "write_assessments")
-    ),
+    Exporter(name="tables", files="report.xlsx", write=_in("tables_book", "write_tables")),
     Exporter(name="csv", files="results.csv", write=_in("tidy", "write_csv")),
     Exporter(name="json", files="results.json", write=_in("tidy", "write_json")),
     Exporter(name="page", files="report.<language>.html", write=_in("page", "write_page")),

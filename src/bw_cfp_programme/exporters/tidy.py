@@ -3,19 +3,26 @@
 import csv
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import fields
 from pathlib import Path
+from typing import Any
 
 from bw_cfp_programme.exporters.csv_text import csv_text
 from bw_cfp_programme.labels import Language
-from bw_cfp_programme.reporting.model import ReportModel, plain
-from bw_cfp_programme.reporting.rows import Line
+from bw_cfp_programme.reporting.machine import (
+    SCHEMA,
+    chapter_head,
+    header_dict,
+    row_dicts,
+    section_head,
+)
+from bw_cfp_programme.reporting.model import ReportModel
 from bw_cfp_programme.results import INDICATORS, TOTAL
 
 CSV_COLUMNS = (
     "member", "product", "line", "stage", "category", "item", "factor", "aircraft", "primary",
     "file", "sheet", "cell", "indicator", "value", "unit",
 )  # fmt: skip
+_SAME = ("member", "product", "line", "stage", "category", "item")
 
 
 def write_csv(report: ReportModel, folder: Path, languages: Sequence[Language]) -> list[Path]:
@@ -31,24 +38,25 @@ def write_csv(report: ReportModel, folder: Path, languages: Sequence[Language]) 
     with path.open("w", encoding="utf-8-sig", newline="") as stream:
         writer = csv.writer(stream)
         writer.writerow(CSV_COLUMNS)
-        for line in report.lines:
-            writer.writerows(_rows(line, csv_text(unit)))
+        for row in row_dicts(report.section("lines")):
+            writer.writerows(_rows(row, csv_text(unit)))
     return [path]
 
 
-def _rows(line: Line, unit: str) -> Iterator[tuple[object, ...]]:
+def _rows(line: dict[str, Any], unit: str) -> Iterator[tuple[object, ...]]:
+    place = line["source"]
     texts = (
-        line.member, line.product, line.line, line.stage, line.category, line.item,
-        line.factor_name, str(line.aircraft).lower(), str(line.stated.primary).lower(),
-        line.place.file, line.place.sheet, line.place.cell,
+        *(line[key] for key in _SAME), line["factor_name"],
+        str(line["aircraft"]).lower(), str(line["primary"]).lower(),
+        place["file"], place["sheet"], place["cell"],
     )  # fmt: skip
     safe = tuple(csv_text(text) for text in texts)
     for indicator in (*INDICATORS, TOTAL):
-        yield (*safe, indicator, line.scores[indicator], unit)
+        yield (*safe, indicator, line[f"score_{indicator}"], unit)
 
 
 def write_json(report: ReportModel, folder: Path, languages: Sequence[Language]) -> list[Path]:
-    """Write `results.json`, the same for all languages: the whole report, a record per line."""
+    """Write `results.json`, the same for all languages: a row of a table per line."""
     del languages
     path = folder / "results.json"
     with path.open("w", encoding="utf-8", newline="\n") as stream:
@@ -58,21 +66,25 @@ def write_json(report: ReportModel, folder: Path, languages: Sequence[Language])
 
 def _pieces(report: ReportModel) -> Iterator[str]:
     """Piece by piece, because a thousand members' lines are large."""
-    before = "{\n"
-    for each in fields(report):
-        yield f"{before}{_dump(each.name)}: "
-        value = getattr(report, each.name)
-        yield from _records(value) if isinstance(value, tuple) else (_dump(plain(value)),)
-        before = ",\n"
-    yield "\n}\n"
+    yield f'{{"schema": {SCHEMA},\n"header": {_dump(header_dict(report.header))},\n"chapters": ['
+    for number, chapter in enumerate(report.chapters):
+        yield f'{_comma(number)}\n{_open(chapter_head(chapter))}, "sections": ['
+        for place, section in enumerate(chapter.sections):
+            yield f'{_comma(place)}\n{_open(section_head(section))}, "rows": ['
+            for count, row in enumerate(row_dicts(section)):
+                yield f"{_comma(count)}\n{_dump(row)}"
+            yield "]}"
+        yield "]}"
+    yield "]}\n"
 
 
-def _records(rows: tuple[object, ...]) -> Iterator[str]:
-    before = "[\n"
-    for row in rows:
-        yield f"{before}{_dump(plain(row))}"
-        before = ",\n"
-    yield "\n]" if rows else "[]"
+def _comma(before: int) -> str:
+    return "," if before else ""
+
+
+def _open(record: object) -> str:
+    """A JSON object that more is to follow in."""
+    return _dump(record).removesuffix("}")
 
 
 def _dump(value: object) -> str:

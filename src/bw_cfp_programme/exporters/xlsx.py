@@ -182,6 +182,8 @@ class Sheet:
 
 def size(text: str) -> int:
     """The width of a text in characters of a column; a Chinese sign takes two."""
+    if text.isascii():
+        return len(text)
     return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in text)
 
 

@@ -1,7 +1,6 @@
-"""Result -> ReportModel: everything that a deliverable says, worked out once."""
+"""Study -> ReportModel: everything that a deliverable says, as sections, worked out once."""
 
 from bw_cfp_programme.reporting.build import build_report
-from bw_cfp_programme.reporting.model import ReportModel
-from bw_cfp_programme.reporting.rows import Acceptance
+from bw_cfp_programme.reporting.model import Chapter, Header, ReportModel
 
-__all__ = ["Acceptance", "ReportModel", "build_report"]
+__all__ = ["Chapter", "Header", "ReportModel", "build_report"]

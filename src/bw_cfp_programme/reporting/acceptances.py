@@ -20,10 +20,13 @@ def settle(problems: Sequence[Problem], accepted: Sequence[Accepted]) -> list[Se
     return [*still_open, *unused, *(pair for pair in found if pair[1] is not None)]
 
 
+def settles(accepted: Accepted, found: Problem) -> bool:
+    """Whether a problem is accepted by it."""
+    return found.severity is not Severity.ERROR and _covers(accepted, found)
+
+
 def _acceptance(found: Problem, accepted: Sequence[Accepted]) -> Accepted | None:
-    if found.severity is Severity.ERROR:
-        return None
-    return next((each for each in accepted if _covers(each, found)), None)
+    return next((each for each in accepted if settles(each, found)), None)
 
 
 def _covers(accepted: Accepted, found: Problem) -> bool:

@@ -1,34 +1,22 @@
 """What deliverables say of a footprint: one frozen record, the same for every exporter."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, fields, is_dataclass
-from typing import Any
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 
 from bw_cfp_programme.labels import Text
 from bw_cfp_programme.reporting.numbers import Scale
-from bw_cfp_programme.reporting.rows import (
-    Allocation,
-    CrossCheck,
-    Elsewhere,
-    Factor,
-    Finding,
-    Gas,
-    Group,
-    HotSpot,
-    Line,
-    ProductFootprint,
-    Total,
-)
-from bw_cfp_programme.reporting.sections import section_dict
-from bw_cfp_programme.results import TOTAL, Remainder
 from bw_cfp_programme.sections import Section
-
-SCHEMA = 1
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Header:
-    """What was studied and how. `stamp`: when it was calculated and with which versions."""
+    """What was studied and how.
+
+    Attributes:
+        stamp: when it was calculated and with which versions.
+        footprint: kg CO2e per declared unit; None in a member's own report.
+        member: whose own report this is; "" for the whole programme's.
+    """
 
     programme: str
     title: Text
@@ -44,13 +32,15 @@ class Header:
     gwp: str
     horizon: int
     rule_set: str
-    methods: Mapping[str, tuple[str, ...]]
     stamp: Mapping[str, str]
+    footprint: float | None
+    member: str = ""
+    member_name: Text = field(default_factory=Text)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Chapter:
-    """An assessment's tables under the name of its command."""
+    """Tables under a common heading, `topic.<topic>`; an assessment's under its command's name."""
 
     topic: str
     sections: tuple[Section, ...]
@@ -58,46 +48,30 @@ class Chapter:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ReportModel:
-    """A footprint as it is reported; every deliverable is written from this and nothing else."""
+    """A footprint as it is reported; every deliverable is written from this and nothing else.
 
-    schema: int
+    Attributes:
+        scale: the unit that people read scores in.
+        members: works out each member's own report, of what it may see, when it is called.
+    """
+
     header: Header
     scale: Scale
-    totals: tuple[Total, ...]
-    stages: tuple[Group, ...]
-    members: tuple[Group, ...]
-    categories: tuple[Group, ...]
-    gases: tuple[Gas, ...]
-    hot_spots: tuple[HotSpot, ...]
-    primary_share: float
-    cross_check: CrossCheck
-    allocations: tuple[Allocation, ...]
-    factors: tuple[Factor, ...]
-    products: tuple[ProductFootprint, ...]
-    remainders: tuple[Remainder, ...]
-    findings: tuple[Finding, ...]
-    lines: tuple[Line, ...]
-    elsewhere: tuple[Elsewhere, ...]
-    chapters: tuple[Chapter, ...] = ()
+    chapters: tuple[Chapter, ...]
+    members: Callable[[], Iterable["ReportModel"]] = field(default=tuple, repr=False, compare=False)
 
-    @property
-    def total(self) -> Total:
-        """The footprint."""
-        return next(row for row in self.totals if row.indicator == TOTAL)
+    def section(self, key: str) -> Section:
+        """A table by its key.
 
-    def to_dict(self) -> dict[str, Any]:
-        """Field by field, plain JSON types in a fixed order."""
-        return {f.name: plain(getattr(self, f.name)) for f in fields(self)}
+        Raises:
+            KeyError: the report has no such table.
+        """
+        return {section.key: section for section in self._sections()}[key]
 
+    def sections(self, keys: Collection[str]) -> list[Section]:
+        """Those of these tables that the report has, in the order of the keys."""
+        found = {section.key: section for section in self._sections()}
+        return [found[key] for key in keys if key in found]
 
-def plain(value: Any) -> Any:
-    """A record, mapping or tuple as JSON types."""
-    if value is None or isinstance(value, (str, int, float)):
-        return value
-    if isinstance(value, Section):
-        return section_dict(value)
-    if is_dataclass(value):
-        return {f.name: plain(getattr(value, f.name)) for f in fields(value)}
-    if isinstance(value, Mapping):
-        return {key: plain(part) for key, part in value.items()}
-    return [plain(part) for part in value]
+    def _sections(self) -> Iterable[Section]:
+        return (section for chapter in self.chapters for section in chapter.sections)

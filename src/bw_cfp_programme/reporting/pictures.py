@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bw_cfp_programme.reporting.bars import Bar, spans
-from bw_cfp_programme.sections import Section, Tornado, Value
+from bw_cfp_programme.reporting.bars import Bar, bars, spans, waterfall
+from bw_cfp_programme.sections import Bars, Section, Tornado, Value
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -17,27 +17,26 @@ class Axis:
 
 
 def picture_bars(section: Section) -> list[Bar]:
-    """A bar for every row from its low to its high value; none where the section has no picture."""
-    if section.picture is None:
-        return []
-    return spans(_ends(section, section.picture), section.picture.centre)
+    """A bar for every row; none where the section has no picture."""
+    if isinstance(section.picture, Bars):
+        values = [_number(value, 0.0) for value in section.column(section.picture.value)]
+        return waterfall(values) if section.picture.running else bars(values)
+    if isinstance(section.picture, Tornado):
+        return spans(_ends(section, section.picture), section.picture.centre)
+    return []
 
 
-def picture_axis(section: Section) -> Axis | None:
-    """The axis of those bars."""
-    if section.picture is None:
-        return None
-    edges = [edge for span in _ends(section, section.picture) for edge in span]
-    centre = section.picture.centre
+def picture_axis(section: Section, picture: Tornado) -> Axis:
+    """The axis of the bars around a centre."""
+    edges = [edge for span in _ends(section, picture) for edge in span]
+    centre = picture.centre
     return Axis(low=min([*edges, centre]), centre=centre, high=max([*edges, centre]))
 
 
-def picture_sides(section: Section) -> list[tuple[float, float]]:
+def picture_sides(section: Section, picture: Tornado) -> list[tuple[float, float]]:
     """How far the low and the high value of every row are from the centre."""
-    if section.picture is None:
-        return []
-    centre = section.picture.centre
-    return [(low - centre, high - centre) for low, high in _ends(section, section.picture)]
+    centre = picture.centre
+    return [(low - centre, high - centre) for low, high in _ends(section, picture)]
 
 
 def _ends(section: Section, picture: Tornado) -> Sequence[tuple[float, float]]:

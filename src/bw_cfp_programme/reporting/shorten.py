@@ -1,71 +1,59 @@
-"""What a page can hold: the largest, and always how much was left for the register."""
+"""What a page or a terminal has room for, and always how much was left for files."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Generic, TypeVar
 
-from bw_cfp_programme.labels import Text
-from bw_cfp_programme.reporting.bars import bars
-from bw_cfp_programme.reporting.groups import share
-from bw_cfp_programme.reporting.model import ReportModel
-from bw_cfp_programme.reporting.rows import Group, Line
-from bw_cfp_programme.results import TOTAL
+from bw_cfp_programme.labels import text
+from bw_cfp_programme.reporting.sums import together
+from bw_cfp_programme.reporting.tabulate import summed
+from bw_cfp_programme.sections import Section, Value
 
-T = TypeVar("T")
+Row = tuple[Value, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Head(Generic[T]):
-    """The first rows of a list, and how many follow."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Shortened:
+    """A section with some of its rows, and how many it had besides."""
 
-    shown: tuple[T, ...]
+    section: Section
     hidden: int
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class MemberLines:
-    """A member with those of its lines that are shown, largest first."""
+class RowGroup:
+    """Rows that stand together. `head`: the values that they have in common."""
 
-    member: Group
-    lines: tuple[Line, ...]
-
-
-def head(rows: Sequence[T], limit: int) -> Head[T]:
-    """At most `limit` rows."""
-    return Head(shown=tuple(rows[:limit]), hidden=max(0, len(rows) - limit))
+    head: Row
+    rows: tuple[Row, ...]
 
 
-def largest_groups(groups: Sequence[Group], whole: float, limit: int) -> tuple[Group, ...]:
-    """All groups in order; above `limit` the largest, then one without a name for the rest."""
-    if len(groups) <= limit:
-        return tuple(groups)
-    ranked = sorted(groups, key=lambda group: -abs(group.total))
-    rest = ranked[limit:]
-    sums = {name: sum(group.scores[name] for group in rest) for name in rest[0].scores}
-    gross = sum(group.gross for group in rest)
-    totals = [*(group.total for group in ranked[:limit]), sums[TOTAL]]
-    drawn = bars(totals)
-    remaining = Group(
-        name="",
-        text=Text(),
-        scores=sums,
-        share=share(sums[TOTAL], whole),
-        bar=drawn[-1],
-        lines=sum(group.lines for group in rest),
-        gross=gross,
-        primary_share=sum(group.primary_share * group.gross for group in rest) / (gross or 1.0),
-    )
-    return (*(replace(g, bar=bar) for g, bar in zip(ranked, drawn[:-1], strict=False)), remaining)
+def shorten(section: Section, limit: int) -> Shortened:
+    """At most `limit` rows: the largest where it matters, else the first.
+
+    Where rows may be added up, one more stands for all that are hidden, so that nothing is lost.
+    """
+    hidden = max(0, len(section.rows) - limit)
+    if not hidden:
+        return Shortened(section=section, hidden=0)
+    rows = _by_size(section) if section.by_size else section.rows
+    shown, rest = rows[:limit], rows[limit:]
+    if any(column.sums for column in section.columns):
+        shown = (*shown, summed(section.columns, rest, text("report.remaining", count=hidden)))
+    return Shortened(section=replace(section, rows=tuple(shown)), hidden=hidden)
 
 
-def largest_lines(report: ReportModel, limit: int) -> tuple[MemberLines, ...]:
-    """The `limit` largest lines of the report, by member in the report's order."""
-    ranked = sorted(report.lines, key=lambda line: -abs(line.total))[:limit]
-    found: dict[str, list[Line]] = {member.name: [] for member in report.members}
-    for line in ranked:
-        found[line.member].append(line)
-    return tuple(
-        MemberLines(member=member, lines=tuple(found[member.name]))
-        for member in report.members
-        if found[member.name]
-    )
+def row_groups(section: Section) -> list[RowGroup]:
+    """The rows of a section by the columns that put them together, in order of appearance."""
+    places = [section.place(key) for key in section.together]
+    found = together((tuple(row[place] for place in places), row) for row in section.rows)
+    heads = (tuple(rows[0][place] for place in places) for rows in found)
+    return [RowGroup(head=head, rows=tuple(rows)) for head, rows in zip(heads, found, strict=True)]
+
+
+def _by_size(section: Section) -> tuple[Row, ...]:
+    place = section.place(section.by_size)
+
+    def size(row: Row) -> float:
+        value = row[place]
+        return abs(value) if isinstance(value, (int, float)) else 0.0
+
+    return tuple(sorted(section.rows, key=size, reverse=True))

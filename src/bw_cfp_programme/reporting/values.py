@@ -1,13 +1,31 @@
 """Values of a section as a reader sees them, in a language."""
 
-from bw_cfp_programme.labels import Text, keys, label
+from collections.abc import Iterator
+
+from bw_cfp_programme.labels import Text, keys, label, word
 from bw_cfp_programme.problems import Place
 from bw_cfp_programme.reporting.numbers import NOTHING, Scale, fine_percent, percent, significant
-from bw_cfp_programme.sections import Column, Kind, Value
+from bw_cfp_programme.sections import Column, Fact, Kind, Ratio, Section, Value
 from bw_cfp_programme.units import symbol
 
 NUMBERS = (Kind.NUMBER, Kind.SHARE, Kind.FINE, Kind.SCORE, Kind.MASS)
 """Kinds whose values stand under each other by their digits."""
+
+_THEN = " → "
+
+
+def title(section: Section, language: str) -> str:
+    """What a table is called."""
+    return word("section", section.key, language)
+
+
+def notes(section: Section, language: str) -> Iterator[str]:
+    """What is said below a table, and before that in its place where it has no rows."""
+    known = keys("section")
+    if not section.rows and (empty := f"{section.key}_none") in known:
+        yield label(f"section.{empty}", language)
+    if (note := f"{section.key}_note") in known:
+        yield label(f"section.{note}", language)
 
 
 def heading(column: Column, mass: str, language: str) -> str:
@@ -21,30 +39,33 @@ def unit_of(kind: Kind, mass: str) -> str:
     return {Kind.SCORE: f" {mass} CO2e", Kind.MASS: " kg CO2e"}.get(kind, "")
 
 
-def shown(value: Value, kind: Kind, namespace: str, scale: Scale, language: str) -> str:
+def shown(value: Value, what: Column | Fact, scale: Scale, language: str) -> str:
     """A value as text; a dash where there is none."""
     if value is None:
         return NOTHING
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return _number(float(value), what.kind, scale)
+    return said(value, what, language)
+
+
+def said(
+    value: str | bool | Text | Place | tuple[str | Ratio, ...], what: Column | Fact, language: str
+) -> str:
+    """A word, sentence or place in a language; of several levels, one after the other."""
+    if isinstance(value, str):
+        return _word(value, what, language)
+    if isinstance(value, tuple):
+        return _THEN.join(_word(str(level), what, language) for level in value if level != "")
     if isinstance(value, bool):
         return label("report.yes" if value else "report.no", language)
-    if isinstance(value, (int, float)):
-        return _number(float(value), kind, scale)
-    return said(value, kind, namespace, language)
+    return value.said(language) if isinstance(value, Text) else str(value)
 
 
-def said(value: str | Text | Place, kind: Kind, namespace: str, language: str) -> str:
-    """A word, sentence or place in a language."""
-    if isinstance(value, Text):
-        return value.said(language)
-    if isinstance(value, Place):
-        return str(value)
-    if kind is Kind.UNIT:
-        return symbol(value)
-    return label(f"{namespace}.{value}", language) if _is_term(value, kind, namespace) else value
-
-
-def _is_term(value: str, kind: Kind, namespace: str) -> bool:
-    return kind is Kind.TERM and value in keys(namespace)
+def _word(name: str, what: Column | Fact, language: str) -> str:
+    """A name of a namespace or of a unit; other text as it is."""
+    if what.kind is Kind.TERM:
+        return word(what.namespace, name, language)
+    return symbol(name) if what.kind is Kind.UNIT else name
 
 
 def _number(value: float, kind: Kind, scale: Scale) -> str:

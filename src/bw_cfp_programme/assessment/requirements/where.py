@@ -25,14 +25,14 @@ def few(names: Iterable[str]) -> str:
     return ", ".join(unique[:_SHOWN]) + more
 
 
-def page(part: str) -> Text:
-    """A part of the page, by its name in `report`."""
-    return text("evidence.page", part=text(f"report.{part}"))
+def page(section: str) -> Text:
+    """A table of the page, by its key."""
+    return text("evidence.page", part=text(f"section.{section}"))
 
 
-def register(sheet: str) -> Text:
-    """A sheet of the inventory register."""
-    return text("evidence.register", sheet=text(f"report.sheet_{sheet}"))
+def register(section: str) -> Text:
+    """A sheet of the inventory register, by the key of its table."""
+    return text("evidence.register", sheet=text(f"section.{section}"))
 
 
 def named(namespace: str, name: str) -> Text:

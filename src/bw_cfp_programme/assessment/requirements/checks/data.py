@@ -104,7 +104,7 @@ def register(case: Case) -> Verdict:
     count = len(case.study.result.contributions)
     if not count:
         return not_met(text("missing.lines"))
-    return met(text("evidence.items", count=count), register_sheet("register"))
+    return met(text("evidence.items", count=count), register_sheet("lines"))
 
 
 def category(case: Case, name: str) -> Verdict:
@@ -113,7 +113,7 @@ def category(case: Case, name: str) -> Verdict:
     what = text(f"category.{name}")
     if lines:
         score = f"{sum(line.total for line in lines):.6g}"
-        return met(text("evidence.value", name=what, value=score), register_sheet("register"))
+        return met(text("evidence.value", name=what, value=score), register_sheet("lines"))
     return not_applicable(text("evidence.no_category", category=what))
 
 
@@ -147,7 +147,7 @@ def _each(
     if bare or not lines:
         places = cells(line.place for line in bare)
         return not_met(text(missing, places=places, count=len(bare)))
-    return met(text(evidence, count=count), register_sheet("register"))
+    return met(text(evidence, count=count), register_sheet("lines"))
 
 
 _LINES: Mapping[str, tuple[Callable[[InventoryLine], bool], Callable[[InventoryLine], object]]] = {

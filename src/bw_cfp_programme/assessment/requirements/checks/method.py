@@ -35,7 +35,7 @@ def boundary(case: Case) -> Verdict:
         return not_met(text("missing.boundary", known=admitted), said)
     kinds = dict.fromkeys(line.category for line in case.study.result.contributions)
     flows = joined((named("category", name) for name in kinds), ", ")
-    return met(said, flows, register("register"))
+    return met(said, flows, register("lines"))
 
 
 def unit_processes(case: Case) -> Verdict:
@@ -45,7 +45,7 @@ def unit_processes(case: Case) -> Verdict:
     if submission is None or not submission.processes:
         return not_met(text("missing.processes", member=lead))
     count = len(submission.processes)
-    return met(text("evidence.processes", count=count, file=submission.file), register("register"))
+    return met(text("evidence.processes", count=count, file=submission.file), register("lines"))
 
 
 def characterisation(case: Case) -> Verdict:
@@ -94,14 +94,14 @@ def allocation_recorded(case: Case) -> Verdict:
     bare = {step.pool for step in steps if not (step.rule and (step.chosen_by or step.reason))}
     if bare:
         return not_met(text("missing.allocation", pools=few(sorted(bare))))
-    return met(text("evidence.steps", count=len(set(steps))), register("allocation"))
+    return met(text("evidence.steps", count=len(set(steps))), register("allocation_steps"))
 
 
 def first_rule(case: Case) -> Verdict:
     """The site's total by product quantity was calculated beside the finer scheme."""
     if case.study.result.first_rule:
         return met(page("first_rule"))
-    return not_met(text("report.first_rule_unknown"))
+    return not_met(text("section.first_rule_none"))
 
 
 def decisions(case: Case) -> Verdict:
@@ -118,4 +118,4 @@ def decisions(case: Case) -> Verdict:
     if bare:
         places = cells(line.place for line in bare)
         return not_met(text("missing.decisions", places=places))
-    return met(text("evidence.decisions", count=len(lines)), register("register"))
+    return met(text("evidence.decisions", count=len(lines)), register("lines"))

@@ -62,12 +62,12 @@ def test_the_page_has_words_numbers_and_a_bar_for_a_row(report):
 
 
 def test_problems_of_assessments_are_findings(report):
-    assert [finding.code for finding in report.findings] == ["toml_not_flag"]
+    assert report.section("problems").column("code") == ["toml_not_flag"]
 
 
 def test_the_workbook_has_numbers_as_numbers_and_text_as_text(report, tmp_path):
-    export(report, tmp_path, languages=["en"], names=["assessments"])
-    sheet = load_workbook(tmp_path / "assessments.xlsx")["Primary data"]
+    export(report, tmp_path, languages=["en"], names=["tables"])
+    sheet = load_workbook(tmp_path / "report.xlsx")["Primary data"]
     rows = list(sheet.iter_rows(values_only=True))
     assert rows[4][:8] == ("Ingot", "Use", 1234.5, "kg", 0.25, 0.5, 1.5, "Yes")
     assert sheet.cell(6, 1).data_type == "s"
@@ -76,11 +76,11 @@ def test_the_workbook_has_numbers_as_numbers_and_text_as_text(report, tmp_path):
 
 
 def test_the_workbook_draws_the_picture_from_numbers_beside_the_table(report, tmp_path):
-    export(report, tmp_path, languages=["en"], names=["assessments"])
-    sheet = load_workbook(tmp_path / "assessments.xlsx")["Primary data"]
+    export(report, tmp_path, languages=["en"], names=["tables"])
+    sheet = load_workbook(tmp_path / "report.xlsx")["Primary data"]
     assert [cell.value for cell in sheet[5][9:11]] == [-0.5, 0.5]  # 0.5 and 1.5 around 1
     assert [cell.value for cell in sheet[6][9:11]] == [0, 1]  # no low value: none below the centre
-    with ZipFile(tmp_path / "assessments.xlsx") as parts:
+    with ZipFile(tmp_path / "report.xlsx") as parts:
         drawn = parts.read("xl/charts/chart1.xml").decode()
     assert "'Primary data'!$J$5:$J$6" in drawn
     assert "'Primary data'!$K$5:$K$6" in drawn
@@ -89,8 +89,17 @@ def test_the_workbook_draws_the_picture_from_numbers_beside_the_table(report, tm
 def test_machines_read_the_same(report, tmp_path):
     export(report, tmp_path, names=["json"])
     document = json.loads((tmp_path / "results.json").read_text(encoding="utf-8"))
-    (chapter,) = document["chapters"]
-    row = chapter["sections"][0]["rows"][0]
+    (chapter,) = [each for each in document["chapters"] if each["topic"] == "primary-data"]
+    (section,) = chapter["sections"]
+    assert section["columns"][4:7] == [
+        {"key": "part", "title": {"zh_TW": "占總量比例", "en": "Share of total"}, "kind": "share",
+         "unit": "1"},
+        {"key": "score_total", "title": {"zh_TW": "總計", "en": "Total"}, "kind": "score",
+         "unit": "kg CO2e"},
+        {"key": "gross", "title": {"zh_TW": "排放量（不計抵減）", "en": "Gross emissions"},
+         "kind": "score", "unit": "kg CO2e"},
+    ]  # fmt: skip
+    row = section["rows"][0]
     assert row["item"] == {"zh_TW": "鋁錠", "en": "Ingot"}
     assert row["source"]["cell"] == "F7"
     assert row["amount"] == 1234.5
