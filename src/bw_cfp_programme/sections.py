@@ -33,7 +33,7 @@ class Kind(Enum):
 
     TEXT = "text"
     TERM = "term"  # a name in a namespace of terms.csv
-    PLACE = "place"  # where something stands; three columns in a register
+    PLACE = "place"  # where something stands: a Place, or a citation
     NUMBER = "number"
     SHARE = "share"  # 0-1, printed as a percentage with one decimal
     FINE = "fine"  # 0-1, printed as a percentage with five significant digits

@@ -26,7 +26,7 @@ SECTION = Section(
         Column("score_total", Kind.SCORE),
         Column("gross", Kind.SCORE),
         Column("primary"),
-        Column("source"),
+        Column("source", Kind.PLACE),
     ),
     rows=(
         (Text(zh_TW="鋁錠", en="Ingot"), "use", 1234.5, "kilogram", 0.25, 0.5, 1.5, True,

@@ -7,7 +7,7 @@ from datetime import date
 from bw_cfp_programme.assessment.study import Assessed, Study
 from bw_cfp_programme.labels import Text, text
 from bw_cfp_programme.options import Option
-from bw_cfp_programme.sections import Column, Section, Value
+from bw_cfp_programme.sections import Column, Kind, Section, Value
 from bw_cfp_programme.tables import read_table
 
 _TABLES = ("study", "validity", "verification")
@@ -18,7 +18,7 @@ def assess_statements(study: Study) -> Assessed:
     options = study.programme.options
     section = Section(
         key="study",
-        columns=(Column("statement_topic"), Column("statement"), Column("source")),
+        columns=(Column("statement_topic"), Column("statement"), Column("source", Kind.PLACE)),
         rows=tuple(row for table in _TABLES for row in _rows(table, getattr(options, table))),
     )
     return Assessed(sections=(section,))

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from bw_cfp_programme.reporting.values import NUMBERS
 from bw_cfp_programme.sections import Bars, Column, Kind, Section, Value
 
-_PLACES = ("place", "source", "requirement_source")
 _SHORT, _LONG, _WORDY = 24, 75, 150  # bytes: a Chinese sign is as wide as it has bytes, almost
 _STEPS = 20
 _PHONE = 2
@@ -33,7 +32,7 @@ def look(value: Value, said: str, column: Column) -> str:
     if column.kind in NUMBERS:
         return f"figure share {_bar(value)}" if column.kind is Kind.SHARE else "figure"
     size = len(said.encode())
-    if column.kind is Kind.PLACE or column.key in _PLACES:
+    if column.kind is Kind.PLACE:
         return "place wordy" if size > _WORDY else "place"
     if mark := _marked(_MARKS, [column], [value]):
         return f"short {mark}"

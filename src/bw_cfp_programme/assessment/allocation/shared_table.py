@@ -20,7 +20,7 @@ COLUMNS = (
     Column("key_values"),
     Column("share_in_footprint", Kind.SHARE),
     Column("share_left", Kind.SHARE),
-    Column("place"),
+    Column("place", Kind.PLACE),
 )
 
 

@@ -22,7 +22,7 @@ COLUMNS = (
     Column("output_share", Kind.SHARE),
     Column("by_product_treatment", Kind.TERM, "by_product_treatment"),
     Column("in_footprint"),
-    Column("place"),
+    Column("place", Kind.PLACE),
 )
 
 

@@ -26,7 +26,7 @@ def aircraft_section(study: Study) -> Section:
             Column("factor_name"),
             Column("score", Kind.SCORE),
             Column("part", Kind.FINE),
-            Column("place"),
+            Column("place", Kind.PLACE),
         ),
         rows=tuple(
             (

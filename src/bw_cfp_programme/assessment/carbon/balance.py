@@ -29,7 +29,7 @@ def balance_section(study: Study) -> Section:
             Column("stage", Kind.TERM, "stage"),
             Column("biogenic_in", Kind.SCORE),
             Column("biogenic_out", Kind.SCORE),
-            Column("place"),
+            Column("place", Kind.PLACE),
         ),
         rows=tuple(
             (

@@ -29,8 +29,8 @@ def content_section(study: Study) -> Section:
             Column("biogenic_share", Kind.SHARE),
             Column("biogenic_carbon", Kind.NUMBER),
             Column("fossil_carbon", Kind.NUMBER),
-            Column("source"),
-            Column("place"),
+            Column("source", Kind.PLACE),
+            Column("place", Kind.PLACE),
         ),
         rows=tuple(
             (

@@ -28,7 +28,7 @@ def land_section(study: Study) -> Section:
             Column("factor_name"),
             Column("stage", Kind.TERM, "stage"),
             Column("land_score", Kind.SCORE),
-            Column("place"),
+            Column("place", Kind.PLACE),
         ),
         rows=tuple(
             (

@@ -16,7 +16,7 @@ _LEDGER = (
     Column("verdict", Kind.TERM, "verdict"),
     Column("reason"),
     Column("estimate_basis"),
-    Column("place"),
+    Column("place", Kind.PLACE),
 )
 _CANDIDATES = (
     Column("member"),
@@ -27,7 +27,7 @@ _CANDIDATES = (
     Column("running_sum", Kind.SCORE),
     Column("running_share", Kind.FINE),
     Column("empties_member"),
-    Column("place"),
+    Column("place", Kind.PLACE),
 )
 
 

@@ -24,8 +24,8 @@ COLUMNS = (
     Column("factor_covers", Kind.TERM, "factor_covers"),
     Column("location_based", Kind.SCORE),
     Column("market_based", Kind.SCORE),
-    Column("source"),
-    Column("place"),
+    Column("source", Kind.PLACE),
+    Column("place", Kind.PLACE),
 )
 
 

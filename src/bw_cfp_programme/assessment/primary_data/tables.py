@@ -26,7 +26,7 @@ _NEXT = (
     Column("running_share", Kind.SHARE),
     Column("needed"),
     Column("ask", Kind.TERM, "ask"),
-    Column("place"),
+    Column("place", Kind.PLACE),
 )
 
 

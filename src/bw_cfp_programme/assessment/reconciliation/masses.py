@@ -13,7 +13,7 @@ _COLUMNS = (
     Column("mass", Kind.NUMBER),
     Column("input_share", Kind.SHARE),
     Column("balance_verdict", Kind.TERM, "balance_verdict"),
-    Column("place"),
+    Column("place", Kind.PLACE),
 )
 
 

@@ -33,7 +33,7 @@ COLUMNS = (
     Column("requirement_missing"),
     Column("clause"),
     Column("requirement_of", Kind.TERM, "requirement_list"),
-    Column("requirement_source"),
+    Column("requirement_source", Kind.PLACE),
 )
 _FILE = "programme.toml"
 

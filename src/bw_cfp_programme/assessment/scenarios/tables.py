@@ -29,8 +29,8 @@ def scenarios_section(study: Study, effects: list[Effect]) -> Section:
             Column("scenario_total", Kind.SCORE),
             Column("scenario_change", Kind.SHARE),
             Column("same_service", Kind.SCORE),
-            Column("source"),
-            Column("place"),
+            Column("source", Kind.PLACE),
+            Column("place", Kind.PLACE),
         ),
         rows=tuple(_row(study, effect, totals) for effect in effects),
         facts=(Fact("footprint", study.result.totals[TOTAL], Kind.SCORE),),
@@ -117,7 +117,7 @@ def recycling_section(study: Study) -> Section:
             Column("score", Kind.SCORE),
             Column("scenario_total", Kind.SCORE),
             Column("scenario_change", Kind.SHARE),
-            Column("source"),
+            Column("source", Kind.PLACE),
         ),
         rows=tuple(
             (

@@ -79,7 +79,7 @@ def choices_section(study: Study, found: Sequence[Alternative]) -> Section:
             Column("difference", Kind.SCORE),
             Column("difference_share", Kind.SHARE),
             Column("not_possible"),
-            Column("place"),
+            Column("place", Kind.PLACE),
         ),
         rows=tuple(_alternative(each, total) for each in found),
     )

@@ -19,7 +19,7 @@ _COLUMNS = (
     Column("due", Kind.TERM, "change_due"),
     Column("due_from"),
     Column("due_date"),
-    Column("source"),
+    Column("source", Kind.PLACE),
 )
 
 

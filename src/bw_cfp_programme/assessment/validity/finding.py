@@ -11,7 +11,7 @@ COLUMNS = (
     Column("date_found"),
     Column("date_limit"),
     Column("date_finding", Kind.TERM, "date_finding"),
-    Column("source"),
+    Column("source", Kind.PLACE),
 )
 
 
