@@ -18,7 +18,7 @@ from bw_cfp_programme.folder.toml.tables import TableReader, Values
 from bw_cfp_programme.folder.toml.text import TomlText, read_toml
 from bw_cfp_programme.options import MANY, ONE, Options
 from bw_cfp_programme.problems import Problem, Severity, has_errors, problem
-from bw_cfp_programme.records import Member, Programme
+from bw_cfp_programme.records import Member, Programme, StudiedProduct
 from bw_cfp_programme.wording import nearest
 
 SCHEMA = 1
@@ -135,10 +135,8 @@ def _options(
 def _programme(
     values: Mapping[str, Any], product: Mapping[str, Any], members: Sequence[Mapping[str, Any]]
 ) -> Programme:
-    renamed = {"member": "lead", "code": "product", "name_zh": "product_name_zh"}
-    renamed["name_en"] = "product_name_en"
     return Programme(
         **values,
-        **{renamed.get(name, name): value for name, value in product.items()},
+        product=StudiedProduct(**product),
         members=tuple(Member(**member) for member in members),
     )

@@ -22,8 +22,27 @@ class Member:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class StudiedProduct:
+    """The product under study: who makes it, and of how much of it the footprint is."""
+
+    member: str
+    code: str
+    name_zh: str = ""
+    name_en: str = ""
+    declared_amount: float = 1.0
+    declared_unit: str
+    functional_unit: str = ""
+    boundary: str
+
+    @property
+    def name(self) -> str:
+        """English name where there is one, else Chinese, else the code."""
+        return self.name_en or self.name_zh or self.code
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Programme:
-    """What `programme.toml` says. The product under study is (`lead`, `product`).
+    """What `programme.toml` says.
 
     Attributes:
         gwp: the edition of the global warming potentials.
@@ -41,16 +60,14 @@ class Programme:
     period_end: date
     background: tuple[str, ...]
     own_factors: tuple[str, ...] = ()
-    lead: str
-    product: str
-    product_name_zh: str = ""
-    product_name_en: str = ""
-    declared_amount: float = 1.0
-    declared_unit: str
-    functional_unit: str = ""
-    boundary: str
+    product: StudiedProduct
     members: tuple[Member, ...]
     options: Options = field(default_factory=Options)
+
+    @property
+    def lead(self) -> str:
+        """Code of the lead manufacturer."""
+        return self.product.member
 
     def member(self, code: str) -> Member | None:
         """The member with this code."""

@@ -66,4 +66,4 @@ def balance_problems(study: Study) -> Iterator[Problem]:
 
 
 def _is_whole(study: Study) -> bool:
-    return study.programme.boundary in (study.rules.biogenic_balance or ())
+    return study.programme.product.boundary in (study.rules.biogenic_balance or ())

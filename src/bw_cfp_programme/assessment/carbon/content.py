@@ -65,7 +65,7 @@ def biogenic_co2(study: Study) -> float:
 def content_problems(study: Study) -> Iterator[Problem]:
     """Where the rule set asks for the content and nobody stated it; more mass than was made."""
     asked, tables = study.rules.biogenic_carbon_content, study.programme.options.carbon_content
-    if asked is not None and study.programme.boundary in asked and not tables:
+    if asked is not None and study.programme.product.boundary in asked and not tables:
         rule = study.rules.sources["biogenic_carbon_content"]
         yield problem("carbon_content_missing", Place("programme.toml"), rule=rule)
     for mass in masses(study):
