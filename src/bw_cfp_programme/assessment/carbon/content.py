@@ -6,6 +6,7 @@ from bw_cfp_programme.assessment.scenarios.lines import units_declared
 from bw_cfp_programme.assessment.scenarios.masses import masses
 from bw_cfp_programme.assessment.section import Column, Fact, Kind, Section
 from bw_cfp_programme.assessment.study import Study
+from bw_cfp_programme.folder.names import FILE
 from bw_cfp_programme.options.carbon import CarbonContent
 from bw_cfp_programme.problems import Place, Problem, problem
 from bw_cfp_programme.wording import figure
@@ -67,7 +68,7 @@ def content_problems(study: Study) -> Iterator[Problem]:
     asked, tables = study.rules.biogenic_carbon_content, study.programme.options.carbon_content
     if asked is not None and study.programme.product.boundary in asked and not tables:
         rule = study.rules.sources["biogenic_carbon_content"]
-        yield problem("carbon_content_missing", Place("programme.toml"), rule=rule)
+        yield problem("carbon_content_missing", Place(FILE), rule=rule)
     for mass in masses(study):
         own = [table for table in tables if table.part == mass.part]
         stated = sum(table.mass for table in own)
