@@ -6,7 +6,8 @@ from typing import Any
 
 from bw_cfp_programme.checks.offsets import speaks_of_offsets
 from bw_cfp_programme.folder.toml.keys import Key, accepts, choices, clean, keys
-from bw_cfp_programme.folder.toml.text import KeyPath, TomlText
+from bw_cfp_programme.folder.toml.lines import KeyPath
+from bw_cfp_programme.folder.toml.text import TomlText
 from bw_cfp_programme.problems import Place, Problem, problem
 from bw_cfp_programme.wording import nearest
 
