@@ -206,7 +206,7 @@ def large(members=1000, lines=60):
         for m in range(members)
         for n in range(lines)
     ]  # fmt: skip
-    return result(made), programme(*(Member(code=f"S{m:04}") for m in range(members)))
+    return result(made), programme(*(Member(code=f"S{m:04}", tier=1) for m in range(members)))
 
 
 def study(footprint=None, about=None, *, rules=None, **given):

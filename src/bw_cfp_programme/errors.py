@@ -3,6 +3,8 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bw_cfp_programme.problems import Problem
 
 
@@ -43,7 +45,11 @@ class CalculationMismatch(BwCfpError):  # noqa: N818
 
 
 class InvalidProgramme(BwCfpError):  # noqa: N818
-    """`programme.toml` is missing or has errors; the text is the first of them."""
+    """`programme.toml` is missing or has errors; `problems` are all of them."""
+
+    def __init__(self, text: str, problems: "Sequence[Problem]" = ()) -> None:
+        super().__init__(text)
+        self.problems = tuple(problems)
 
 
 class DecisionRefused(BwCfpError):  # noqa: N818

@@ -33,7 +33,7 @@ PROGRAMME = Programme(
     product=StudiedProduct(
         member="LEAD", code="LAMP", declared_unit="unit", boundary="cradle-to-gate"
     ),
-    members=(Member(code="LEAD", tier=0), Member(code=MEMBER, supplies=("LEAD",))),
+    members=(Member(code="LEAD", tier=0), Member(code=MEMBER, tier=1, supplies=("LEAD",))),
 )  # fmt: skip
 
 

@@ -33,7 +33,7 @@ PROGRAMME = Programme(
         declared_unit="unit",
         boundary="cradle-to-grave",
     ),
-    members=tuple(Member(code=code) for code in ("LEAD", "S01", "S02")),
+    members=tuple(Member(code=code, tier=1) for code in ("LEAD", "S01", "S02")),
 )
 DATABASES = {code: PROGRAMME.database(code) for code in ("LEAD", "S01", "S02")}
 METHODS = {name: ("test", name) for name in (*INDICATORS, "total")}

@@ -145,7 +145,7 @@ def product(**changes: object) -> StudiedProduct:
 def programme(**changes: object) -> Programme:
     members = (
         Member(code="LEAD", tier=0),
-        Member(code="S03", supplies=("LEAD",)),
+        Member(code="S03", tier=1, supplies=("LEAD",)),
         Member(code="S07", tier=2, supplies=("S03",)),
     )
     known = {

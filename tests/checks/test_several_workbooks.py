@@ -38,7 +38,7 @@ def test_a_file_named_after_another_member():
 
 
 def test_the_longest_code_names_the_file():
-    longer = programme(members=(*programme().members, Member(code="S", supplies=())))
+    longer = programme(members=(*programme().members, Member(code="S", tier=1, supplies=())))
     assert check_submission(sample(), context(programme=longer)) == []
 
 

@@ -99,7 +99,10 @@ def programme(boundary: str = "cradle-to-grave") -> Programme:
         period_end=date(2025, 12, 31),
         background=(),
         product=StudiedProduct(member="LEAD", code="LAMP", declared_unit="unit", boundary=boundary),
-        members=(Member(code="LEAD", tier=0, country="TW"), Member(code="S03", country="VN")),
+        members=(
+            Member(code="LEAD", tier=0, country="TW"),
+            Member(code="S03", tier=1, country="VN"),
+        ),
     )
 
 

@@ -2,9 +2,20 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
+from typing import Annotated
 
 from bw_cfp_programme.gwp import Edition
 from bw_cfp_programme.options import Options
+from bw_cfp_programme.options.kinds import (
+    CODE,
+    COUNTRY,
+    LANGUAGE,
+    TIER,
+    Positive,
+    Unit,
+    term,
+)
 from bw_cfp_programme.rule_sets import RuleSet
 
 
@@ -12,13 +23,13 @@ from bw_cfp_programme.rule_sets import RuleSet
 class Member:
     """A company in the programme; tier 0 is the lead manufacturer."""
 
-    code: str
+    code: Annotated[str, CODE]
     name_zh: str = ""
     name_en: str = ""
-    tier: int = 1
+    tier: Annotated[int, TIER]
     supplies: tuple[str, ...] = ()
-    country: str = ""
-    language: str = "both"
+    country: Annotated[str, COUNTRY] = ""
+    language: Annotated[str, LANGUAGE] = "both"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -29,10 +40,10 @@ class StudiedProduct:
     code: str
     name_zh: str = ""
     name_en: str = ""
-    declared_amount: float = 1.0
-    declared_unit: str
+    declared_amount: Positive = 1.0
+    declared_unit: Unit
     functional_unit: str = ""
-    boundary: str
+    boundary: Annotated[str, term("boundary")]
 
     @property
     def name(self) -> str:
@@ -50,7 +61,7 @@ class Programme:
         own_factors: files of those that are factor tables of the programme's own.
     """
 
-    id: str
+    id: Annotated[str, CODE]
     title_zh: str = ""
     title_en: str = ""
     project: str
@@ -59,7 +70,7 @@ class Programme:
     period_start: date
     period_end: date
     background: tuple[str, ...]
-    own_factors: tuple[str, ...] = ()
+    own_factors: tuple[Path, ...] = ()
     product: StudiedProduct
     members: tuple[Member, ...]
     options: Options = field(default_factory=Options)
