@@ -9,7 +9,11 @@ if TYPE_CHECKING:
 
 
 class BwCfpError(Exception):
-    """Base of all exceptions of this package; the command line prints its text and exits with 2."""
+    """Base of all exceptions of this package; the command line prints it and exits with 2."""
+
+    def lines(self, language: str) -> list[str]:  # noqa: ARG002 - for those that have it
+        """What there is to say, in a language where it can be said in one."""
+        return [str(self)]
 
 
 class NoSuchProject(BwCfpError):  # noqa: N818 - it reads as a sentence, like KeyError's kin
@@ -50,6 +54,10 @@ class InvalidProgramme(BwCfpError):  # noqa: N818
     def __init__(self, text: str, problems: "Sequence[Problem]" = ()) -> None:
         super().__init__(text)
         self.problems = tuple(problems)
+
+    def lines(self, language: str) -> list[str]:
+        """A line for each problem, in a language; the text where there is none."""
+        return [each.line(language) for each in self.problems] or super().lines(language)
 
 
 class DecisionRefused(BwCfpError):  # noqa: N818

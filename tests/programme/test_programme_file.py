@@ -221,7 +221,6 @@ def test_mistakes_of_every_sort_are_told_in_one_go(tmp_path):
         ("period_reversed", "line 9"),
         ("factors_missing", "line 10"),
         ("toml_not_choice", "line 15"),
-        ("nobody_supplies_lead", "line 18"),
         ("supplies_unknown", "line 25"),
         ("toml_unknown_table", "line 26"),
     ]
@@ -238,6 +237,8 @@ def test_mistakes_of_every_sort_are_told_in_one_go(tmp_path):
         ('code = "LEAD"\ntier', 'code = "LE/AD"\ntier', "toml_not_code", "line 19"),
         ("tier = 0", 'tier = "0"', "toml_not_tier", "line 20"),
         ("2025-01-01", '"2025-01-01"', "toml_not_date", "line 8"),
+        ('supplies = ["LEAD"]', "supplies = 1", "toml_not_texts", "line 25"),
+        ('supplies = ["LEAD"]', 'supplies = ["LEED"]', "supplies_unknown", "line 25"),
         ('member = "LEAD"', "member = 7", "toml_not_text", "line 13"),
         ('background = ["cfp factors TW MOENV"]', "background = 1", "toml_not_texts", "line 10"),
     ],

@@ -67,6 +67,7 @@ def _product(tables: Tables, text: TomlText) -> Iterator[Problem]:
 
 def _supplies(tables: Tables, text: TomlText) -> Iterator[Problem]:
     codes = [member["code"] for member in tables.members]
+    supplied = {code for member in tables.members for code in member.get("supplies", ())}
     for number, member in enumerate(tables.members):
         others = tuple(code for code in codes if code != member["code"])
         for customer in member.get("supplies", ()):
@@ -75,5 +76,7 @@ def _supplies(tables: Tables, text: TomlText) -> Iterator[Problem]:
                 words = {"member": member["code"], "value": customer, "suggestion": near}
                 yield problem("supplies_unknown", place, **words)
     lead = tables.product.get("member")
-    if lead and codes and not any(lead in m.get("supplies", ()) for m in tables.members):
+    written = sum("supplies" in raw for raw in text.data.get("members", ()))
+    is_read = written == sum("supplies" in member for member in tables.members)
+    if lead and codes and is_read and supplied <= set(codes) - {lead}:
         yield problem("nobody_supplies_lead", text.at("members", 0), member=lead)
