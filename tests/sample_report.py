@@ -25,6 +25,7 @@ from bw_cfp_programme.records import (
     Member,
     Product,
     Programme,
+    StudiedProduct,
     Submission,
 )
 from bw_cfp_programme.reporting import build_report
@@ -144,23 +145,29 @@ def remainder():
     )  # fmt: skip
 
 
+PRODUCT = StudiedProduct(
+    member="LEAD", code="LAMP-9W", name_zh="9 W LED 球泡燈", name_en="9 W LED lamp",
+    declared_unit="unit", boundary="cradle-to-grave",
+)  # fmt: skip
+
+
 def programme(*members, **changed):
+    """The lamp's; changes by key of [programme] or [product]."""
+    of_product = {f.name for f in fields(StudiedProduct)} & changed.keys()
+    product = replace(PRODUCT, **{name: changed.pop(name) for name in of_product})
     given = {
         "id": "lamp-2026", "title_zh": "LED 球泡燈供應鏈碳足跡計畫",
         "title_en": "LED lamp supply-chain footprint programme", "project": "cfp-lamp-2026",
         "rule_set": rule_sets.load("tw-2025"), "gwp": load_edition("AR6"),
         "period_start": date(2025, 1, 1),
-        "period_end": date(2025, 12, 31), "background": ("cfp factors TW MOENV",), "lead": "LEAD",
-        "product": "LAMP-9W", "product_name_zh": "9 W LED 球泡燈",
-        "product_name_en": "9 W LED lamp",
-        "declared_unit": "unit", "boundary": "cradle-to-grave",
+        "period_end": date(2025, 12, 31), "background": ("cfp factors TW MOENV",),
         "members": members or (
             Member(code="LEAD", name_zh="光明照明", name_en="Bright Lighting", tier=0),
             Member(code="S03", name_zh="鋁殼工業", name_en="Alu Housing", tier=1),
             Member(code="S04", name_zh="尚未交表", name_en="Late", tier=1),
         ),
     }  # fmt: skip
-    return Programme(**(given | changed))
+    return Programme(**(given | changed), product=product)
 
 
 def submission():
@@ -200,7 +207,7 @@ def large(members=1000, lines=60):
         for m in range(members)
         for n in range(lines)
     ]  # fmt: skip
-    return result(made), programme(*(Member(code=f"S{m:04}") for m in range(members)))
+    return result(made), programme(*(Member(code=f"S{m:04}", tier=1) for m in range(members)))
 
 
 def study(footprint=None, about=None, *, rules=None, **given):

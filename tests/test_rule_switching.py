@@ -125,7 +125,7 @@ def alternatives() -> tuple[Alternative, ...]:
 
 
 def small_study(rules: RuleSet) -> Study:
-    about = programme(Member(code="LEAD", tier=0), Member(code="S03"), options=OPTIONS)
+    about = programme(Member(code="LEAD", tier=0), Member(code="S03", tier=1), options=OPTIONS)
     return replace(
         study(footprint(), about, rules=rules, submissions=(workbook(),)), alternatives=alternatives
     )
@@ -162,7 +162,7 @@ def _reported(of: Study) -> Iterator[str]:
 
 
 def _taken(rules: RuleSet, book: Submission) -> Iterator[str]:
-    about = programme(Member(code="LEAD", tier=0), Member(code="S03"), rule_set=rules)
+    about = programme(Member(code="LEAD", tier=0), Member(code="S03", tier=1), rule_set=rules)
     for dataset in build_inventory(book, about).datasets:
         for exchange in dataset["exchanges"]:
             yield f"{dataset['code']} {exchange['name']} {exchange['amount']:.6g}"

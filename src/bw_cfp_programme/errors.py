@@ -3,11 +3,17 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bw_cfp_programme.problems import Problem
 
 
 class BwCfpError(Exception):
-    """Base of all exceptions of this package; the command line prints its text and exits with 2."""
+    """Base of all exceptions of this package; the command line prints it and exits with 2."""
+
+    def lines(self, language: str) -> list[str]:  # noqa: ARG002 - for those that have it
+        """What there is to say, in a language where it can be said in one."""
+        return [str(self)]
 
 
 class NoSuchProject(BwCfpError):  # noqa: N818 - it reads as a sentence, like KeyError's kin
@@ -43,7 +49,15 @@ class CalculationMismatch(BwCfpError):  # noqa: N818
 
 
 class InvalidProgramme(BwCfpError):  # noqa: N818
-    """`programme.toml` is missing or has errors; the text is the first of them."""
+    """`programme.toml` is missing or has errors; `problems` are all of them."""
+
+    def __init__(self, text: str, problems: "Sequence[Problem]" = ()) -> None:
+        super().__init__(text)
+        self.problems = tuple(problems)
+
+    def lines(self, language: str) -> list[str]:
+        """A line for each problem, in a language; the text where there is none."""
+        return [each.line(language) for each in self.problems] or super().lines(language)
 
 
 class DecisionRefused(BwCfpError):  # noqa: N818

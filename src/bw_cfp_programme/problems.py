@@ -59,6 +59,11 @@ class Problem:
         hint = label("message.did_you_mean", language).format_map(self.values)
         return f"{hint} {text}".strip()
 
+    def line(self, language: str) -> str:
+        """Where, what is wrong and what to do about it, in one line."""
+        words = f"{self.message(language)} {self.remedy(language)}".strip()
+        return f"{self.place}: {words}"
+
     def to_dict(self) -> dict[str, object]:
         """Plain types for JSON; both languages, so that a reader need not run us again."""
         return {

@@ -19,7 +19,7 @@ from bw_cfp_programme.gwp import load_edition
 from bw_cfp_programme.importers.inventory import Inventory, build_inventory
 from bw_cfp_programme.importers.strategies.members import link_within_member
 from bw_cfp_programme.problems import Severity
-from bw_cfp_programme.records import Member, Programme, Submission
+from bw_cfp_programme.records import Member, Programme, StudiedProduct, Submission
 
 MEMBER = "S03"
 FACILITY = {
@@ -29,9 +29,11 @@ FACILITY = {
 PROGRAMME = Programme(
     id="case", project="case", rule_set=rule_sets.load("tw-2025"),
     gwp=load_edition("AR6"), background=(),
-    period_start=date(2025, 1, 1), period_end=date(2025, 12, 31), lead="LEAD", product="LAMP",
-    declared_unit="unit", boundary="cradle-to-gate",
-    members=(Member(code="LEAD", tier=0), Member(code=MEMBER, supplies=("LEAD",))),
+    period_start=date(2025, 1, 1), period_end=date(2025, 12, 31),
+    product=StudiedProduct(
+        member="LEAD", code="LAMP", declared_unit="unit", boundary="cradle-to-gate"
+    ),
+    members=(Member(code="LEAD", tier=0), Member(code=MEMBER, tier=1, supplies=("LEAD",))),
 )  # fmt: skip
 
 

@@ -105,7 +105,11 @@ def test_the_site_and_its_offices_give_internal_products_nothing(tmp_path):
 
 def test_the_leads_steam_has_no_stages_and_counts_where_it_is_used(tmp_path):
     """150 kg CO2 by mass: half to 100 cups; all of it in the stage of the line that uses steam."""
-    programme = replace(PROGRAMME, lead="S03", product="CUP", members=(Member(code="S03", tier=0),))
+    programme = replace(
+        PROGRAMME,
+        product=replace(PROGRAMME.product, member="S03", code="CUP"),
+        members=(Member(code="S03", tier=0),),
+    )
     lines = (taken("S2", "STEAM", 1.0, "t", "LINE"), taken("A2", "AIR", 500.0, "Nm3", "LINE"))
     found, _ = submission(tmp_path, **site(*lines))
     datasets = link_within_member(allocated(found, programme=programme).datasets)

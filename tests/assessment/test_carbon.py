@@ -21,7 +21,8 @@ def carbon(line=1, **given):
 def of(*tables, lines=None, boundary="cradle-to-grave", texts=None, **rule):
     found = kettle(lines=lines, **rule)
     options = Options(carbon_content=tables, study=texts)
-    return replace(found, programme=replace(found.programme, options=options, boundary=boundary))
+    product = replace(found.programme.product, boundary=boundary)
+    return replace(found, programme=replace(found.programme, options=options, product=product))
 
 
 def section(study, key):

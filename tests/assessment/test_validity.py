@@ -41,7 +41,7 @@ def site(member, bought=None):
     )  # fmt: skip
 
 
-MEMBERS = [Member(code=code) for code in ("LEAD", "S03", "S06")]
+MEMBERS = [Member(code=code, tier=1) for code in ("LEAD", "S03", "S06")]
 
 
 def assessed(

@@ -15,7 +15,7 @@ from bw_cfp_programme.calculation.reading import read_datasets
 from bw_cfp_programme.errors import CalculationMismatch, InvalidInventory, UnknownDataset
 from bw_cfp_programme.gwp import load_edition
 from bw_cfp_programme.problems import Place
-from bw_cfp_programme.records import Member, Programme
+from bw_cfp_programme.records import Member, Programme, StudiedProduct
 from bw_cfp_programme.results import INDICATORS, Remainder
 
 PROGRAMME = Programme(
@@ -26,12 +26,14 @@ PROGRAMME = Programme(
     period_start=date(2025, 1, 1),
     period_end=date(2025, 12, 31),
     background=("bg",),
-    lead="LEAD",
-    product="lamp",
-    product_name_en="Lamp",
-    declared_unit="unit",
-    boundary="cradle-to-grave",
-    members=tuple(Member(code=code) for code in ("LEAD", "S01", "S02")),
+    product=StudiedProduct(
+        member="LEAD",
+        code="lamp",
+        name_en="Lamp",
+        declared_unit="unit",
+        boundary="cradle-to-grave",
+    ),
+    members=tuple(Member(code=code, tier=1) for code in ("LEAD", "S01", "S02")),
 )
 DATABASES = {code: PROGRAMME.database(code) for code in ("LEAD", "S01", "S02")}
 METHODS = {name: ("test", name) for name in (*INDICATORS, "total")}
@@ -208,19 +210,22 @@ def test_the_first_rule_uses_the_same_background():
     assert footprint(datasets).first_rule == {}
 
 
+def studying(**changed):
+    product = dataclasses.replace(PROGRAMME.product, **changed)
+    return dataclasses.replace(PROGRAMME, product=product)
+
+
 @bw2test
 def test_scores_are_per_declared_unit_in_any_unit_of_its_dimension():
     datasets = write_lamp()
     for_one = footprint(datasets).totals["total"]
-    thousand = dataclasses.replace(PROGRAMME, declared_amount=1000.0)
+    thousand = studying(declared_amount=1000.0)
     assert footprint(datasets, programme=thousand).totals["total"] == pytest.approx(1000 * for_one)
-    housing = dataclasses.replace(
-        PROGRAMME, lead="S01", product="housing", declared_unit="gram", declared_amount=500.0
-    )
+    housing = studying(member="S01", code="housing", declared_unit="gram", declared_amount=500.0)
     assert footprint(datasets, programme=housing).totals["total"] == pytest.approx(
         0.5 * 10.2 / 0.98
     )
-    weighed = dataclasses.replace(PROGRAMME, declared_unit="kilogram")
+    weighed = studying(declared_unit="kilogram")
     with pytest.raises(InvalidInventory, match="lamp is in unit, not kilogram"):
         footprint(datasets, programme=weighed)
 
@@ -274,7 +279,7 @@ def test_inputs_outside_of_the_system_are_refused():
     with pytest.raises(UnknownDataset, match="other"):
         footprint(datasets, first)
     with pytest.raises(UnknownDataset, match="torch"):
-        footprint(datasets, programme=dataclasses.replace(PROGRAMME, product="torch"))
+        footprint(datasets, programme=studying(code="torch"))
     with pytest.raises(UnknownDataset, match="S09"):
         read_datasets({"S09": "cfp lamp-2026 S09"})
 

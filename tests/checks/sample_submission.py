@@ -19,6 +19,7 @@ from bw_cfp_programme.records import (
     Product,
     Programme,
     Record,
+    StudiedProduct,
     Submission,
 )
 from bw_cfp_programme.workbook import address
@@ -134,18 +135,24 @@ def sample() -> Submission:
     )
 
 
+def product(**changes: object) -> StudiedProduct:
+    known = {
+        "member": "LEAD", "code": "LAMP", "declared_unit": "unit", "boundary": "cradle-to-grave",
+    }  # fmt: skip
+    return StudiedProduct(**{**known, **changes})
+
+
 def programme(**changes: object) -> Programme:
     members = (
         Member(code="LEAD", tier=0),
-        Member(code="S03", supplies=("LEAD",)),
+        Member(code="S03", tier=1, supplies=("LEAD",)),
         Member(code="S07", tier=2, supplies=("S03",)),
     )
     known = {
         "id": "lamp", "project": "lamp", "rule_set": rule_sets.load("tw-2025"),
         "gwp": load_edition("AR6"),
         "period_start": date(2025, 1, 1), "period_end": date(2025, 12, 31), "background": (),
-        "lead": "LEAD", "product": "LAMP", "declared_unit": "unit",
-        "boundary": "cradle-to-grave", "members": members,
+        "product": product(), "members": members,
     }  # fmt: skip
     return Programme(**{**known, **changes})
 

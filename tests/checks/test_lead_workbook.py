@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from sample_submission import add, cell, change, context, drop, programme, sample
+from sample_submission import add, cell, change, context, drop, product, programme, sample
 
 from bw_cfp_programme.checks import check_submission
 from bw_cfp_programme.problems import Place
@@ -25,8 +25,12 @@ def lead():
     return change(replace(submission, file="LEAD.xlsx"), "materials", 2, supplier="outside")
 
 
+def studying(**changes):
+    return programme(product=product(**{"code": "HOUSING", **changes}))
+
+
 def found(submission, **changes):
-    surroundings = context(programme=programme(**{"product": "HOUSING", **changes}))
+    surroundings = context(programme=studying(**changes))
     return [(p.code, p.place) for p in check_submission(submission, surroundings)]
 
 
@@ -37,7 +41,7 @@ def test_a_whole_life_cycle_is_left_alone():
 @pytest.mark.parametrize(("row", "stage"), [(1, "Distribution"), (2, "Use"), (3, "End of life")])
 def test_a_stage_without_lines_is_named(row, stage):
     submission = drop(lead(), "downstream", row)
-    surroundings = context(programme=programme(product="HOUSING"))
+    surroundings = context(programme=studying())
     (problem,) = check_submission(submission, surroundings)
     assert problem.code == "downstream_missing"
     assert stage in problem.message("en")
@@ -53,7 +57,7 @@ def test_cradle_to_gate_asks_for_nothing_after_the_gate():
 
 def test_the_product_under_study_is_missing():
     place = Place("LEAD.xlsx", cell("products", "product").sheet)
-    assert found(lead(), product="LAMP") == [("studied_product_missing", place)]
+    assert found(lead(), code="LAMP") == [("studied_product_missing", place)]
 
 
 def test_the_declared_unit_does_not_fit():

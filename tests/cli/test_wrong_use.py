@@ -36,6 +36,23 @@ def test_import_tells_the_mistake_in_the_programme(tmp_path):
     assert "AR6" in problem["remedy_en"]
 
 
+@pytest.mark.parametrize(("language", "said"), [("en", "cannot be"), ("zh_TW", "不能是")])
+def test_a_command_tells_all_mistakes_of_the_programme(tmp_path, language, said):
+    run("init", tmp_path / "p")
+    path = tmp_path / "p" / "programme.toml"
+    text = path.read_text(encoding="utf-8")
+    wrong = {'"AR6"': '"AR66"', '"cradle-to-gate"': '"gate"', 'supplies = ["LEAD"]': "supplies = 1"}
+    places = [1 + text[: text.index(old)].count("\n") for old in wrong]
+    for old, new in wrong.items():
+        text = text.replace(old, new, 1)
+    path.write_text(text, encoding="utf-8")
+    result = run("calculate", tmp_path / "p", "--lang", language)
+    assert result.exit_code == 2
+    told = [line.split(": ")[1] for line in result.output.strip().splitlines()]
+    assert told == [f"programme.toml › line {place}" for place in places]
+    assert said in result.output
+
+
 def test_init_again_changes_nothing(tmp_path):
     run("init", tmp_path / "p")
     path = tmp_path / "p" / "programme.toml"

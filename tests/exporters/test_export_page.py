@@ -126,9 +126,7 @@ def test_hostile_text_is_escaped_everywhere():
     found = problem("line_without_evidence", Place(evil, evil, evil), line=evil)
     report = report_of(
         result([line], by_gas={evil: 1.0}, stamp={evil: evil}, declared_unit=evil),
-        programme(
-            title_en=evil, product_name_en=evil, functional_unit=evil, options=accepted(evil)
-        ),
+        programme(title_en=evil, name_en=evil, functional_unit=evil, options=accepted(evil)),
         problems=[found],
     )
     text = render_page(report, "en")

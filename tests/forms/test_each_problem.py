@@ -303,6 +303,14 @@ def test_structure(change, action, code, sheet, cell):
         )
 
 
+@pytest.mark.parametrize(
+    ("action", "sheets"),
+    [(rename, {"materials"}), (remove, {"materials"}), (no_headers, {"outputs"}), (add, set())],
+)
+def test_a_sheet_that_could_not_be_read_is_named_by_its_key(change, action, sheets):
+    assert change(action).unread == sheets
+
+
 def test_misspelt_header_is_suggested_and_its_field_fails(change):
     reading = change(misspell)
     assert reading.problems[0].values["suggestion"] == "數量 Amount"
@@ -332,6 +340,7 @@ def test_result_only_needs_no_raw_sheets(change):
 
     reading = change(result_only)
     assert found(reading) == []
+    assert reading.unread == set()
     assert reading.submission.facility.disclosure == "result"
 
 

@@ -130,7 +130,7 @@ def test_columns_in_any_order_with_spare_rows_and_columns(tmp_path):
 
 def test_period_prefilled_for_a_member(tmp_path):
     path = tmp_path / "S09.xlsx"
-    write_template(path, member=Member(code="S09", name_zh="虛構", country="TW"))
+    write_template(path, member=Member(code="S09", tier=1, name_zh="虛構", country="TW"))
     submission = read(path).submission
     assert (submission.facility.member, submission.facility.country) == ("S09", "TW")
     assert submission.facility.period_start is None

@@ -18,6 +18,7 @@ from bw_cfp_programme.records import (
     Product,
     Programme,
     Record,
+    StudiedProduct,
     Submission,
 )
 
@@ -97,11 +98,11 @@ def programme(boundary: str = "cradle-to-grave") -> Programme:
         period_start=date(2025, 1, 1),
         period_end=date(2025, 12, 31),
         background=(),
-        lead="LEAD",
-        product="LAMP",
-        declared_unit="unit",
-        boundary=boundary,
-        members=(Member(code="LEAD", tier=0, country="TW"), Member(code="S03", country="VN")),
+        product=StudiedProduct(member="LEAD", code="LAMP", declared_unit="unit", boundary=boundary),
+        members=(
+            Member(code="LEAD", tier=0, country="TW"),
+            Member(code="S03", tier=1, country="VN"),
+        ),
     )
 
 

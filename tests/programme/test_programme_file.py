@@ -9,8 +9,11 @@ import pytest
 from bw_cfp_programme.errors import InvalidProgramme
 from bw_cfp_programme.folder.config import init, load, load_valid
 from bw_cfp_programme.folder.names import FILE
+from bw_cfp_programme.folder.toml.tables import TABLES
 from bw_cfp_programme.options import MANY, ONE, Options
+from bw_cfp_programme.options.keys import keys_of
 from bw_cfp_programme.problems import Severity
+from bw_cfp_programme.tables import read_table
 
 TEXT = """\
 schema = 1
@@ -93,8 +96,8 @@ def test_a_folder_name_that_is_no_code_is_not_taken_for_one(tmp_path):
 def test_values_are_read_as_records_have_them(tmp_path):
     programme, problems = load_text(tmp_path, TEXT)
     assert problems == []
-    assert programme.declared_unit == "unit"
-    assert programme.declared_amount == 1.0
+    assert programme.product.declared_unit == "unit"
+    assert programme.product.declared_amount == 1.0
     assert programme.background == ("cfp factors TW MOENV",)
     assert programme.database("S01") == "cfp lamp S01"
 
@@ -133,7 +136,7 @@ def test_a_byte_order_mark_and_windows_lines_do_no_harm(tmp_path):
         ('supplies = ["LEAD"]', "supplies = []", "nobody_supplies_lead", "line 18"),
         ("[product]", "[produkt]", "toml_unknown_table", "line 12"),
         ('[[members]]\ncode = "LEAD"', '[memberz]\ncode = "LEAD"', "toml_unknown_table", "line 18"),
-        ("[[members]]", "[product.x]", "toml_unknown_key", "line 12"),
+        ("[[members]]", "[product.x]", "toml_unknown_key", "line 18"),
         ('"個"', '"個"\ndeclared_amount = 0', "toml_not_positive", "line 16"),
     ],
 )  # fmt: skip
@@ -153,10 +156,10 @@ def test_all_mistakes_are_told_at_once_with_suggestions(tmp_path):
     _, problems = load_text(tmp_path, text)
     assert told(problems) == [
         ("toml_not_choice", "line 7"),
-        ("toml_unknown_key", "line 24"),
         ("toml_missing_key", "line 22"),
+        ("toml_unknown_key", "line 24"),
     ]
-    assert problems[1].values["suggestion"] == "tier"
+    assert problems[2].values["suggestion"] == "tier"
 
 
 def test_a_table_where_a_list_of_tables_must_be(tmp_path):
@@ -198,3 +201,73 @@ def test_a_rule_set_that_cannot_be_used_is_told_with_its_line(tmp_path, text):
     programme, problems = load_text(tmp_path, TEXT.replace('"tw-2025"', '"ours.toml"'))
     assert programme is None
     assert told(problems) == [("rule_set_file_unusable", "line 6")]
+
+
+def test_mistakes_of_every_sort_are_told_in_one_go(tmp_path):
+    """Names, values, what they say of each other, files that are not there: by line."""
+    text = (
+        TEXT.replace('project = "cfp-lamp"', "project = 7")
+        .replace('"tw-2025"', '"ours.toml"')
+        .replace("2025-12-31", "2024-12-31")
+        .replace('["cfp factors TW MOENV"]', '["factors/none.csv"]')
+        .replace('"個"', '"pair"')
+        .replace('supplies = ["LEAD"]', 'supplies = ["LEED"]')
+    )
+    programme, problems = load_text(tmp_path, f"{text}[studdy]\n")
+    assert programme is None
+    assert told(problems) == [
+        ("toml_not_text", "line 5"),
+        ("rule_set_file_unusable", "line 6"),
+        ("period_reversed", "line 9"),
+        ("factors_missing", "line 10"),
+        ("toml_not_choice", "line 15"),
+        ("supplies_unknown", "line 25"),
+        ("toml_unknown_table", "line 26"),
+    ]
+    with pytest.raises(InvalidProgramme) as raised:
+        load_valid(tmp_path)
+    assert list(raised.value.problems) == problems
+    lines = str(raised.value).splitlines()
+    assert [line.split(": ")[0] for line in lines] == [str(each.place) for each in problems]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "cell"),
+    [
+        ('code = "LEAD"\ntier', 'code = "LE/AD"\ntier', "toml_not_code", "line 19"),
+        ("tier = 0", 'tier = "0"', "toml_not_tier", "line 20"),
+        ("2025-01-01", '"2025-01-01"', "toml_not_date", "line 8"),
+        ('supplies = ["LEAD"]', "supplies = 1", "toml_not_texts", "line 25"),
+        ('supplies = ["LEAD"]', 'supplies = ["LEED"]', "supplies_unknown", "line 25"),
+        ('member = "LEAD"', "member = 7", "toml_not_text", "line 13"),
+        ('background = ["cfp factors TW MOENV"]', "background = 1", "toml_not_texts", "line 10"),
+    ],
+)
+def test_one_mistake_is_one_problem(tmp_path, old, new, code, cell):
+    """What hangs on a value that could not be read is not told as well."""
+    assert old in TEXT
+    assert told(load_text(tmp_path, TEXT.replace(old, new))[1]) == [(code, cell)]
+
+
+def test_lines_are_right_after_a_long_text(tmp_path):
+    long = '\n[study]\ngoal = """\n[members]\ncode = "S02"\n"""\nscope = "x"\n'
+    _, problems = load_text(tmp_path, f"{TEXT}{long}")
+    assert told(problems) == [("toml_unknown_key", "line 32")]
+
+
+@pytest.mark.parametrize(("table", "record"), TABLES.items())
+def test_every_key_has_words_in_both_languages(table, record):
+    """A field without a row is refused by `keys_of`; here the reverse, and no blank words."""
+    named = {key.name: key for key in keys_of(table, record)}
+    rows = [row for row in read_table("programme_keys.csv") if row["table"] == table]
+    assert sorted(row["key"] for row in rows) == sorted(named)
+    assert all(key.meaning.zh_TW and key.meaning.en for key in named.values())
+
+
+def test_an_example_is_written_as_its_kind_is(tmp_path):
+    tables = {row["table"] for row in read_table("programme_keys.csv")}
+    assert tables == TABLES.keys()
+    init(tmp_path, programme_id="lamp")
+    text = (tmp_path / FILE).read_text(encoding="utf-8")
+    for line in ("# virgin = 9.85", '# lines = ["D07"]', "# baseline = true", '# gwp = "AR6"'):
+        assert f"\n{line}  # " in text

@@ -6,6 +6,7 @@ from bw_cfp_programme import methods
 from bw_cfp_programme.alternatives.basis import Basis
 from bw_cfp_programme.calculation.gases import scores_by_flow
 from bw_cfp_programme.calculation.unit_scores import score_products
+from bw_cfp_programme.folder.names import FILE
 from bw_cfp_programme.gwp import Edition
 from bw_cfp_programme.labels import text
 from bw_cfp_programme.problems import Place
@@ -33,7 +34,7 @@ def gwp_alternatives(basis: Basis) -> Iterator[Alternative]:
             other=name,
             total=None if gaps else basis.variants.with_factors({**scores, **emitted}),
             reason=text("reason.no_gwp", gases=gaps) if gaps else "",
-            place=Place("programme.toml", cell="gwp"),
+            place=Place(FILE, cell="gwp"),
         )
 
 

@@ -1,14 +1,13 @@
 """What people state of the study: goal, scope, interpretation, verification, as they wrote it."""
 
 from collections.abc import Iterator
-from dataclasses import fields
 from datetime import date
 
 from bw_cfp_programme.assessment.study import Assessed, Study
-from bw_cfp_programme.labels import Text, text
-from bw_cfp_programme.options import Option
+from bw_cfp_programme.labels import text
+from bw_cfp_programme.options import ONE, Option, kinds
+from bw_cfp_programme.options.keys import keys_of
 from bw_cfp_programme.sections import Column, Kind, Section, Value
-from bw_cfp_programme.tables import read_table
 
 _TABLES = ("study", "validity", "verification")
 
@@ -25,18 +24,16 @@ def assess_statements(study: Study) -> Assessed:
 
 
 def _rows(table: str, option: Option | None) -> Iterator[tuple[Value, ...]]:
-    stated = {f.name: getattr(option, f.name) for f in fields(option)} if option else {}
-    for row in read_table("programme_keys.csv"):
-        value = stated.get(row["key"]) if row["table"] == table else None
+    for key in keys_of(table, ONE[table]) if option else ():
+        value = getattr(option, key.name)
         if option and value not in {None, ""}:
-            topic = Text(zh_TW=row["zh_TW"], en=row["en"])
-            yield topic, _said(value, row["kind"]), option.place
+            yield key.meaning, _said(value, key.kind), option.place
 
 
-def _said(value: object, kind: str) -> Value:
+def _said(value: object, kind: kinds.Kind) -> Value:
     """A word of the house in both languages, a date as ISO writes it, all else as written."""
     if isinstance(value, date):
         return value.isoformat()
-    if kind.startswith("term:"):
-        return text(f"{kind.removeprefix('term:')}.{value}")
+    if kind.namespace:
+        return text(f"{kind.namespace}.{value}")
     return value if isinstance(value, (str, float)) else str(value)

@@ -69,16 +69,16 @@ def footprint(
     clock: Callable[[], datetime],
 ) -> Result:
     """The footprint of a computed system; arguments and errors as `calculate`."""
-    lines, foreground = system.lines, system.foreground
+    lines, foreground, product = system.lines, system.foreground, programme.product
     _refuse_mismatch(lines, system.lca.score)
     first = system.lines_of(first_rule_datasets) if first_rule_datasets is not None else ()
     return Result(
         programme=programme.id,
-        product=programme.product,
-        product_name=programme.product_name_en or programme.product_name_zh or programme.product,
-        declared_amount=programme.declared_amount,
-        declared_unit=programme.declared_unit,
-        boundary=programme.boundary,
+        product=product.code,
+        product_name=product.name,
+        declared_amount=product.declared_amount,
+        declared_unit=product.declared_unit,
+        boundary=product.boundary,
         gwp=system.edition,
         horizon=system.horizon,
         methods=system.methods,

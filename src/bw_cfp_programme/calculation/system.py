@@ -13,7 +13,7 @@ from bw_cfp_programme.calculation.foreground import Foreground, Use
 from bw_cfp_programme.calculation.lines import contribution
 from bw_cfp_programme.calculation.unit_scores import flow_factors, score_products
 from bw_cfp_programme.errors import InvalidInventory
-from bw_cfp_programme.records import Programme
+from bw_cfp_programme.records import Programme, StudiedProduct
 from bw_cfp_programme.results import TOTAL, Contribution, Key
 from bw_cfp_programme.units import conversion
 
@@ -94,16 +94,16 @@ def compute(
         UnknownDataset: product, background dataset or method is not in the project.
     """
     edition, foreground = programme.gwp.id, foreground_of(datasets)
-    product = (programme.database(programme.lead), programme.product)
-    amount = _declared(programme, foreground.dataset(product)["unit"])
+    product = (programme.database(programme.lead), programme.product.code)
+    amount = _declared(programme.product, foreground.dataset(product)["unit"])
     computed, flows = lca({product: amount}, methods[TOTAL]), flow_factors(methods)
     background = Background(score_products(computed, flows), flows, f"{edition} GWP{horizon}")
     return System(foreground, product, amount, computed, background, edition, horizon, methods)
 
 
-def _declared(programme: Programme, unit: str) -> float:
+def _declared(product: StudiedProduct, unit: str) -> float:
     """The declared amount in the product's own unit."""
-    factor = conversion(programme.declared_unit, unit)
+    factor = conversion(product.declared_unit, unit)
     if factor is None:
-        raise InvalidInventory(f"{programme.product} is in {unit}, not {programme.declared_unit}")
-    return programme.declared_amount * factor
+        raise InvalidInventory(f"{product.code} is in {unit}, not {product.declared_unit}")
+    return product.declared_amount * factor

@@ -24,7 +24,7 @@ def studied_product_missing(submission: Submission, context: Context) -> Iterato
     yield problem(
         "studied_product_missing",
         sheet(submission, "products", submission.products),
-        product=programme.product,
+        product=programme.product.code,
         known=", ".join(codes),
     )
 
@@ -34,12 +34,12 @@ def declared_unit_differs(submission: Submission, context: Context) -> Iterator[
     product, programme = _studied(submission, context), context.programme
     if programme is None or product is None or not product.unit:
         return
-    if conversion(programme.declared_unit, product.unit) is None:
+    if conversion(programme.product.declared_unit, product.unit) is None:
         yield problem(
             "declared_unit_differs",
             product.at("unit"),
             unit=symbol(product.unit),
-            declared=symbol(programme.declared_unit),
+            declared=symbol(programme.product.declared_unit),
         )
 
 
@@ -50,7 +50,7 @@ def downstream_missing(submission: Submission, context: Context) -> Iterator[Pro
         return
     lines = [line for line in submission.lines if line.sheet == DOWNSTREAM]
     read = context.knows(DOWNSTREAM) and not any("stage" in line.failed for line in lines)
-    if programme.boundary != GRAVE or not read:
+    if programme.product.boundary != GRAVE or not read:
         return
     place = sheet(submission, DOWNSTREAM, lines)
     for stage in STAGES:
@@ -73,7 +73,7 @@ def downstream_of_supplier(submission: Submission, context: Context) -> Iterator
 def _studied(submission: Submission, context: Context) -> Product | None:
     if context.programme is None or not context.is_lead(submission):
         return None
-    code = context.programme.product
+    code = context.programme.product.code
     return next((p for p in submission.products if p.product == code), None)
 
 

@@ -30,7 +30,6 @@ from bw_cfp_programme.checks import (
 )
 from bw_cfp_programme.checks.context import Context
 from bw_cfp_programme.forms import Reading
-from bw_cfp_programme.labels import find
 from bw_cfp_programme.problems import Problem, Severity, in_reading_order
 from bw_cfp_programme.records import Submission
 
@@ -90,18 +89,7 @@ def _of_reading(reading: Reading, context: Context) -> Iterator[Problem]:
     if reading.submission is None:
         return
     told = {p.place for p in reading.problems if p.severity is Severity.ERROR and p.place.cell}
-    context = replace(context, unread=unread_sheets(reading.problems))
+    context = replace(context, unread=reading.unread)
     for problem in check_submission(reading.submission, context):
         if problem.place not in told:
             yield problem
-
-
-def unread_sheets(problems: Iterable[Problem]) -> frozenset[str]:
-    """Sheets of the form that the reader says it could not find or read."""
-    said = {
-        "missing_sheet": lambda found: found.values["name"],
-        "unknown_sheet": lambda found: found.values.get("suggestion", ""),
-        "no_header_row": lambda found: found.place.sheet,
-    }
-    titles = (said[found.code](found) for found in problems if found.code in said)
-    return frozenset(key for title in titles if (key := find("sheet", title)))

@@ -8,6 +8,7 @@ import sys
 import click
 
 import bw_cfp_programme
+from bw_cfp_programme.cli.options import LANGUAGE
 from bw_cfp_programme.cli.printing import plain_signs
 from bw_cfp_programme.errors import BwCfpError
 
@@ -62,13 +63,14 @@ class LazyGroup(click.Group):
         return command
 
     def invoke(self, ctx: click.Context) -> object:
-        """A bad situation is one line on stderr and exit code 2, never a traceback."""
+        """A bad situation is told on stderr, with exit code 2, never a traceback."""
         plain_signs(sys.stdout, sys.stderr)
         gc.set_threshold(_YOUNG)
         try:
             return super().invoke(ctx)
         except BwCfpError as error:
-            click.echo(f"bw-cfp: {error}", err=True)
+            for line in error.lines(ctx.meta.get(LANGUAGE, "en")):
+                click.echo(f"bw-cfp: {line}", err=True)
         except OSError as error:  # a file open in Excel, a full disk, a wrong BRIGHTWAY2_DIR
             if error.errno == errno.EPIPE:
                 raise  # click's: whoever read our output has enough

@@ -9,6 +9,8 @@ import click
 F = TypeVar("F", bound=Callable[..., Any])
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
+LANGUAGE = "bw_cfp_programme.language"
+"""Where contexts keep the language that was chosen."""
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
@@ -26,8 +28,15 @@ def language_option(command: F) -> F:
         default="en",
         envvar="BW_CFP_LANG",
         show_default=True,
+        callback=_keep,
         help="Language of what is printed or written. 語言。",
     )(command)
+
+
+def _keep(ctx: click.Context, _: click.Parameter, language: str) -> str:
+    """Let the group know in which language to tell what stops a command."""
+    ctx.meta[LANGUAGE] = language
+    return language
 
 
 def json_option(command: F) -> F:

@@ -1,8 +1,7 @@
 """Factor tables of the programme's own: `factors/<name>.csv`, named in `background`."""
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from bw_cfp_programme.factor_tables import (
@@ -16,39 +15,40 @@ from bw_cfp_programme.problems import Place, Problem, problem
 from bw_cfp_programme.records import Programme
 
 
-def with_own_factors(programme: Programme, folder: Path) -> Programme:
-    """Files in `background` become the databases that they are installed as.
+def own_factors(
+    background: Sequence[str], folder: Path
+) -> tuple[tuple[str, ...], tuple[Path, ...]]:
+    """The databases that a background is made of, and the files of those that are tables here.
 
     A table in `factors` may be named by its path (`factors/own.csv`) or by its database.
     """
     root = folder.resolve()
     by_database = {database_of(path): path for path in sorted((root / FACTORS).glob("*.csv"))}
-    found = {
+    files = {
         name: root / name if name.endswith(".csv") else by_database[name]
-        for name in programme.background
+        for name in background
         if name.endswith(".csv") or name in by_database
     }
-    return replace(
-        programme,
-        background=tuple(database_of(found[n]) if n in found else n for n in programme.background),
-        own_factors=tuple(str(path) for path in found.values()),
-    )
+    databases = (database_of(files[name]) if name in files else name for name in background)
+    return tuple(databases), tuple(files.values())
 
 
-def about_own_factors(programme: Programme, place: Place) -> Iterator[Problem]:
+def about_own_factors(
+    databases: Iterable[str], files: Iterable[Path], place: Place
+) -> Iterator[Problem]:
     """Tables that are not there or would be one database, and what is wrong with their rows."""
-    for name, times in Counter(programme.background).items():
+    for name, times in Counter(databases).items():
         if times > 1:
             yield problem("factors_database_twice", place, database=name)
-    for path in map(Path, programme.own_factors):
+    for path in files:
         if path.is_file():
             yield from read_factor_table(path)[2]
         else:
             yield problem("factors_missing", place, name=path.name)
 
 
-def factor_files(programme: Programme) -> dict[str, str]:
+def factor_files(programme: Programme) -> dict[str, str | Path]:
     """Database -> shipped table or path of one's own, of the factor tables that are asked for."""
-    tables = (*factor_tables(), *programme.own_factors)
+    tables: tuple[str | Path, ...] = (*factor_tables(), *programme.own_factors)
     named = {database_of(table_path(each)): each for each in tables}
     return {name: named[name] for name in programme.background if name in named}

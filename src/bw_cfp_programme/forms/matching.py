@@ -15,10 +15,14 @@ OWN = frozenset({"guide", "lists", "problems"})
 
 @dataclass(frozen=True, slots=True)
 class Matched:
-    """Sheets by their key in the form; problems by the position of the sheet's tab."""
+    """Sheets by their key in the form; problems by the position of the sheet's tab.
+
+    `misspelt` sheets are there under a title that is told; `missing` ones are not there at all.
+    """
 
     sheets: Mapping[str, Cells]
     problems: tuple[tuple[int, Problem], ...]
+    misspelt: frozenset[str]
     missing: frozenset[str]
 
 
@@ -47,21 +51,23 @@ def match_sheets(workbook: Workbook, layout: Layout) -> Matched:
             found[key] = cells
             if cells.hidden and cells.rows:
                 problems.append((position, problem("hidden_sheet", place)))
-    missing = keys - found.keys()
+    absent = keys - found.keys()
+    misspelt: set[str] = set()
     for position, cells in unknown:
-        problems += [(position, p) for p in _unknown(cells, workbook.file, missing)]
-    return Matched(found, tuple(problems), frozenset(missing))
+        place, near = Place(workbook.file, cells.title), _meant(cells.title, absent - misspelt)
+        if near:
+            misspelt.add(near)
+            words = {"name": cells.title, "suggestion": label(f"sheet.{near}", "both")}
+            problems.append((position, problem("unknown_sheet", place, **words)))
+        elif cells.rows:
+            problems.append((position, problem("extra_sheet", place, name=cells.title)))
+    missing = frozenset(absent - misspelt)
+    return Matched(found, tuple(problems), frozenset(misspelt), missing)
 
 
-def _unknown(cells: Cells, file: str, missing: set[str]) -> list[Problem]:
-    """Tell a sheet that no title of the form names; strike the one it was meant to be."""
-    place = Place(file, cells.title)
-    near = nearest_name(cells.title, {s: k for s, k in spellings("sheet").items() if k in missing})
-    if near:
-        missing.discard(near)
-        hint = label(f"sheet.{near}", "both")
-        return [problem("unknown_sheet", place, name=cells.title, suggestion=hint)]
-    return [problem("extra_sheet", place, name=cells.title)] if cells.rows else []
+def _meant(title: str, absent: set[str]) -> str | None:
+    """The absent sheet whose title is nearest to one that the form does not know."""
+    return nearest_name(title, {s: key for s, key in spellings("sheet").items() if key in absent})
 
 
 def known_sheets(workbook: Workbook, layout: Layout) -> int:

@@ -10,10 +10,17 @@ from bw_cfp_programme.workbook import Workbook
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A workbook as read: its submission, None when nothing could be read; problems in order."""
+    """A workbook as read.
+
+    Attributes:
+        submission: None when nothing could be read.
+        problems: what the reader has to tell, in reading order.
+        unread: sheets (keys of the form) that it could not find or read, each told of in a problem.
+    """
 
     submission: Submission | None
     problems: tuple[Problem, ...]
+    unread: frozenset[str] = frozenset()
 
 
 class Form(Protocol):

@@ -27,11 +27,11 @@ class Row:
     failed: frozenset[str]
 
 
-def read_table(grid: Grid, layout: Sheet, notes: Notes) -> list[Row]:
-    """Read a table; an example row and blank rows are skipped."""
+def read_table(grid: Grid, layout: Sheet, notes: Notes) -> list[Row] | None:
+    """Read a table; an example row and blank rows are skipped. None without header rows."""
     header = find_header(grid, layout, notes)
     if header is None:
-        return []
+        return None
     data = Grid(
         grid.title,
         grid.hidden,

@@ -51,7 +51,7 @@ class Case:
     @property
     def stages(self) -> tuple[str, ...]:
         """Stages inside the boundary: a supplier's end at its gate."""
-        return stages_within(self.programme.boundary) if self.is_lead else GATE_STAGES
+        return stages_within(self.programme.product.boundary) if self.is_lead else GATE_STAGES
 
     @property
     def location(self) -> str:

@@ -1,11 +1,13 @@
 """Optional tables of `programme.toml`: what only a person can say about a study.
 
-A new table is a record in a file here, a line in `ONE` or `MANY`, a field of `Options`, and its
-keys in `data/programme_keys.csv`. What nobody wrote is empty: nothing is assumed for them.
+A new table is a record in a file here, a field of `Options`, and words for its keys in
+`data/programme_keys.csv`; a new key is a field and a row of words. What nobody wrote is empty:
+nothing is assumed for them.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import get_args, get_type_hints
 
 from bw_cfp_programme.options.acceptance import Accepted
 from bw_cfp_programme.options.base import Option
@@ -22,55 +24,38 @@ from bw_cfp_programme.options.study_texts import StudyTexts
 from bw_cfp_programme.options.validity import Change, Validity
 from bw_cfp_programme.options.verification import Verification
 
-ONE: Mapping[str, type[Option]] = {
-    "cut_off": CutOffLimits,
-    "label": Label,
-    "study": StudyTexts,
-    "verification": Verification,
-    "validity": Validity,
-    "reconciliation": ReconciliationLimit,
-    "data_quality": DataQuality,
-}
-"""`[table]` -> its record."""
-
-MANY: Mapping[str, type[Option]] = {
-    "accepted": Accepted,
-    "earlier_studies": EarlierStudy,
-    "exclusions": Exclusion,
-    "scenarios": UseScenario,
-    "end_of_life": EndOfLife,
-    "changes": Change,
-    "differences": ExplainedDifference,
-    "recycling": Recycling,
-    "pedigree": Pedigree,
-    "electricity_contracts": ElectricityContract,
-    "carbon_content": CarbonContent,
-}
-"""`[[table]]` -> the record of each."""
-
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Options:
     """The optional tables of one programme; fields are named as the tables."""
 
-    accepted: tuple[Accepted, ...] = ()
     cut_off: CutOffLimits | None = None
-    earlier_studies: tuple[EarlierStudy, ...] = ()
     label: Label | None = None
-    exclusions: tuple[Exclusion, ...] = ()
     study: StudyTexts | None = None
     verification: Verification | None = None
+    validity: Validity | None = None
+    reconciliation: ReconciliationLimit | None = None
+    data_quality: DataQuality | None = None
+    accepted: tuple[Accepted, ...] = ()
+    earlier_studies: tuple[EarlierStudy, ...] = ()
+    exclusions: tuple[Exclusion, ...] = ()
     scenarios: tuple[UseScenario, ...] = ()
     end_of_life: tuple[EndOfLife, ...] = ()
-    validity: Validity | None = None
     changes: tuple[Change, ...] = ()
-    reconciliation: ReconciliationLimit | None = None
     differences: tuple[ExplainedDifference, ...] = ()
     recycling: tuple[Recycling, ...] = ()
-    data_quality: DataQuality | None = None
     pedigree: tuple[Pedigree, ...] = ()
     electricity_contracts: tuple[ElectricityContract, ...] = ()
     carbon_content: tuple[CarbonContent, ...] = ()
+
+
+_RECORDS: Mapping[str, type[Option]] = {
+    name: get_args(hint)[0] for name, hint in get_type_hints(Options).items()
+}
+MANY = {name: _RECORDS[name] for name in _RECORDS if getattr(Options(), name) == ()}
+"""`[[table]]` -> the record of each."""
+ONE = {name: record for name, record in _RECORDS.items() if name not in MANY}
+"""`[table]` -> its record."""
 
 
 __all__ = [

@@ -1,8 +1,10 @@
 """`[[carbon_content]]`: carbon that stands in the product or its packaging at the gate."""
 
 from dataclasses import dataclass
+from typing import Annotated
 
 from bw_cfp_programme.options.base import Option
+from bw_cfp_programme.options.kinds import Positive, Share, term
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -13,10 +15,10 @@ class CarbonContent(Option):
     """
 
     item: str
-    part: str
-    mass: float
-    carbon: float
-    biogenic: float
+    part: Annotated[str, term("life_part")]
+    mass: Positive
+    carbon: Share
+    biogenic: Share
     source: str
 
     @property

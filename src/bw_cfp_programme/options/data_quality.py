@@ -1,8 +1,10 @@
 """`[data_quality]`, `[[pedigree]]`: how data quality is judged, and what a person judged."""
 
 from dataclasses import dataclass
+from typing import Annotated
 
 from bw_cfp_programme.options.base import Option
+from bw_cfp_programme.options.kinds import Positive, term
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -15,9 +17,9 @@ class DataQuality(Option):
         site_scope: the lines that a site's grade is of, a name of `site_scope`; "": all of them.
     """
 
-    scheme: str = ""
-    pedigree: str = ""
-    site_scope: str = ""
+    scheme: Annotated[str, term("quality_scheme")] = ""
+    pedigree: Annotated[str, term("pedigree_matrix")] = ""
+    site_scope: Annotated[str, term("site_scope")] = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -40,4 +42,4 @@ class Pedigree(Option):
     temporal: int | None = None
     geographical: int | None = None
     technological: int | None = None
-    basic: float | None = None
+    basic: Positive | None = None

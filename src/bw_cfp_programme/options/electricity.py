@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Annotated
 
 from bw_cfp_programme.options.base import Option
-from bw_cfp_programme.options.recycling import Factor
+from bw_cfp_programme.options.kinds import Factor, Positive, term
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -22,10 +23,10 @@ class ElectricityContract(Option):
     """
 
     member: str
-    kind: str
-    kwh: float
+    kind: Annotated[str, term("contract_kind")]
+    kwh: Positive
     factor: float
-    covers: str
+    covers: Annotated[str, term("factor_covers")]
     period_start: date
     period_end: date
     source: str

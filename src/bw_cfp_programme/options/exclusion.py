@@ -1,8 +1,10 @@
 """`[[exclusions]]`: what was left out of the study, and why."""
 
 from dataclasses import dataclass
+from typing import Annotated
 
 from bw_cfp_programme.options.base import Option
+from bw_cfp_programme.options.kinds import term
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -16,8 +18,8 @@ class Exclusion(Option):
     """
 
     what: str
-    kind: str
-    stage: str
+    kind: Annotated[str, term("exclusion")]
+    stage: Annotated[str, term("stage")]
     reason: str
     estimate: float | None = None
     basis: str = ""

@@ -2,15 +2,17 @@
 
 from dataclasses import dataclass
 from datetime import date as Date  # noqa: N812 - the field has the table's own word
+from typing import Annotated
 
 from bw_cfp_programme.options.base import Option
+from bw_cfp_programme.options.kinds import GWP, Positive, Unit, term
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Label(Option):
     """The unit of the label value, by name, and the number under which it was approved."""
 
-    unit: str = ""
+    unit: Unit = ""
     certificate: str = ""
 
 
@@ -30,13 +32,13 @@ class EarlierStudy(Option):
     product: str
     date: Date
     value: float
-    unit: str
-    declared_amount: float = 1.0
-    declared_unit: str
+    unit: Unit
+    declared_amount: Positive = 1.0
+    declared_unit: Unit
     standard: str = ""
     pcr: str = ""
-    gwp: str = ""
-    boundary: str = ""
+    gwp: Annotated[str, GWP] = ""
+    boundary: Annotated[str, term("boundary")] = ""
     statement: str = ""
     baseline: bool = False
     raw_materials: float | None = None

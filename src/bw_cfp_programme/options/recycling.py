@@ -1,11 +1,10 @@
 """`[[recycling]]`: a material that was or will be recycled, and what each part of that emits."""
 
 from dataclasses import dataclass
+from typing import Annotated
 
 from bw_cfp_programme.options.base import Option
-
-Factor = float | str | None
-"""A number in kg CO2e per kg, or the name of a background dataset that some line stands on."""
+from bw_cfp_programme.options.kinds import Factor, Positive, Share, term
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -21,17 +20,16 @@ class Recycling(Option):
     """
 
     material: str
-    mass: float
-    method: str
-    source: str
+    mass: Positive
+    method: Annotated[str, term("recycling_method")]
     lines: tuple[str, ...] = ()
-    recycled_content: float = 0.0
-    recycled_after: float = 0.0
-    burnt: float = 0.0
-    allocation: float | None = None
-    energy_allocation: float | None = None
-    quality_in: float | None = None
-    quality_out: float | None = None
+    recycled_content: Share = 0.0
+    recycled_after: Share = 0.0
+    burnt: Share = 0.0
+    allocation: Share | None = None
+    energy_allocation: Share | None = None
+    quality_in: Positive | None = None
+    quality_out: Positive | None = None
     virgin: Factor = None
     recycled: Factor = None
     recycling: Factor = None
@@ -39,3 +37,4 @@ class Recycling(Option):
     energy: Factor = None
     credit: Factor = None
     disposal: Factor = None
+    source: str

@@ -5,8 +5,10 @@ with one name are one alternative. Amounts are per unit of the product under stu
 """
 
 from dataclasses import dataclass
+from typing import Annotated
 
 from bw_cfp_programme.options.base import Option
+from bw_cfp_programme.options.kinds import Positive, Share, Unit, term
 
 BASE = "base"
 
@@ -20,20 +22,20 @@ class UseScenario(Option):
     the base's service an alternative gives, 2 for twice as long a life.
     """
 
-    kind: str
+    kind: Annotated[str, term("scenario_kind")]
     line: str
-    source: str
     name_zh: str = ""
     name_en: str = ""
-    power: float | None = None
-    hours: float | None = None
-    hours_per_year: float | None = None
-    per_use: float | None = None
-    unit: str = ""
-    uses: float | None = None
-    uses_per_year: float | None = None
-    lifetime_years: float | None = None
-    service: float | None = None
+    power: Positive | None = None
+    hours: Positive | None = None
+    hours_per_year: Positive | None = None
+    per_use: Positive | None = None
+    unit: Unit = ""
+    uses: Positive | None = None
+    uses_per_year: Positive | None = None
+    lifetime_years: Positive | None = None
+    service: Positive | None = None
+    source: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -44,17 +46,17 @@ class EndOfLife(Option):
     `transport_km` with the factor of the lead's `transport_line`.
     """
 
-    kind: str
+    kind: Annotated[str, term("scenario_kind")]
     material: str
-    part: str
-    mass: float
+    part: Annotated[str, term("life_part")]
+    mass: Positive
     lines: tuple[str, ...]
-    source: str
     name_zh: str = ""
     name_en: str = ""
-    reuse: float = 0.0
-    recycling: float = 0.0
-    incineration: float = 0.0
-    landfill: float = 0.0
-    transport_km: float = 0.0
+    reuse: Share = 0.0
+    recycling: Share = 0.0
+    incineration: Share = 0.0
+    landfill: Share = 0.0
+    transport_km: Positive = 0.0
     transport_line: str = ""
+    source: str

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Annotated
 
 from bw_cfp_programme.options.base import Option
+from bw_cfp_programme.options.kinds import term
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -23,7 +25,7 @@ class StudyTexts(Option):
     application: str = ""
     audience: str = ""
     description: str = ""
-    kind: str = ""
+    kind: Annotated[str, term("product_kind")] = ""
     standard: str = ""
     pcr: str = ""
     pcr_source: str = ""

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date as Date  # noqa: N812 - the field has the table's own word
+from typing import Annotated
 
 from bw_cfp_programme.options.base import Option
+from bw_cfp_programme.options.kinds import CODE, term
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -27,8 +29,8 @@ class Change(Option):
     `date` is the day on which it starts, `completed` that on which it is done.
     """
 
-    member: str
+    member: Annotated[str, CODE]
     date: Date
-    kind: str
+    kind: Annotated[str, term("change_kind")]
     what: str
     completed: Date | None = None

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Annotated
 
 from bw_cfp_programme.options.base import Option
+from bw_cfp_programme.options.kinds import term
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -20,9 +22,9 @@ class Verification(Option):
     statement: str
     body: str
     accreditation: str = ""
-    party: str
-    level: str = ""
-    coverage: str = ""
+    party: Annotated[str, term("verification_party")]
+    level: Annotated[str, term("assurance_level")] = ""
+    coverage: Annotated[str, term("verification_coverage")] = ""
     standard: str = ""
     process: str = ""
     completed: date

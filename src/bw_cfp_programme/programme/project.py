@@ -116,8 +116,8 @@ def flow_decisions(folder: Path) -> methods.FlowDecisions:
 
 def register_setup(programme: Programme, names: Sequence[brightway.MethodName]) -> None:
     """Let Activity Browser calculate at once: the declared unit, all indicators."""
-    product = stored_products(programme).get((programme.lead, programme.product))
-    amount = conversion(programme.declared_unit, product.unit) if product else None
+    product = stored_products(programme).get((programme.lead, programme.product.code))
+    amount = conversion(programme.product.declared_unit, product.unit) if product else None
     if product and amount:
-        demand = {product.key: programme.declared_amount * amount}
+        demand = {product.key: programme.product.declared_amount * amount}
         brightway.register_calculation_setup(f"cfp {programme.id}", [demand], names)

@@ -8,7 +8,7 @@ from bw_cfp_programme.files import sha256
 from bw_cfp_programme.folder.inputs import shipped_editions, unavailable
 from bw_cfp_programme.folder.runs import Record
 from bw_cfp_programme.folder.submissions import Archive
-from bw_cfp_programme.folder.toml.keys import accepts
+from bw_cfp_programme.options.kinds import CODE
 from bw_cfp_programme.problems import Place, Problem, problem
 from bw_cfp_programme.programme.run_record import background_scores
 from bw_cfp_programme.records import Programme
@@ -29,7 +29,7 @@ def gone(folder: Path, record: Record, place: Place) -> Iterator[Problem]:
     for member, about in record["members"].items():
         sha = about["workbook"] or ""
         kept = archive.path(member, sha)
-        if not accepts("code", member) or not kept.is_file() or sha256(kept) != sha:
+        if not CODE.accepts(member) or not kept.is_file() or sha256(kept) != sha:
             yield problem("run_input_gone", place, name=about["file"] or member)
 
 

@@ -24,7 +24,7 @@ from bw_cfp_programme.records.plant import (
     Process,
     Product,
 )
-from bw_cfp_programme.records.programme import Member, Programme
+from bw_cfp_programme.records.programme import Member, Programme, StudiedProduct
 from bw_cfp_programme.records.submission import Submission
 
 __all__ = [
@@ -44,6 +44,7 @@ __all__ = [
     "Product",
     "Programme",
     "Record",
+    "StudiedProduct",
     "Submission",
     "stages_within",
 ]

@@ -46,7 +46,7 @@ def build_report(study: Study, assessed: Iterable[Assessed] = ()) -> ReportModel
 
 def _header(study: Study) -> Header:
     result, programme = study.result, study.programme
-    name = Text(zh_TW=programme.product_name_zh, en=programme.product_name_en)
+    name = Text(zh_TW=programme.product.name_zh, en=programme.product.name_en)
     return Header(
         programme=programme.id,
         title=Text(zh_TW=programme.title_zh, en=programme.title_en),
@@ -55,7 +55,7 @@ def _header(study: Study) -> Header:
         product_name=name if name.said("both") else Text(en=result.product_name),
         declared_amount=result.declared_amount,
         declared_unit=result.declared_unit,
-        functional_unit=programme.functional_unit,
+        functional_unit=programme.product.functional_unit,
         boundary=result.boundary,
         period_start=programme.period_start.isoformat(),
         period_end=programme.period_end.isoformat(),

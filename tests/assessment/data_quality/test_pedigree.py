@@ -83,7 +83,7 @@ def test_the_country_of_the_member(place, score):
 
 
 def with_country(of):
-    member = sample.Member(code="S03", country="TW")
+    member = sample.Member(code="S03", tier=1, country="TW")
     about = sample.programme(member, options=of.programme.options)
     return sample.study(of.result, about)
 

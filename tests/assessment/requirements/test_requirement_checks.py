@@ -181,7 +181,7 @@ NOT_MET = [
     ("facility contact", {"of": study()}, "LEAD"),
     (
         "product_name",
-        {"of": complete(about={"product_name_zh": "", "product_name_en": ""})},
+        {"of": complete(about={"name_zh": "", "name_en": ""})},
         "Name",
     ),
     ("product_mass", {"of": of_lead(products=())}, "mass"),

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from bw_cfp_programme.assessment.carbon.content import WEIGHING, biogenic_co2
 from bw_cfp_programme.assessment.study import Study
+from bw_cfp_programme.folder.names import FILE
 from bw_cfp_programme.problems import Place, Problem, problem
 from bw_cfp_programme.sections import Column, Fact, Kind, Section
 from bw_cfp_programme.wording import figure
@@ -62,8 +63,8 @@ def balance_problems(study: Study) -> Iterator[Problem]:
         kind = "biogenic_unbalanced" if _is_whole(study) else "removal_beyond_content"
         told = {"removed": figure(-totals[REMOVALS]), "released": figure(totals[EMISSIONS])}
         rule = study.rules.sources["biogenic_balance"]
-        yield problem(kind, Place("programme.toml"), rule=rule, held=figure(held), **told)
+        yield problem(kind, Place(FILE), rule=rule, held=figure(held), **told)
 
 
 def _is_whole(study: Study) -> bool:
-    return study.programme.boundary in (study.rules.biogenic_balance or ())
+    return study.programme.product.boundary in (study.rules.biogenic_balance or ())

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from bw_cfp_programme.assessment.scenarios.lines import units_declared
 from bw_cfp_programme.assessment.scenarios.masses import masses
 from bw_cfp_programme.assessment.study import Study
+from bw_cfp_programme.folder.names import FILE
 from bw_cfp_programme.options.carbon import CarbonContent
 from bw_cfp_programme.problems import Place, Problem, problem
 from bw_cfp_programme.sections import Column, Fact, Kind, Section
@@ -65,9 +66,9 @@ def biogenic_co2(study: Study) -> float:
 def content_problems(study: Study) -> Iterator[Problem]:
     """Where the rule set asks for the content and nobody stated it; more mass than was made."""
     asked, tables = study.rules.biogenic_carbon_content, study.programme.options.carbon_content
-    if asked is not None and study.programme.boundary in asked and not tables:
+    if asked is not None and study.programme.product.boundary in asked and not tables:
         rule = study.rules.sources["biogenic_carbon_content"]
-        yield problem("carbon_content_missing", Place("programme.toml"), rule=rule)
+        yield problem("carbon_content_missing", Place(FILE), rule=rule)
     for mass in masses(study):
         own = [table for table in tables if table.part == mass.part]
         stated = sum(table.mass for table in own)

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from bw_cfp_programme.assessment.cut_off.ledger import Ledger
 from bw_cfp_programme.assessment.cut_off.left_out import CAPITAL_GOODS, CAUSE
 from bw_cfp_programme.assessment.study import Study
+from bw_cfp_programme.folder.names import FILE
 from bw_cfp_programme.problems import Place, Problem, problem
 from bw_cfp_programme.wording import percentage
 
-_FILE = Place("programme.toml")
+_FILE = Place(FILE)
 
 
 def about_cut_off(study: Study, ledger: Ledger) -> Iterator[Problem]:

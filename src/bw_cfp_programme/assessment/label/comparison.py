@@ -75,7 +75,7 @@ def _ways(study: Study, earlier: EarlierStudy) -> Iterator[tuple[str, str, str]]
     """(name, of the earlier study, of this one) for all that must be alike."""
     said = study.programme.options.study
     pcr = said.pcr or (NO_PCR if said.no_pcr_reason else "") if said else ""
-    yield "product", earlier.product, study.programme.product
+    yield "product", earlier.product, study.programme.product.code
     yield "boundary", earlier.boundary, study.result.boundary
     yield "standard", earlier.standard, said.standard if said else ""
     yield "pcr", earlier.pcr, pcr

@@ -7,11 +7,12 @@ from bw_cfp_programme.assessment.label.mark import chosen_mark, marks_of
 from bw_cfp_programme.assessment.label.reduction import Reduction
 from bw_cfp_programme.assessment.label.rounding import ROUNDINGS
 from bw_cfp_programme.assessment.study import Study
+from bw_cfp_programme.folder.names import FILE
 from bw_cfp_programme.labels import joined
 from bw_cfp_programme.problems import Place, Problem, problem
 from bw_cfp_programme.results import TOTAL
 
-_FILE = Place("programme.toml")
+_FILE = Place(FILE)
 
 
 def about_label(study: Study, reductions: Iterable[Reduction]) -> Iterator[Problem]:

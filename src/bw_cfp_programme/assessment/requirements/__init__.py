@@ -20,6 +20,7 @@ from bw_cfp_programme.assessment.requirements.verdict import (
 )
 from bw_cfp_programme.assessment.study import Assessed, Study
 from bw_cfp_programme.errors import UnknownEdition
+from bw_cfp_programme.folder.names import FILE
 from bw_cfp_programme.labels import Text, text
 from bw_cfp_programme.problems import Place, Problem, problem
 from bw_cfp_programme.requirement_lists import Requirement, requirements_of
@@ -35,7 +36,6 @@ COLUMNS = (
     Column("requirement_of", Kind.TERM, "requirement_list"),
     Column("requirement_source", Kind.PLACE),
 )
-_FILE = "programme.toml"
 
 
 def assess_requirements(study: Study, others: Sequence[Assessed]) -> Assessed:
@@ -100,4 +100,4 @@ def _problems(study: Study, counts: Counter[str]) -> Iterator[Problem]:
     """One for the whole table, which says the rest itself."""
     if counts[NOT_MET]:
         words = {"rule_set": study.rules.id, "count": counts[NOT_MET], "all": counts.total()}
-        yield problem("requirements_not_met", Place(_FILE), **words)
+        yield problem("requirements_not_met", Place(FILE), **words)

@@ -10,7 +10,8 @@ from dataclasses import asdict
 
 from bw_cfp_programme.labels import normalise, spellings
 from bw_cfp_programme.options import StudyTexts
-from bw_cfp_programme.tables import read_table
+from bw_cfp_programme.options.keys import keys_of
+from bw_cfp_programme.options.kinds import TEXT
 
 _LETTERS = 2  # different ones: "aaaa" and "…" say nothing
 
@@ -39,8 +40,7 @@ def says_something(key: str, value: str) -> bool:
 
 
 def _shown(key: str) -> set[str]:
-    """What `programme_keys.csv` itself shows for a key; a choice from a list is no example."""
-    rows = [r for r in read_table("programme_keys.csv") if (r["table"], r["key"]) == ("study", key)]
-    kinds = {row["kind"] for row in rows}
-    names = ("zh_TW", "en", "example") if kinds == {"text"} else ()
-    return {normalise(row[name]) for row in rows for name in names}
+    """What a new file itself shows for a text of `[study]`."""
+    found = (each for each in keys_of("study", StudyTexts) if each.name == key)
+    shown = ((o.meaning.zh_TW, o.meaning.en, o.example) for o in found if o.kind is TEXT)
+    return {normalise(text) for texts in shown for text in texts}

@@ -7,6 +7,7 @@ from bw_cfp_programme.assessment.scenarios import lines
 from bw_cfp_programme.assessment.scenarios.effect import CUT_OFF, Effect
 from bw_cfp_programme.assessment.scenarios.statement import Flow
 from bw_cfp_programme.assessment.study import Study
+from bw_cfp_programme.folder.names import FILE
 from bw_cfp_programme.problems import Place, Problem, problem
 from bw_cfp_programme.results import Contribution
 from bw_cfp_programme.units import symbol
@@ -87,7 +88,7 @@ def _no_factor(effect: Effect) -> Iterator[Problem]:
 
 def _unstated(study: Study, effects: list[Effect]) -> Iterator[Problem]:
     """Every line of a stage after the gate has its scenario, and the stage an alternative to it."""
-    place = Place("programme.toml")
+    place = Place(FILE)
     for stage in STAGES:
         counted = {line.line for line in lines.of_stage(study, stage)}
         told = words("stage", f"stage.{stage}") | {"rule": study.rules.sources["scenarios_stated"]}

@@ -75,5 +75,5 @@ def of_stage(study: Study, stage: str) -> Lines:
 
 
 def _of_product(study: Study) -> Lines:
-    lead = (study.programme.lead, study.programme.product)
+    lead = (study.programme.lead, study.programme.product.code)
     return tuple(c for c in study.result.contributions if (c.member, c.product) == lead)

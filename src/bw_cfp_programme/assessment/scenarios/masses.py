@@ -64,13 +64,13 @@ def _mass(study: Study, part: str, made: float | None) -> Mass:
 def _product(study: Study) -> float | None:
     submission = study.submission(study.programme.lead)
     products = submission.products if submission else ()
-    own = (p.mass_per_unit for p in products if p.product == study.programme.product)
+    own = (p.mass_per_unit for p in products if p.product == study.programme.product.code)
     return next(own, None)
 
 
 def _packaging(study: Study) -> float | None:
     """None as soon as one has no mass, or is a member's product: its share of ours is not kept."""
-    lead = (study.programme.lead, study.programme.product, "packaging")
+    lead = (study.programme.lead, study.programme.product.code, "packaging")
     if any(_is_members(line, study.programme.lead) for line in study.result.sites):
         return None
     lines = [c for c in study.result.contributions if (c.member, c.product, c.category) == lead]

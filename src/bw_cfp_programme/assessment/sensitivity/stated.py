@@ -6,6 +6,7 @@ from bw_cfp_programme.assessment.cut_off.left_out import LeftOut, left_out
 from bw_cfp_programme.assessment.electricity import electricity_alternatives
 from bw_cfp_programme.assessment.scenarios import alternatives
 from bw_cfp_programme.assessment.study import Study
+from bw_cfp_programme.folder.names import FILE
 from bw_cfp_programme.labels import text
 from bw_cfp_programme.problems import Place
 from bw_cfp_programme.results import TOTAL, Alternative
@@ -23,7 +24,7 @@ def stated_alternatives(study: Study) -> Iterator[Alternative]:
             chosen=text("subject.left_out"),
             other=text("subject.counted"),
             total=study.result.totals[TOTAL] + sum(estimates),
-            place=Place("programme.toml", cell="exclusions"),
+            place=Place(FILE, cell="exclusions"),
         )
     yield from alternatives(study)
     yield from electricity_alternatives(study)

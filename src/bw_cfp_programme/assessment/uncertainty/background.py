@@ -8,6 +8,7 @@ from bw_cfp_programme.assessment.uncertainty.of_study import Lines
 from bw_cfp_programme.assessment.uncertainty.spread import Array
 from bw_cfp_programme.assessment.uncertainty.terms import Amount
 from bw_cfp_programme.errors import InvalidInventory
+from bw_cfp_programme.folder.names import FILE
 from bw_cfp_programme.problems import Place, Problem, problem
 from bw_cfp_programme.results import Key
 from bw_cfp_programme.sections import Fact, Kind
@@ -20,7 +21,7 @@ def background_amounts(study: Study) -> tuple[Mapping[Key, Amount], list[Problem
     try:
         drawn = study.background_draws(study.sampling)
     except InvalidInventory as error:
-        return {}, [problem("background_not_drawn", Place("programme.toml"), reason=str(error))]
+        return {}, [problem("background_not_drawn", Place(FILE), reason=str(error))]
     return {key: _amount(key, ratios) for key, ratios in drawn.items()}, []
 
 

@@ -8,11 +8,12 @@ from bw_cfp_programme.assessment.uncertainty.coverage import coverage
 from bw_cfp_programme.assessment.uncertainty.of_study import Lines, activity_of, factors_of
 from bw_cfp_programme.assessment.uncertainty.spread import Spread
 from bw_cfp_programme.assessment.uncertainty.terms import Amount
+from bw_cfp_programme.folder.names import FILE
 from bw_cfp_programme.problems import Place, Problem, problem
 from bw_cfp_programme.results import Contribution
 from bw_cfp_programme.wording import percentage
 
-_FILE = Place("programme.toml")
+_FILE = Place(FILE)
 _OFTEN = 0.001  # a bound or a spread that reaches below zero less often than this is no mistake
 
 

@@ -16,6 +16,7 @@ from bw_cfp_programme.assessment.validity.factor_years import factor_section
 from bw_cfp_programme.assessment.validity.finding import COLUMNS
 from bw_cfp_programme.assessment.validity.history import run_problems, run_section
 from bw_cfp_programme.assessment.validity.label_dates import study_date_problems, study_dates
+from bw_cfp_programme.folder.names import FILE
 from bw_cfp_programme.problems import Place, Problem, problem
 from bw_cfp_programme.sections import Fact, Section
 
@@ -50,7 +51,7 @@ def _application(study: Study) -> tuple[date, bool]:
 
 def _problems(study: Study, application: date, *, said: bool) -> Iterator[Problem]:
     if not said and study.rules.activity_data_max_age_years is not None:
-        yield problem("application_date_unsaid", Place("programme.toml"), today=study.today)
+        yield problem("application_date_unsaid", Place(FILE), today=study.today)
     yield from data_age_problems(study, application)
     yield from study_date_problems(study)
     yield from earlier_problems(study)

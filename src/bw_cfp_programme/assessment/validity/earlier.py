@@ -12,7 +12,7 @@ def earlier_studies(study: Study) -> Iterator[Finding]:
     stated = study.programme.options.validity
     superseded = stated.supersedes if stated else ()
     for earlier in study.programme.options.earlier_studies:
-        if earlier.product == study.programme.product:
+        if earlier.product == study.programme.product.code:
             yield Finding(
                 subject=earlier.name,
                 item="earlier_study",

@@ -7,10 +7,9 @@ from bw_cfp_programme.assessment.study import Study
 from bw_cfp_programme.assessment.validity.dates import span, years_after
 from bw_cfp_programme.assessment.validity.finding import Finding
 from bw_cfp_programme.assessment.validity.label_term import term_of
+from bw_cfp_programme.folder.names import FILE
 from bw_cfp_programme.options.validity import Validity
 from bw_cfp_programme.problems import Place, Problem, problem
-
-FILE = "programme.toml"
 
 
 def study_dates(study: Study, application: date) -> Iterator[Finding]:

@@ -1,30 +1,80 @@
 """Tables of `programme.toml` -> values by key, and a Problem for everything that is not one."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from bw_cfp_programme.checks.offsets import speaks_of_offsets
-from bw_cfp_programme.folder.toml.keys import Key, accepts, choices, clean, keys
-from bw_cfp_programme.folder.toml.text import KeyPath, TomlText
+from bw_cfp_programme.folder.toml.lines import KeyPath
+from bw_cfp_programme.folder.toml.text import TomlText
+from bw_cfp_programme.options import MANY, ONE
+from bw_cfp_programme.options.keys import Key, keys_of
+from bw_cfp_programme.options.kinds import UNIT
 from bw_cfp_programme.problems import Place, Problem, problem
+from bw_cfp_programme.records import Member, Programme, StudiedProduct
 from bw_cfp_programme.wording import nearest
+
+SCHEMA = 1
+REQUIRED: Mapping[str, type[Any]] = {
+    "programme": Programme,
+    "product": StudiedProduct,
+    "members": Member,
+}
+"""Tables that every file has -> what holds their keys; there are several `[[members]]`."""
+TABLES: Mapping[str, type[Any]] = {**REQUIRED, **ONE, **MANY}
 
 Values = dict[str, Any]
 
 
-@dataclass
-class TableReader:
-    """Reads the tables of one file; `problems` grows in reading order."""
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """What stands in a file as it should; blank and wrong values are left out.
 
+    `options` has the values of each `[table]`, and of the tables of each `[[table]]`.
+    """
+
+    programme: Values
+    product: Values
+    members: Sequence[Values]
+    options: Mapping[str, Values | Sequence[Values]]
+
+
+def read_tables(text: TomlText) -> tuple[Tables, list[Problem]]:
+    """All tables, and all that is wrong with their names, keys and values."""
+    reader = _Reader(text)
+    reader.frame()
+    there = {name: name in MANY for name in (*ONE, *MANY) if name in text.data}
+    tables = Tables(
+        programme=reader.one("programme"),
+        product=reader.one("product"),
+        members=reader.many("members"),
+        options={n: reader.many(n) if several else reader.one(n) for n, several in there.items()},
+    )
+    return tables, reader.problems
+
+
+@dataclass
+class _Reader:
     text: TomlText
     problems: list[Problem] = field(default_factory=list)
 
+    def frame(self) -> None:
+        """The schema, and names of tables that are none."""
+        schema = self.text.data.get("schema")
+        if schema != SCHEMA:
+            self._report("toml_schema", self.text.at("schema"), value=schema or "", known=SCHEMA)
+        for name in (name for name in self.text.data if name not in {"schema", *TABLES}):
+            place, near = self.text.at(name), nearest(name, TABLES)
+            if speaks_of_offsets(name):
+                self._report("toml_offset", place, key=name)
+            else:
+                self._report("toml_unknown_table", place, table=name, suggestion=near)
+
     def one(self, table: str) -> Values:
-        """The values of `[table]`; blank and wrong ones are left out."""
+        """The values of `[table]`."""
         raw = self.text.data.get(table)
         if isinstance(raw, dict):
-            return self._values(table, raw, (table,))
+            return self._values(_known(table), raw, (table,))
         self._report_no_table(table, f"[{table}]", raw)
         return {}
 
@@ -32,7 +82,8 @@ class TableReader:
         """The values of each `[[table]]`."""
         raw = self.text.data.get(table)
         if isinstance(raw, list) and all(isinstance(item, dict) for item in raw):
-            return [self._values(table, item, (table, n)) for n, item in enumerate(raw)]
+            known = _known(table)
+            return [self._values(known, item, (table, n)) for n, item in enumerate(raw)]
         self._report_no_table(table, f"[[{table}]]", raw)
         return []
 
@@ -43,18 +94,13 @@ class TableReader:
         code = "toml_missing_table" if raw is None else "toml_not_table"
         self._report(code, self.text.at(table), table=written)
 
-    def _report_unknown(self, table: str, name: str, known: Mapping[str, Key], at: Place) -> None:
-        if speaks_of_offsets(name):
-            self._report("toml_offset", at, key=name)
-        else:
-            near = nearest(name, known)
-            self._report("toml_unknown_key", at, table=table, key=name, suggestion=near)
-
-    def _values(self, table: str, raw: Mapping[str, Any], path: KeyPath) -> Values:
-        known = {key.name: key for key in keys(table)}
-        for name in raw:
-            if name not in known:
-                self._report_unknown(table, name, known, self.text.at(*path, name))
+    def _values(self, known: Mapping[str, Key], raw: Mapping[str, Any], path: KeyPath) -> Values:
+        for name in (name for name in raw if name not in known):
+            place, near = self.text.at(*path, name), nearest(name, known)
+            if speaks_of_offsets(name):
+                self._report("toml_offset", place, key=name)
+            else:
+                self._report("toml_unknown_key", place, table=path[0], key=name, suggestion=near)
         found = {name: self._value(key, raw.get(name), path) for name, key in known.items()}
         return {name: value for name, value in found.items() if value is not None}
 
@@ -65,17 +111,21 @@ class TableReader:
             if key.required:
                 self._report("toml_missing_key", place, table=key.table, key=key.name)
             return None
-        if accepts(key.kind, value):
-            return clean(key.kind, value)
+        if key.kind.accepts(value):
+            return key.kind.clean(value)
         self.problems.append(_refused(key, value, place))
         return None
 
 
+def _known(table: str) -> Mapping[str, Key]:
+    return {key.name: key for key in keys_of(table, TABLES[table])}
+
+
 def _refused(key: Key, value: Any, place: Place) -> Problem:
-    known = choices(key.kind)
+    known = key.kind.choices()
     if not known:
         words = {"key": key.name, "value": value, "example": key.example}
-        return problem(f"toml_not_{key.kind}", place, **words)
-    listed = key.example if key.kind == "unit" else ", ".join(known)
+        return problem(f"toml_not_{key.kind.name}", place, **words)
+    listed = key.example if key.kind is UNIT else ", ".join(known)
     words = {"key": key.name, "value": value, "known": listed}
     return problem("toml_not_choice", place, **words, suggestion=nearest(str(value), known))

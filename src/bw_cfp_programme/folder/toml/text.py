@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bw_cfp_programme.folder.toml.lines import KeyPath, locate
 from bw_cfp_programme.problems import Place, Problem, problem
 
 if sys.version_info >= (3, 11):
@@ -14,9 +15,6 @@ if sys.version_info >= (3, 11):
 else:
     import tomli as tomllib
 
-KeyPath = tuple[str | int, ...]
-_HEADER = re.compile(r"^\s*(\[\[?)\s*([^\[\]]+?)\s*\]")
-_KEY = re.compile(r"""^\s*(?:"([^"]+)"|'([^']+)'|([\w-]+))\s*=""")
 _AT_LINE = re.compile(r"\s*\(at line (\d+), column \d+\)|\s*\(at end of document\)")
 
 
@@ -55,25 +53,3 @@ def _syntax_problem(file: str, text: str, message: str) -> Problem:
     line = int(found[1]) if found and found[1] else last
     place = Place(file, cell=f"line {line}")
     return problem("toml_syntax", place, reason=_AT_LINE.sub("", message))
-
-
-def locate(text: str) -> dict[KeyPath, int]:
-    """Line of every table and key; tables of an array are numbered.
-
-    >>> locate('schema = 1' + chr(10) + '[[members]]' + chr(10) + 'code = "S01"')
-    {('schema',): 1, ('members', 0): 2, ('members', 0, 'code'): 3}
-    """
-    lines: dict[KeyPath, int] = {}
-    counts: dict[str, int] = {}
-    table: KeyPath = ()
-    for number, line in enumerate(text.splitlines(), start=1):
-        if header := _HEADER.match(line):
-            name = header[2].strip("\"'")
-            table = (name,)
-            if header[1] == "[[":
-                table = (name, counts.setdefault(name, 0))
-                counts[name] += 1
-            lines.setdefault(table, number)
-        elif key := _KEY.match(line):
-            lines.setdefault((*table, key[1] or key[2] or key[3]), number)
-    return lines

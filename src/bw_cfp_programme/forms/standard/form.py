@@ -55,9 +55,12 @@ class StandardForm:
         matched = match_sheets(workbook, self.layout)
         rows, problems = self._rows(workbook, matched)
         submission = build_submission(workbook, self.layout, rows)
-        told += [*matched.problems, *problems, *self._missing(matched, rows, place)]
+        missing = self._missing(matched, rows)
+        told += [*matched.problems, *problems]
+        told += [(-1, problem("missing_sheet", place, name=_title(key))) for key in missing]
         told.sort(key=lambda item: item[0])
-        return Reading(submission, tuple(found for _, found in told))
+        unread = {*missing, *matched.misspelt, *(matched.sheets.keys() - rows.keys())}
+        return Reading(submission, tuple(found for _, found in told), frozenset(unread))
 
     def _rows(
         self, workbook: Workbook, matched: Matched
@@ -70,24 +73,28 @@ class StandardForm:
                 continue
             notes = Notes(workbook.file, cells.title)
             read = read_table if not sheet.is_record else read_record
-            rows[sheet.key] = read(cells, sheet, notes)
+            found = read(cells, sheet, notes)
+            if found is not None:
+                rows[sheet.key] = found
             if sheet.key == "energy":
-                tell_months(rows[sheet.key], notes)
+                tell_months(found or (), notes)
             position = workbook.sheets.index(cells)
-            problems += [(position, found) for found in notes.problems()]
+            problems += [(position, told) for told in notes.problems()]
         return rows, problems
 
-    def _missing(
-        self, matched: Matched, rows: dict[str, list[Row]], place: Place
-    ) -> list[tuple[int, Problem]]:
+    def _missing(self, matched: Matched, rows: dict[str, list[Row]]) -> list[str]:
         """Sheets without which a workbook of this disclosure is incomplete."""
         facility = rows.get("facility", [])
         disclosure = facility[0].values.get("disclosure", RAW) if facility else RAW
         return [
-            (-1, problem("missing_sheet", place, name=label(f"sheet.{sheet.key}", "both")))
+            sheet.key
             for sheet in self.layout.sheets
             if sheet.key in matched.missing and disclosure in sheet.expected
         ]
+
+
+def _title(key: str) -> str:
+    return label(f"sheet.{key}", "both")
 
 
 STANDARD = StandardForm(LAYOUT)

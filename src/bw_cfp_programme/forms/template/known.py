@@ -1,7 +1,7 @@
 """What a programme knows about a member before it has sent anything."""
 
 from bw_cfp_programme.labels import label
-from bw_cfp_programme.records import OUTSIDE, Member, Programme
+from bw_cfp_programme.records import OUTSIDE, Member, Programme, StudiedProduct
 
 
 def known_rows(
@@ -20,17 +20,17 @@ def known_rows(
         facility |= {"period_start": programme.period_start, "period_end": programme.period_end}
     rows = {"facility": [facility]}
     if member and programme and member.code == programme.lead:
-        rows["products"] = [_product(programme)]
+        rows["products"] = [_product(programme.product)]
     return rows
 
 
-def _product(programme: Programme) -> dict[str, object]:
+def _product(studied: StudiedProduct) -> dict[str, object]:
     return {
-        "product": programme.product,
-        "name_zh": programme.product_name_zh,
-        "name_en": programme.product_name_en,
+        "product": studied.code,
+        "name_zh": studied.name_zh,
+        "name_en": studied.name_en,
         "role": "main",
-        "unit": programme.declared_unit,
+        "unit": studied.declared_unit,
     }
 
 

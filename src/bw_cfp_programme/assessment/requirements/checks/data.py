@@ -37,7 +37,7 @@ def facility(case: Case, *names: str) -> Verdict:
 def product_name(case: Case) -> Verdict:
     """The product has a name."""
     programme = case.study.programme
-    name = Text(zh_TW=programme.product_name_zh, en=programme.product_name_en)
+    name = Text(zh_TW=programme.product.name_zh, en=programme.product.name_en)
     return met(name) if name.said("both") else not_met(text("missing.product_name"))
 
 
@@ -47,8 +47,8 @@ def product_mass(case: Case) -> Verdict:
     submission = case.study.submission(programme.lead)
     products = submission.products if submission else ()
     for product in products:
-        if product.product == programme.product and product.mass_per_unit is not None:
-            mass = product.mass_per_unit * programme.declared_amount
+        if product.product == programme.product.code and product.mass_per_unit is not None:
+            mass = product.mass_per_unit * programme.product.declared_amount
             place = cell(product.at("mass_per_unit"))
             return met(text("evidence.mass", mass=f"{mass:g}"), place)
     return not_met(text("missing.mass", member=programme.lead))

@@ -17,11 +17,11 @@ from bw_cfp_programme.records import GRAVE
 
 def functional_unit(case: Case) -> Verdict:
     """A functional unit where the whole life cycle is studied, and the flow that it refers to."""
-    programme = case.study.programme
-    flow = f"{programme.declared_amount:g}"
-    said = text("evidence.unit", amount=flow, unit=programme.declared_unit)
+    product = case.study.programme.product
+    flow = f"{product.declared_amount:g}"
+    said = text("evidence.unit", amount=flow, unit=product.declared_unit)
     whole = case.study.result.boundary == GRAVE
-    if whole and not says_something("functional_unit", programme.functional_unit):
+    if whole and not says_something("functional_unit", product.functional_unit):
         return not_met(text("missing.functional_unit"), said)
     return met(said, functional(case))
 

@@ -137,5 +137,5 @@ def _undivided(case: Case) -> Iterator[Text]:
 
 def functional(case: Case) -> Text:
     """The functional unit as the programme has it; nothing where it has none."""
-    said = case.study.programme.functional_unit
+    said = case.study.programme.product.functional_unit
     return text("evidence.functional_unit", unit=said) if said else Text()
