@@ -4,8 +4,9 @@ from rich.cells import cell_len
 
 from bw_cfp_programme.assessment import Section
 from bw_cfp_programme.assessment.section import Column, Kind, Tornado
-from bw_cfp_programme.cli.columns import Cells, fit, wrap
+from bw_cfp_programme.cli.columns import Cells, fit
 from bw_cfp_programme.cli.section_table import print_section
+from bw_cfp_programme.cli.wrapping import wrap
 from bw_cfp_programme.reporting.numbers import choose_scale
 
 

@@ -29,11 +29,17 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column; `namespace` says where the words of a TERM stand."""
+    """A column of a table.
+
+    Attributes:
+        namespace: where the words of a TERM stand.
+        aside: files have it, a terminal has no room for it.
+    """
 
     key: str
     kind: Kind = Kind.TEXT
     namespace: str = ""
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from rich.table import Table
 
 from bw_cfp_programme.assessment import Section
 from bw_cfp_programme.assessment.section import Column, Value
-from bw_cfp_programme.cli.columns import Cells, Fitted, fit, wrap
+from bw_cfp_programme.cli.columns import Cells, Fitted, fit
+from bw_cfp_programme.cli.wrapping import wrap
 from bw_cfp_programme.labels import label
 from bw_cfp_programme.reporting.bars import Bar
 from bw_cfp_programme.reporting.numbers import Scale
