@@ -29,7 +29,7 @@ def test_a_mistyped_command_suggests_what_it_looks_like():
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (["cut-off", "--single", "2"], "2.0 不在範圍 0.0<=x<=1.0 內"),
+        (["cut-off", "--single", "2"], "2.0 不在範圍 0<=x<=1 內"),
         (["uncertainty", "--draws", "x"], "'x' 不是數值"),
         (["check", "nothing.xlsx"], "'nothing.xlsx' 不存在"),
         (["export", "--lang", "fr"], "'fr' 不是 'zh_TW', 'en' 之一"),

@@ -9,7 +9,7 @@ import unicodedata
 _WIDE = (
     "\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6"
 )
-_OPENING, _CLOSING = "（「『《", "，。；：、）」』》？！％"
+_OPENING, _CLOSING = r"（「『《(\[", r"，。；：、）」』》？！％)\]"
 PIECES = re.compile(rf"[{_OPENING}]*(?:[{_WIDE}]|[^\s{_WIDE}]+)[{_CLOSING}]*\s*")
 """What stays in one line: a word, or a wide sign with the marks that cling to it."""
 

@@ -10,7 +10,7 @@ from bw_cfp_programme.assessment.cut_off.tables import candidate_section, ledger
 from bw_cfp_programme.assessment.parameters import Between
 from bw_cfp_programme.assessment.study import Assessed, Study
 
-Share = Annotated[float | None, Between(least=0.0, most=1.0)]
+Share = Annotated[float | None, Between(least=0, most=1)]
 
 
 def assess_cut_off(study: Study, *, single: Share = None, total: Share = None) -> Assessed:
