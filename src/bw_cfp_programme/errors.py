@@ -76,6 +76,10 @@ class UnknownDeliverable(BwCfpError):  # noqa: N818
     """No exporter writes a deliverable of this name."""
 
 
+class WrongParameter(BwCfpError):  # noqa: N818
+    """An assessment was asked for what it does not know, or by a value out of bounds."""
+
+
 class FolderTaken(BwCfpError):  # noqa: N818
     """A folder that was to be filled holds something else."""
 

@@ -5,8 +5,10 @@ Everything that is printed is one of these. Words stand in `data/terms.csv`: `se
 table without rows, `section.<key>_none`.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from typing import Any
 
 from bw_cfp_programme.labels import Text
 from bw_cfp_programme.problems import Place
@@ -49,6 +51,7 @@ class Column:
     Attributes:
         namespace: where the words of a TERM stand.
         detail: for files alone; a page and a terminal have no room for it.
+        aside: a terminal has no room for it.
         sums: rows may be added up, for a foot and for what a page has no room for.
         formula: how a spreadsheet works the value out. `{key}` is the row's cell in a column (or
             its ratios, multiplied), `{section.key}` all cells of a column of another section.
@@ -58,6 +61,7 @@ class Column:
     kind: Kind = Kind.TEXT
     namespace: str = ""
     detail: bool = False
+    aside: bool = False
     sums: bool = False
     formula: str = ""
 
@@ -128,6 +132,11 @@ class Section:
     def place(self, key: str) -> int:
         """Where a column stands, from 0."""
         return [column.key for column in self.columns].index(key)
+
+    def records(self) -> Iterator[dict[str, Any]]:
+        """Each row by its columns' keys."""
+        keys = [column.key for column in self.columns]
+        return (dict(zip(keys, row, strict=True)) for row in self.rows)
 
     def column(self, key: str) -> list[Value]:
         """The values of a column."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from bw_cfp_programme import rule_sets
-from bw_cfp_programme.assessment.cut_off import assess_cut_off, ledger_of, propose, try_limits
+from bw_cfp_programme.assessment.cut_off import assess_cut_off, ledger_of, propose
 from bw_cfp_programme.options import CutOffLimits, Exclusion, Options
 from bw_cfp_programme.problems import Place
 from bw_cfp_programme.results import Remainder
@@ -234,18 +234,17 @@ def test_the_smallest_lines_that_the_limits_allow():
 
 def test_other_limits_show_what_they_would_allow():
     """At 20 % each and in sum, E01 would join, but it is all of manufacturing."""
-    tried = assess_cut_off(try_limits(of(), 0.2, 0.2)).sections[1]
+    tried = assess_cut_off(of(), single=0.2, total=0.2).sections[1]
     assert tried.column("line") == ["T01"]
     assert facts(tried)["limit_single"] == 0.2
     assert facts(tried)["limit_source"] == "--single, --total"
-    kept = try_limits(of(), None, 0.001)
-    assert assess_cut_off(kept).sections[1].rows == ()
+    assert assess_cut_off(of(), total=0.001).sections[1].rows == ()
 
 
 def test_what_is_left_out_already_counts():
     """0.96 % + 0.42 % are above a limit of 1.3 % in sum."""
     left = of(exclusion(estimate=0.0097))
-    assert assess_cut_off(try_limits(left, None, 0.013)).sections[1].rows == ()
+    assert assess_cut_off(left, total=0.013).sections[1].rows == ()
 
 
 def test_a_source_parted_into_lines_is_one_source():

@@ -2,8 +2,9 @@
 
 from rich.cells import cell_len
 
-from bw_cfp_programme.cli.columns import Cells, fit, wrap
+from bw_cfp_programme.cli.columns import Cells, fit
 from bw_cfp_programme.cli.section_table import print_section
+from bw_cfp_programme.cli.wrapping import wrap
 from bw_cfp_programme.reporting.numbers import choose_scale
 from bw_cfp_programme.sections import Column, Kind, Section, Tornado
 
@@ -50,6 +51,7 @@ def test_nothing_of_a_chinese_sentence_is_lost(capsys, monkeypatch):
 
 def test_lines_break_between_chinese_signs_but_not_before_a_full_stop():
     assert wrap("排放量為零。", 10) == ["排放量為", "零。"]
+    assert wrap("種子。  [預設：1]", 9) == ["種子。", "[預設：1]"]
     assert wrap("two words", 4) == ["two", "word", "s"]
     assert wrap("", 4) == []
 

@@ -15,6 +15,43 @@ def run(*words):
     return CliRunner().invoke(main, [str(word) for word in words])
 
 
+def test_a_mistyped_command_suggests_what_it_looks_like():
+    for words, told in (
+        (["calcualte", "lamp"], "No such command 'calcualte'. Did you mean 'calculate'?"),
+        (["cutoff", "--lang", "zh_TW"], "沒有 'cutoff' 這個指令。 您是否要用 'cut-off'？"),
+        (["xyzzyq"], "No such command 'xyzzyq'."),
+    ):
+        result = run(*words)
+        assert result.exit_code == 2
+        assert result.output.splitlines()[-1].endswith(told)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["cut-off", "--single", "2"], "2.0 不在範圍 0<=x<=1 內"),
+        (["uncertainty", "--draws", "x"], "'x' 不是數值"),
+        (["check", "nothing.xlsx"], "'nothing.xlsx' 不存在"),
+        (["export", "--lang", "fr"], "'fr' 不是 'zh_TW', 'en' 之一"),
+        (["init", "a", "b"], "多餘的引數（b）"),
+        (["uncertainty", "--draws"], "--draws 需要一個值"),
+        (["check", "--jsn"], "沒有 --jsn 這個選項"),
+    ],
+)
+def test_wrong_use_is_told_in_the_language_that_was_asked_for(words, told):
+    result = run("--lang", "zh_TW", *words)
+    assert result.exit_code == 2
+    assert told in result.output.replace("'--jsn'", "--jsn").replace("'--draws'", "--draws")
+    assert "錯誤：" in result.output
+
+
+def test_a_language_of_the_environment_that_does_not_exist_is_told(monkeypatch):
+    monkeypatch.setenv("BW_CFP_LANG", "fr")
+    result = run("init", "--help")
+    assert "Invalid value for '--lang'" in run("check").output
+    assert result.exit_code == 2
+
+
 @pytest.mark.parametrize("command", ["template", "map", "calculate", "export", "repeat"])
 def test_a_folder_that_is_no_programme(tmp_path, command):
     result = run(command, tmp_path)

@@ -4,16 +4,13 @@ import pytest
 from lamp_run import Lamp, clock
 
 from bw_cfp_programme import rule_sets
-from bw_cfp_programme.assessment import Study
+from bw_cfp_programme.assessment import assess_one
 from bw_cfp_programme.programme.assess import assess
+from bw_cfp_programme.programme.study import open_study
 from sample_report import under
 
 GATE = 0.9978951561 + 0.4270842303  # raw materials and manufacturing of the hand calculation
 REMOVALS = 0.001514736
-
-
-def by_2020(study: Study) -> Study:
-    return under(study, rule_sets.load("tw-2020"))
 
 
 def test_whom_to_ask_next(in_brightway: Lamp):
@@ -40,7 +37,8 @@ def test_a_member_with_a_result_only_is_asked_first_and_outside_goods_last(in_br
 
 def test_the_tenth_of_the_directions_of_2020_is_met(in_brightway: Lamp):
     """Own processes with bills: 0.4270842303 - 0.0052983333 of 1.4264941 is 29.6 % alone."""
-    found = assess(in_brightway.folder, "primary-data", change=by_2020, clock=clock)
+    study = open_study(in_brightway.folder, clock=clock).study
+    found = assess_one(under(study, rule_sets.load("tw-2020")), "primary-data")
     facts = {fact.key: fact.value for fact in found.sections[1].facts}
     assert facts["verdict"] == "met"
     assert facts["covered_share"] > (0.4270842303 - 0.0052983333) / facts["upstream"] > 0.1

@@ -1,14 +1,11 @@
 """From a background with distributions to the footprint's, on the small programme."""
 
 import math
-from dataclasses import replace
-from functools import partial
 from unittest.mock import patch
 
 import mini
 import pytest
 
-from bw_cfp_programme.assessment.sampling import Sampling
 from bw_cfp_programme.brightway import get_node, use_project
 from bw_cfp_programme.brightway.generation import bd
 from bw_cfp_programme.calculation import draws
@@ -33,9 +30,13 @@ def make_uncertain(folder):
 
 
 def uncertainty(folder, workers=1):
-    sampling = Sampling(draws=DRAWS, background_draws=DRAWS, workers=workers)
     found = assess(
-        folder, "uncertainty", change=partial(replace, sampling=sampling), clock=mini.clock
+        folder,
+        "uncertainty",
+        draws=DRAWS,
+        background_draws=DRAWS,
+        workers=workers,
+        clock=mini.clock,
     )
     [table] = [section for section in found.sections if section.key == "uncertainty"]
     return {fact.key: fact.value for fact in table.facts}, table.rows

@@ -64,7 +64,7 @@ def test_checking_loads_neither_brightway_nor_pandas(lamp):
 def test_annotated_copies_are_written_beside_and_originals_stay(lamp, tmp_path):
     files = workbooks(lamp)
     before = [path.read_bytes() for path in files]
-    copies = annotate_copies(check(files), files, tmp_path / "back", language="zh_TW")
+    copies = annotate_copies(check(files), tmp_path / "back", language="zh_TW")
     assert [copy.name for copy in copies] == ["LEAD.xlsx", "S1.xlsx", "S2.xlsx"]
     assert [path.read_bytes() for path in files] == before
     assert len(load_workbook(copies[0]).sheetnames) == len(load_workbook(files[0]).sheetnames) + 1
@@ -80,7 +80,7 @@ def test_workbooks_of_one_name_keep_their_own_copies_and_problems(lamp, tmp_path
     report = check(files, folder=lamp)
     wrong = {p.place.file for p in report.problems if p.code == "negative_number"}
     assert wrong == {"bad/S1.xlsx"}
-    copies = annotate_copies(report, files, tmp_path / "back", language="en")
+    copies = annotate_copies(report, tmp_path / "back", language="en")
     assert copies == [tmp_path / "back" / "good" / "S1.xlsx", tmp_path / "back" / "bad" / "S1.xlsx"]
     told = [load_workbook(copy)[label("sheet.problems", "both")].max_row for copy in copies]
     assert told[1] > told[0]
@@ -91,6 +91,30 @@ def test_a_workbook_alone_is_held_to_the_newest_rules(lamp, tmp_path):
     (lamp / "submissions" / "S1.xlsx").rename(alone)
     (said,) = [p for p in check([alone]).problems if p.code == "rule_set_assumed"]
     assert said.values["rule_set"] == "tw-2025"
+
+
+def test_a_folder_stands_for_the_workbooks_in_it_without_lock_files(lamp, tmp_path):
+    desk = tmp_path / "desk"
+    desk.mkdir()
+    bytes_of = (lamp / "submissions" / "S1.xlsx").read_bytes()
+    for name in ("S1.xlsx", "S2.XLSX", "S3.xlsm", "~$S1.xlsx", "._S2.XLSX", "notes.txt"):
+        (desk / name).write_bytes(bytes_of)
+    (desk / "old.xlsx").mkdir()
+    kept = [desk / name for name in ("S1.xlsx", "S2.XLSX", "S3.xlsm")]
+    assert list(check([desk]).files) == kept
+    assert list(check(sorted(path for path in desk.iterdir() if path.is_file())).files) == [
+        *kept,
+        desk / "notes.txt",  # named, so it is told that it is no workbook
+    ]
+
+
+def test_a_programme_without_workbooks_is_checked_itself(lamp):
+    for path in workbooks(lamp):
+        path.rename(path.with_name("~$" + path.name))
+    (lamp / FILE).write_text(mini.TOML.replace('gwp = "AR6"', 'gwp = "AR9"'), encoding="utf-8")
+    report = check([lamp])
+    assert report.files == ()
+    assert {problem.place.file for problem in report.problems} >= {FILE}
 
 
 def test_every_member_gets_a_template_that_reads_as_its_own(lamp):

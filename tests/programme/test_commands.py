@@ -4,9 +4,13 @@ import json
 
 import mini
 import pytest
+from bw_cfp_programme.reporting.sections import section_dict
 from click.testing import CliRunner
 
 from bw_cfp_programme.cli.main import main
+from bw_cfp_programme.errors import WrongParameter
+from bw_cfp_programme.programme.assess import assess
+from bw_cfp_programme.programme.importing import import_submissions
 
 
 def run(*words):
@@ -59,6 +63,49 @@ def test_a_decision_lets_a_line_in(folder):
     assert run("import", folder).exit_code == 0
     total = total_of(json.loads(run("calculate", folder, "--json").output))
     assert total == pytest.approx(mini.TOTAL, rel=1e-12)
+
+
+def test_what_an_assessment_calls_an_error_stops_a_script(folder):
+    """A life-cycle factor of electricity, and beside it one that counts a part of electricity."""
+    upstream = {**mini.power("E2", 500.0), "background": "electricity-upstream-2022"}
+    mini.write_all(folder)
+    mini.write(folder, "S2", energy=[mini.power("E1", 500.0), upstream])
+    assert run("import", folder).exit_code == 0
+    told = run("calculate", folder)
+    assert told.exit_code == 1
+    assert "two measures in one study" in told.output
+    assert "\nS2.xlsx\n  ✗ " in told.output
+    machine = run("calculate", folder, "--json")
+    assert machine.exit_code == 1
+    (findings,) = [
+        section["rows"]
+        for chapter in json.loads(machine.stdout)["chapters"]
+        for section in chapter["sections"]
+        if section["key"] == "problems"
+    ]
+    assert "electricity_mixed" in {each["code"] for each in findings if each["severity"] == "error"}
+    assert run("sensitivity", folder, "--json").exit_code == 1
+    counted = [sum(each["severity"] == kind for each in findings) for kind in ("error", "warning")]
+    assert f"Errors {counted[0]}, warnings {counted[1]}" in told.output
+
+
+def test_python_and_terminal_ask_the_same(folder):
+    import_submissions(mini.write_all(folder), clock=mini.clock)
+    asked = assess(folder, "uncertainty", draws=500, seed=7, clock=mini.clock)
+    typed = json.loads(run("uncertainty", folder, "--draws", 500, "--seed", 7, "--json").output)
+    assert [section_dict(section) for section in asked.sections] == typed["sections"]
+    with pytest.raises(WrongParameter, match=r"draw.*it knows: draws, background_draws"):
+        assess(folder, "uncertainty", draw=500, clock=mini.clock)
+    with pytest.raises(WrongParameter, match="draws = 5"):
+        assess(folder, "uncertainty", draws=5, clock=mini.clock)
+
+
+def test_a_programme_folder_is_checked_by_its_submissions(folder, monkeypatch):
+    files = sorted((mini.write_all(folder) / "submissions").glob("*.xlsx"))
+    by_files = json.loads(run("check", *files, "--json").output)
+    assert json.loads(run("check", folder, "--json").output) == by_files
+    monkeypatch.chdir(folder)
+    assert json.loads(run("check", "--json").output) == by_files
 
 
 def test_marked_copies_are_written_where_asked(folder, tmp_path):

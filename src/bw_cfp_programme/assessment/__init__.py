@@ -1,18 +1,21 @@
 """Assessments: what a verifier asks of a footprint, worked out from the result alone.
 
 Each is a file with a function Study -> Assessed, plain numbers in and tables out, and a line in
-`ASSESSMENTS`. Terminal, page, register and JSON print any of them without knowing its topic.
+`ASSESSMENTS`; what may be asked of it are keywords of that function (`parameters`). Terminal, page,
+register and JSON print any of them without knowing its topic.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from bw_cfp_programme import rule_sets
 from bw_cfp_programme.assessment.allocation import assess_allocation
 from bw_cfp_programme.assessment.carbon import assess_carbon
 from bw_cfp_programme.assessment.cut_off import assess_cut_off
 from bw_cfp_programme.assessment.data_quality import assess_data_quality
 from bw_cfp_programme.assessment.electricity import assess_electricity
 from bw_cfp_programme.assessment.label import assess_label
+from bw_cfp_programme.assessment.parameters import refuse_wrong
 from bw_cfp_programme.assessment.primary_data import assess_primary_data
 from bw_cfp_programme.assessment.reconciliation import assess_reconciliation
 from bw_cfp_programme.assessment.requirements import assess_requirements
@@ -41,29 +44,77 @@ ASSESSMENTS = (
 )
 """In the order of the report; a name is the command that prints the assessment."""
 
-REQUIREMENTS = "requirements"
+
+def _judge(
+    study: Study,
+    others: Sequence[Assessed] | None = None,
+    progress: Progress = silent,
+    *,
+    rules: str | None = None,
+    missing: bool = False,
+) -> Assessed:
+    """The table of requirements, of another rule set if `rules` names one; the footprint stays.
+
+    Looks at `others`, which are worked out under the same rules where they are not given.
+
+    Raises:
+        UnknownEdition: no such rule set.
+    """
+    if rules:
+        programme = replace(study.programme, rule_set=rule_sets.load(rules))
+        study = replace(study, programme=programme)
+    found = list(_topics(study, progress)) if others is None else others
+    progress("requirements", len(ASSESSMENTS), len(ASSESSMENTS))
+    return assess_requirements(study, found, missing=missing)
+
+
+REQUIREMENTS = Assessment("requirements", _judge)
 """Stands before all others and is worked out after them, since it looks at what they say."""
 
 
-def assess(
-    study: Study, names: Collection[str] | None = None, *, progress: Progress = silent
-) -> list[Assessed]:
-    """All assessments of a study, or those named, in the order of the report."""
-    if names is not None and REQUIREMENTS not in names:
-        named = [each for each in ASSESSMENTS if each.name in names]
-        return list(_topics(named, study, progress))
-    others = list(_topics(ASSESSMENTS, study, progress))
-    progress(REQUIREMENTS, len(ASSESSMENTS), len(ASSESSMENTS))
-    table = replace(assess_requirements(study, others), topic=REQUIREMENTS)
-    return [table, *(each for each in others if names is None or each.topic in names)]
+def find(name: str) -> Assessment:
+    """An assessment by its name.
+
+    Raises:
+        KeyError: there is none of this name.
+    """
+    return {each.name: each for each in (REQUIREMENTS, *ASSESSMENTS)}[name]
 
 
-def _topics(
-    assessments: Sequence[Assessment], study: Study, progress: Progress
-) -> Iterator[Assessed]:
-    for done, each in enumerate(assessments):
-        progress(each.name, done, len(assessments))
+def assess(study: Study, *, progress: Progress = silent) -> list[Assessed]:
+    """All assessments of a study as they are usually asked, in the order of the report."""
+    others = list(_topics(study, progress))
+    return [replace(_judge(study, others, progress), topic=REQUIREMENTS.name), *others]
+
+
+def assess_one(
+    study: Study, name: str, *, progress: Progress = silent, **asked: object
+) -> Assessed:
+    """One assessment, asked for what its `parameters` allow.
+
+    Raises:
+        KeyError: there is none of this name.
+        WrongParameter: it cannot be asked for this.
+    """
+    wanted = find(name)
+    refuse_wrong(name, wanted.parameters, asked)
+    told = {"progress": progress} if wanted is REQUIREMENTS else {}
+    return replace(wanted.assess(study, **told, **asked), topic=name)
+
+
+def _topics(study: Study, progress: Progress) -> Iterator[Assessed]:
+    for done, each in enumerate(ASSESSMENTS):
+        progress(each.name, done, len(ASSESSMENTS))
         yield replace(each.assess(study), topic=each.name)
 
 
-__all__ = ["ASSESSMENTS", "REQUIREMENTS", "Assessed", "Assessment", "Study", "assess"]
+__all__ = [
+    "ASSESSMENTS",
+    "REQUIREMENTS",
+    "Assessed",
+    "Assessment",
+    "Study",
+    "assess",
+    "assess_one",
+    "find",
+]

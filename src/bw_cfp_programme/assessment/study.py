@@ -7,6 +7,7 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
+from bw_cfp_programme.assessment.parameters import Parameter, parameters_of
 from bw_cfp_programme.assessment.sampling import Sampling
 from bw_cfp_programme.folder.stored_run import StoredRun
 from bw_cfp_programme.problems import Problem
@@ -27,7 +28,6 @@ class Study:
         today: the day of the assessment.
         problems: what the checks say of the workbooks.
         runs: results that were recorded, the oldest first, and this one last.
-        sampling: how Monte Carlo draws.
         alternatives: gives the footprint under other choices; worked out when it is called.
         background_draws: gives factor -> its draws relative to what it is, of factors that vary by
             the distributions of their own database; None where there is no Brightway.
@@ -39,7 +39,6 @@ class Study:
     submissions: tuple[Submission, ...] = ()
     problems: tuple[Problem, ...] = ()
     runs: tuple[StoredRun, ...] = ()
-    sampling: Sampling = field(default_factory=Sampling)
     alternatives: Callable[[], Sequence[Alternative]] = field(
         default=tuple, repr=False, compare=False
     )
@@ -89,17 +88,28 @@ class Study:
 class Assessed:
     """Tables for people, and Problems for what is missing or against the rule set.
 
-    `topic` is the assessment's name; `assess` fills it in.
+    Attributes:
+        topic: the assessment's name; `assess` fills it in.
+        passed: False where something that was asked for is not met, so that a script can wait.
     """
 
     topic: str = ""
     sections: tuple[Section, ...] = ()
     problems: tuple[Problem, ...] = ()
+    passed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """An assessment by the name of its command."""
+    """An assessment by the name of its command.
+
+    `assess` takes the study, and by keyword what may be asked besides (`parameters`).
+    """
 
     name: str
-    assess: Callable[[Study], Assessed]
+    assess: Callable[..., Assessed]
+
+    @property
+    def parameters(self) -> tuple[Parameter, ...]:
+        """What may be asked of it."""
+        return parameters_of(self.assess)

@@ -1,27 +1,24 @@
 """`bw-cfp calculate`."""
 
+import sys
 from pathlib import Path
 
 import click
 
+from bw_cfp_programme.cli.command import Command
 from bw_cfp_programme.cli.options import folder_argument, json_option, language_option
-from bw_cfp_programme.cli.printing import print_json, progress
+from bw_cfp_programme.cli.printing import exit_code, print_json
+from bw_cfp_programme.cli.problem_list import print_findings
+from bw_cfp_programme.cli.progress import progress
+from bw_cfp_programme.problems import Severity
 
 
-@click.command("calculate")
+@click.command("calculate", cls=Command)
 @folder_argument
 @language_option
 @json_option
 def command(folder: Path, language: str, *, as_json: bool) -> None:
-    """Calculate the footprint of the product under study in FOLDER.
-
-    計算產品碳足跡。A record of the run is kept in FOLDER/runs.
-
-    \b
-    Examples:
-      bw-cfp calculate lamp
-      bw-cfp calculate lamp --json
-    """
+    """Print the footprint and what is wrong with it; 1 when there are errors."""
     from bw_cfp_programme.cli.result_table import print_result  # noqa: PLC0415 - loads rich
     from bw_cfp_programme.programme.calculate import report  # noqa: PLC0415 - loads Brightway
     from bw_cfp_programme.reporting.machine import report_dict  # noqa: PLC0415
@@ -32,3 +29,6 @@ def command(folder: Path, language: str, *, as_json: bool) -> None:
         print_json(report_dict(model))
     else:
         print_result(model, language)
+        print_findings(model.section("problems"), language)
+    severities = [Severity(name) for name in model.section("problems").column("severity")]
+    sys.exit(exit_code(severities))

@@ -1,19 +1,10 @@
-"""Widths of a table's columns and the lines within them, counted in the cells of a terminal.
+"""Widths of a table's columns and the lines within them, counted in the cells of a terminal."""
 
-A Chinese sign takes two cells, and a sentence of them has no spaces to break at.
-"""
-
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rich.cells import cell_len, chop_cells
+from bw_cfp_programme.cli.wrapping import PIECES, cells, wrap
 
-_WIDE = (
-    "\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6"
-)
-_OPENING, _CLOSING = "（「『《", "，。；：、）」』》？！％"
-_PIECES = re.compile(rf"[{_OPENING}]*(?:[{_WIDE}]|[^\s{_WIDE}]+)[{_CLOSING}]*\s*")
 _HEADING = 10
 _NARROWEST = 10
 _LONG = 24
@@ -35,16 +26,16 @@ class Cells:
     @property
     def least(self) -> int:
         """The longest number or piece of the heading; a short heading stays in one line."""
-        pieces = _PIECES.findall(self.heading)
-        longest = max((cell_len(piece.rstrip()) for piece in pieces), default=0)
-        line = max(map(cell_len, self.top.splitlines()), default=0)
-        numbers = map(cell_len, self.said) if self.number else ()
+        pieces = PIECES.findall(self.heading)
+        longest = max((cells(piece.rstrip()) for piece in pieces), default=0)
+        line = max(map(cells, self.top.splitlines()), default=0)
+        numbers = map(cells, self.said) if self.number else ()
         return int(max([longest, min(_HEADING, line), *numbers]))
 
     @property
     def full(self) -> int:
         """What it would be at its widest."""
-        return max([self.least, *map(cell_len, self.said)])
+        return max([self.least, *map(cells, self.said)])
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -92,18 +83,3 @@ def _fitted(column: Cells, width: int) -> Fitted:
         number=column.number,
         width=width,
     )
-
-
-def wrap(text: str, width: int) -> list[str]:
-    """Lines of at most `width` cells, broken at spaces and between wide signs."""
-    return [line for part in text.splitlines() for line in _wrap(part, width)]
-
-
-def _wrap(text: str, width: int) -> list[str]:
-    lines = [""]
-    for piece in _PIECES.findall(text):
-        if cell_len(lines[-1] + piece.rstrip()) <= width:
-            lines[-1] += piece
-        else:
-            lines += chop_cells(piece, width)
-    return [line.rstrip() for line in lines if line.strip()]

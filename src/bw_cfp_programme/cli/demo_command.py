@@ -5,26 +5,18 @@ from pathlib import Path
 
 import click
 
+from bw_cfp_programme.cli.command import Command
 from bw_cfp_programme.cli.options import FOLDER, language_option
-from bw_cfp_programme.cli.printing import progress
+from bw_cfp_programme.cli.progress import progress
 from bw_cfp_programme.labels import Language
 
 
-@click.command("demo")
+@click.command("demo", cls=Command)
 @click.argument("folder", type=FOLDER, default="bw-cfp-demo")
-@click.option(
-    "--open/--no-open", "open_page", default=True, show_default=True, help="Open the page."
-)
+@click.option("--open/--no-open", "open_page", default=True, show_default=True)
 @language_option
 def command(folder: Path, language: Language, *, open_page: bool) -> None:
-    """Run the whole way on an invented LED lamp programme, in FOLDER.
-
-    以虛構的 LED 燈泡計畫示範完整流程。All companies and data are invented.
-
-    \b
-    Example:
-      bw-cfp demo my-demo --lang zh_TW
-    """
+    """Print the footprint and the files of the example."""
     from bw_cfp_programme.cli.result_table import print_result  # noqa: PLC0415 - loads rich
     from bw_cfp_programme.programme.demo import demo  # noqa: PLC0415 - loads Brightway
 

@@ -4,25 +4,21 @@ from pathlib import Path
 
 import click
 
-from bw_cfp_programme.cli.options import folder_argument
+from bw_cfp_programme.cli.command import Command
+from bw_cfp_programme.cli.options import folder_argument, language_option
+from bw_cfp_programme.labels import label
 
 
-@click.command("init")
+@click.command("init", cls=Command)
 @folder_argument
-@click.option(
-    "--id", "programme_id", default=None, help="Short id; the folder's name if not given."
-)
-def command(folder: Path, programme_id: str | None) -> None:
-    """Start a programme FOLDER: programme.toml to fill in, and folders for what follows.
-
-    建立計畫資料夾。Nothing that exists is overwritten.
-
-    \b
-    Example:
-      bw-cfp init lamp --id lamp-2026
-    """
+@click.option("--id", "programme_id")
+@language_option
+def command(folder: Path, programme_id: str | None, language: str) -> None:
+    """Print the files of the new folder, and what to do next."""
     from bw_cfp_programme.folder.config import init  # noqa: PLC0415 - loaded when called
+    from bw_cfp_programme.folder.names import FILE  # noqa: PLC0415
 
     for path in init(folder, programme_id=programme_id):
         click.echo(path)
-    click.echo(f"Now fill in {folder / 'programme.toml'}, then: bw-cfp template {folder}")
+    told = {"file": folder / FILE, "folder": folder}
+    click.echo(label("message.now_fill_in", language).format(**told))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from bw_cfp_programme.cli.command import Command
 from bw_cfp_programme.cli.options import folder_argument, json_option, language_option
 from bw_cfp_programme.labels import label, word
 from bw_cfp_programme.units import symbol
@@ -14,42 +15,30 @@ if TYPE_CHECKING:  # loads Brightway
     from bw_cfp_programme.importers.unlinked import UnlinkedLine
 
 
-@click.command("map")
+@click.command("map", cls=Command)
 @folder_argument
-@click.option("--item", help="Decide for lines of this item.")
-@click.option("--unit", default="", help="... in this unit (blank: any).")
-@click.option("--category", default="", help="... in this category (blank: any).")
-@click.option("--member", default="", help="... of this member (blank: all).")
-@click.option("--dataset", help="Name or code of the background dataset.")
-@click.option("--database", default="", help="Its database (blank: in order of preference).")
+@click.option("--item")
+@click.option("--unit", default="")
+@click.option("--category", default="")
+@click.option("--member", default="")
+@click.option("--dataset")
+@click.option("--database", default="")
 @click.option(
     "--condition",
     type=click.Choice(["equal", "narrower", "broader", "proxy", "cut_off"]),
     default="proxy",
     show_default=True,
-    help="How well it fits; cut_off leaves the line out, with its reason.",
 )
-@click.option(
-    "--factor", type=float, help="Dataset units per unit of the line, if units differ in kind."
-)
-@click.option("--estimate", type=float, help="cut_off: kg CO2e per unit of the line.")
-@click.option("--mapper", envvar="BW_CFP_MAPPER", help="Who decides.")
-@click.option("--reason", help="Why.")
+@click.option("--factor", type=float)
+@click.option("--estimate", type=float)
+@click.option("--mapper", envvar="BW_CFP_MAPPER")
+@click.option("--reason")
 @language_option
 @json_option
 def command(
     folder: Path, *, item: str | None, language: str, as_json: bool, **decision: Any
 ) -> None:
-    """Show lines without background and the nearest datasets, or record a decision.
-
-    背景資料對應。Decisions stand in FOLDER/mappings/decisions.csv, which a person may edit.
-
-    \b
-    Examples:
-      bw-cfp map lamp
-      bw-cfp map lamp --item "PC resin" --dataset "Polycarbonate (2014)" --condition equal \\
-             --mapper "Lin" --reason "same polymer, Taiwanese average"
-    """
+    """Print lines without background and what may stand for them, or record a decision."""
     from bw_cfp_programme.programme import mapping  # noqa: PLC0415 - loads Brightway
 
     if not item and (decision["dataset"] or decision["reason"]):

@@ -1,4 +1,4 @@
-"""Options that several commands share, spelled once."""
+"""Options that several commands share, spelled once; their words stand in `data/help.csv`."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -6,11 +6,12 @@ from typing import Any, TypeVar
 
 import click
 
+from bw_cfp_programme.cli.words import spoken
+from bw_cfp_programme.labels import LANGUAGES, keys
+
 F = TypeVar("F", bound=Callable[..., Any])
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
-LANGUAGE = "bw_cfp_programme.language"
-"""Where contexts keep the language that was chosen."""
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
@@ -20,27 +21,36 @@ def folder_argument(command: F) -> F:
 
 
 def language_option(command: F) -> F:
-    """--lang zh_TW|en, or the environment variable BW_CFP_LANG."""
-    return click.option(
+    """--lang: one of our languages; else what was asked for anywhere (`words.language_of`)."""
+    option = click.option(
         "--lang",
         "language",
-        type=click.Choice(["zh_TW", "en"]),
-        default="en",
-        envvar="BW_CFP_LANG",
-        show_default=True,
-        callback=_keep,
-        help="Language of what is printed or written. 語言。",
-    )(command)
-
-
-def _keep(ctx: click.Context, _: click.Parameter, language: str) -> str:
-    """Let the group know in which language to tell what stops a command."""
-    ctx.meta[LANGUAGE] = language
-    return language
+        type=click.Choice(LANGUAGES),
+        callback=lambda ctx, _param, given: given or spoken(ctx),
+    )
+    return option(command)
 
 
 def json_option(command: F) -> F:
     """--json: a machine reads it."""
-    return click.option("--json", "as_json", is_flag=True, help="Print JSON, nothing else.")(
-        command
-    )
+    return click.option("--json", "as_json", is_flag=True)(command)
+
+
+def rules_option(command: F) -> F:
+    """--rules: `rules: str | None`, the rule set to judge by."""
+    return click.option("--rules")(command)
+
+
+def gwp_option(command: F) -> F:
+    """--gwp: `gwp: str | None`, a GWP edition by its id."""
+    return click.option("--gwp")(command)
+
+
+def boundary_option(command: F) -> F:
+    """--boundary: `boundary: str | None`, a system boundary."""
+    return click.option("--boundary", type=click.Choice(keys("boundary")))(command)
+
+
+def frozen_option(command: F) -> F:
+    """--frozen: `frozen: bool`, take what was kept and look at nothing newer."""
+    return click.option("--frozen", is_flag=True)(command)

@@ -4,22 +4,16 @@ from pathlib import Path
 
 import click
 
-from bw_cfp_programme.cli.options import folder_argument
-from bw_cfp_programme.cli.printing import progress
+from bw_cfp_programme.cli.command import Command
+from bw_cfp_programme.cli.options import folder_argument, language_option
+from bw_cfp_programme.cli.progress import progress
 
 
-@click.command("package")
+@click.command("package", cls=Command)
 @folder_argument
-def command(folder: Path) -> None:
-    """Write all that a verifier needs into one zip file in FOLDER/outputs.
-
-    產生查證資料包。Deliverables, the workbooks as received, decisions, the editions that were used,
-    the inventory as plain tables to recompute from, and a manifest of hashes.
-
-    \b
-    Examples:
-      bw-cfp package lamp
-    """
+@language_option
+def command(folder: Path, language: str) -> None:  # noqa: ARG001 - help and mistakes are told in it
+    """Print the file that was written."""
     from bw_cfp_programme.programme.package import package  # noqa: PLC0415 - loads Brightway
 
     with progress() as tick:

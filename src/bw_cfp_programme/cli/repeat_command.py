@@ -6,30 +6,24 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bw_cfp_programme.cli.command import Command
 from bw_cfp_programme.cli.options import folder_argument, json_option, language_option
-from bw_cfp_programme.cli.printing import print_json, print_problems, progress
+from bw_cfp_programme.cli.printing import print_json
+from bw_cfp_programme.cli.problem_list import print_problems
+from bw_cfp_programme.cli.progress import progress
 from bw_cfp_programme.labels import label
 
 if TYPE_CHECKING:  # loads Brightway
     from bw_cfp_programme.programme.repeat import Repeated
 
 
-@click.command("repeat")
+@click.command("repeat", cls=Command)
 @folder_argument
 @click.argument("run", required=False)
 @language_option
 @json_option
 def command(folder: Path, run: str | None, language: str, *, as_json: bool) -> None:
-    """Calculate a recorded run of FOLDER again and compare; without RUN, list the runs.
-
-    重算已留存的計算。The programme, its workbooks and its editions are taken as they were, in a
-    copy of the Brightway project; nothing is changed. Exit code 1 when the numbers differ.
-
-    \b
-    Examples:
-      bw-cfp repeat lamp
-      bw-cfp repeat lamp 2026-11-24T090000Z
-    """
+    """List the runs, or print one as it was and as it is now; 1 when they differ."""
     if run is None:
         _list(folder, language, as_json=as_json)
         return

@@ -6,7 +6,8 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from bw_cfp_programme.cli.columns import Cells, Fitted, fit, wrap
+from bw_cfp_programme.cli.columns import Cells, Fitted, fit
+from bw_cfp_programme.cli.wrapping import wrap
 from bw_cfp_programme.labels import label, word
 from bw_cfp_programme.reporting.bars import Bar
 from bw_cfp_programme.reporting.numbers import Scale
@@ -46,7 +47,9 @@ def _print_table(console: Console, section: Section, scale: Scale, language: str
     everything = (*shortened.rows, shortened.foot) if shortened.foot else shortened.rows
     cells = zip(section.columns, zip(*everything, strict=True), strict=True)
     columns = [
-        _column(column, values, scale, language) for column, values in cells if not column.detail
+        _column(column, values, scale, language)
+        for column, values in cells
+        if not (column.detail or column.aside)
     ]
     fitting = fit(columns, room, _GAP)
     console.print(_table(fitting, drawn))

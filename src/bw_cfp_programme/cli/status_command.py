@@ -5,26 +5,23 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bw_cfp_programme.cli.command import Command
 from bw_cfp_programme.cli.options import folder_argument, json_option, language_option
-from bw_cfp_programme.cli.printing import print_json, print_problems, progress
+from bw_cfp_programme.cli.printing import print_json
+from bw_cfp_programme.cli.problem_list import print_problems
+from bw_cfp_programme.cli.progress import progress
 from bw_cfp_programme.labels import label, word
 
 if TYPE_CHECKING:
     from bw_cfp_programme.programme.status import Status
 
 
-@click.command("status")
+@click.command("status", cls=Command)
 @folder_argument
 @language_option
 @json_option
 def command(folder: Path, language: str, *, as_json: bool) -> None:
-    """Show who sent what, what is in force, what is stale and why, and what to do next.
-
-    \b
-    Examples:
-      bw-cfp status lamp
-      bw-cfp status lamp --json
-    """
+    """Print where the programme stands."""
     from bw_cfp_programme.programme.status import status  # noqa: PLC0415 - loaded when called
 
     with progress(quiet=as_json) as tick:

@@ -71,7 +71,8 @@ def _is_shown(problem: Problem) -> bool:
     return not sheet or find("sheet", sheet) in DISCLOSED
 
 
-def programme_folder(file: Path) -> Path | None:
-    """The nearest folder above a file that has a `programme.toml`."""
-    above = (folder for folder in file.resolve().parents if (folder / FILE).is_file())
-    return next(above, None)
+def programme_folder(path: Path) -> Path | None:
+    """The folder itself, or the nearest above it or a file, that has a `programme.toml`."""
+    here = path.resolve()
+    found = (folder for folder in (here, *here.parents) if (folder / FILE).is_file())
+    return next(found, None)

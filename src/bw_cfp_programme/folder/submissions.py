@@ -6,12 +6,12 @@ workbook in force, kept as `submissions/archive/<member>/<first 12 of sha256>.xl
 
 import csv
 import io
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from bw_cfp_programme.files import sha256, write_whole
-from bw_cfp_programme.folder.names import INBOX
+from bw_cfp_programme.folder.names import FILE, INBOX
 from bw_cfp_programme.tables import read_csv
 
 ARCHIVE = "archive"
@@ -33,8 +33,24 @@ class Received:
 
 def received(folder: Path) -> list[Received]:
     """All workbooks in `submissions/`, by name."""
-    paths = sorted((folder / INBOX).glob("*"))
-    return [as_received(path) for path in paths if is_workbook(path)]
+    return [as_received(path) for path in _workbooks_in(folder / INBOX)]
+
+
+def workbooks(paths: Iterable[Path]) -> list[Path]:
+    """The files among `paths` and the workbooks in the folders among them.
+
+    A programme folder stands for its `submissions/`; other folders are not searched in depth. What
+    a program left beside a workbook is passed over even if it is named, as a shell's `*` does.
+    """
+    found: list[Path] = []
+    for path in paths:
+        inside = path / INBOX if (path / FILE).is_file() else path
+        found += _workbooks_in(inside) if path.is_dir() else [path]
+    return [path for path in found if not _is_left_behind(path)]
+
+
+def _workbooks_in(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.glob("*") if is_workbook(path))
 
 
 def as_received(path: Path) -> Received:
@@ -48,8 +64,12 @@ def as_received(path: Path) -> Received:
 
 def is_workbook(path: Path) -> bool:
     """Whether a file may be a supplier's: by its name, and none that a program left behind."""
-    named = path.suffix.lower() in SUFFIXES and not path.name.startswith(_LEFT_BY_PROGRAMS)
+    named = path.suffix.lower() in SUFFIXES and not _is_left_behind(path)
     return named and path.is_file()
+
+
+def _is_left_behind(path: Path) -> bool:
+    return path.name.startswith(_LEFT_BY_PROGRAMS)
 
 
 def put_in(folder: Path, workbook: Received) -> Received:

@@ -1,11 +1,9 @@
 """`bw-cfp primary-data` and its like: one assessment of a programme's footprint as it stands."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from bw_cfp_programme import assessment as assessments
-from bw_cfp_programme.assessment import Study
+from bw_cfp_programme.assessment import assess_one
 from bw_cfp_programme.folder.choice import BASE, Choice
 from bw_cfp_programme.folder.clock import Clock, now
 from bw_cfp_programme.problems import Problem, in_reading_order
@@ -17,10 +15,14 @@ from bw_cfp_programme.sections import Section
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What an assessment says, and the unit that its scores are printed in."""
+    """What an assessment says, and the unit that its scores are printed in.
+
+    `passed` is False where something that was asked for is not met.
+    """
 
     sections: tuple[Section, ...]
     problems: tuple[Problem, ...]
+    passed: bool
     scale: Scale
 
 
@@ -29,24 +31,26 @@ def assess(
     name: str,
     choice: Choice = BASE,
     *,
-    change: Callable[[Study], Study] | None = None,
     frozen: bool = False,
     clock: Clock = now,
     progress: Progress = silent,
     say: Say = unsaid,
+    **asked: object,
 ) -> Found:
     """The assessment `name` of a programme's inputs as they stand; nothing is recorded.
 
-    `change` gives the study that is assessed in its place: the same under other limits, say.
+    `name` is of one of `assessment.ASSESSMENTS`, or "requirements"; `asked` are its own parameters,
+    such as `draws=1000` of "uncertainty". All others as `open_study`.
 
     Raises:
         InvalidProgramme, NotUpToDate, CalculationMismatch: as `open_study`.
+        WrongParameter: the assessment cannot be asked for this.
     """
     opened = open_study(folder, choice, frozen=frozen, clock=clock, progress=progress, say=say)
-    study = change(opened.study) if change else opened.study
-    found = assessments.assess(study, {name}, progress=progress)
+    found = assess_one(opened.study, name, progress=progress, **asked)
     return Found(
-        sections=tuple(section for each in found for section in each.sections),
-        problems=tuple(in_reading_order(p for each in found for p in each.problems)),
-        scale=choose_scale(study.result.totals.values()),
+        sections=found.sections,
+        problems=tuple(in_reading_order(found.problems)),
+        passed=found.passed,
+        scale=choose_scale(opened.study.result.totals.values()),
     )

@@ -11,7 +11,7 @@ from bw_cfp_programme.files import sha256
 from bw_cfp_programme.folder import config
 from bw_cfp_programme.folder.names import FILE
 from bw_cfp_programme.folder.reading import programme_folder, read_all
-from bw_cfp_programme.folder.submissions import Received
+from bw_cfp_programme.folder.submissions import Received, workbooks
 from bw_cfp_programme.forms import Reading
 from bw_cfp_programme.problems import Place, Problem, problem
 from bw_cfp_programme.progress import Progress, silent
@@ -21,29 +21,32 @@ from bw_cfp_programme.progress import Progress, silent
 class CheckReport:
     """All that was found in some workbooks, in reading order."""
 
+    files: tuple[Path, ...]
     readings: tuple[Reading, ...]
     problems: tuple[Problem, ...]
 
 
 def check(
-    files: Sequence[Path], *, folder: Path | None = None, progress: Progress = silent
+    paths: Sequence[Path], *, folder: Path | None = None, progress: Progress = silent
 ) -> CheckReport:
-    """All problems of all files in one go, and of the programme that they belong to.
+    """All problems of all workbooks in one go, and of the programme that they belong to.
 
     Args:
-        files: workbooks of any known form.
-        folder: the programme folder; else the nearest one above the first file, if there is one.
+        paths: workbooks of any known form, or folders of them (`folder.submissions.workbooks`).
+        folder: the programme folder; else the first path or the nearest one above it, if any is.
         progress: told of every file.
 
     Raises:
         OSError: a file cannot be opened.
     """
-    home = folder or programme_folder(files[0])
+    files = workbooks(paths)
+    home = folder or programme_folder(paths[0])
     context, problems = _programme(home) if home else _no_programme()
     named = zip(files, told_apart(files), strict=True)
     received = [Received(path, sha256(path), name) for path, name in named]
     readings = read_all(received, progress, whole=True)
-    return CheckReport(tuple(readings), (*problems, *check_all(readings, context)))
+    found = (*problems, *check_all(readings, context))
+    return CheckReport(tuple(files), tuple(readings), found)
 
 
 def _programme(folder: Path) -> tuple[Context, list[Problem]]:
@@ -62,15 +65,13 @@ def _no_programme() -> tuple[Context, list[Problem]]:
 def told_apart(files: Sequence[Path]) -> list[str]:
     """Names without folders, or with as many folders as tell files of one name apart."""
     parts = [path.absolute().parts[1:] for path in files]
-    depths = range(1, max(map(len, parts)) + 1)
+    depths = range(1, max(map(len, parts), default=1) + 1)
     apart = len(set(parts))
     depth = next(n for n in depths if len({p[-n:] for p in parts}) == apart)
     return ["/".join(p[-depth:]) for p in parts]
 
 
-def annotate_copies(
-    report: CheckReport, files: Sequence[Path], folder: Path, *, language: str
-) -> list[Path]:
+def annotate_copies(report: CheckReport, folder: Path, *, language: str) -> list[Path]:
     """Write a copy of every readable workbook into `folder`, each problem marked in its cell.
 
     Workbooks of one name from several folders go into folders of those names.
@@ -81,7 +82,7 @@ def annotate_copies(
     from bw_cfp_programme.exporters.annotated_workbook import annotate  # noqa: PLC0415 - openpyxl
 
     copies = []
-    for path, reading in zip(files, report.readings, strict=True):
+    for path, reading in zip(report.files, report.readings, strict=True):
         if reading.submission is not None:
             name = reading.submission.file
             own = [found for found in report.problems if found.place.file == name]

@@ -55,8 +55,7 @@ def section_head(section: Section) -> dict[str, Any]:
 
 def row_dicts(section: Section) -> Iterator[dict[str, Any]]:
     """Each row by its columns' keys."""
-    keys = [column.key for column in section.columns]
-    return (dict(zip(keys, map(plain, row), strict=True)) for row in section.rows)
+    return ({key: plain(value) for key, value in row.items()} for row in section.records())
 
 
 def plain(value: Value | Mapping[str, str]) -> Any:

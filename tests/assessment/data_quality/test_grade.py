@@ -4,7 +4,7 @@ import pytest
 
 import sample_report as sample
 from bw_cfp_programme import rule_sets
-from bw_cfp_programme.assessment import assess
+from bw_cfp_programme.assessment import assess_one
 from bw_cfp_programme.assessment.data_quality.scheme import load_scheme, rounded
 from bw_cfp_programme.assessment.data_quality.scoring import grading
 from bw_cfp_programme.errors import UnknownEdition
@@ -125,7 +125,7 @@ def study(*lines, **given):
 
 
 def sections(of):
-    found = assess(of, ["data-quality"])[0]
+    found = assess_one(of, "data-quality")
     return {section.key: section for section in found.sections}, found.problems
 
 

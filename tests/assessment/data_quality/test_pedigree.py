@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 import sample_report as sample
-from bw_cfp_programme.assessment import assess
+from bw_cfp_programme.assessment import assess_one
 from bw_cfp_programme.assessment.data_quality import scores_of, spread
 from bw_cfp_programme.assessment.data_quality.pedigree import (
     INDICATORS,
@@ -119,7 +119,7 @@ def test_characteristics_are_means_by_emission():
         sample.contribution(line="B", activity=1.0, factor_year="2012", factor_location="DE"),
     ]
     of = sample.study(sample.result(lines))
-    section = assess(of, ["data-quality"])[0].sections[-1]
+    section = assess_one(of, "data-quality").sections[-1]
     rows = {row[0]: row[1:] for row in section.rows}
     # time: 3/4 x 1 + 1/4 x 4; place: 2 for the three quarters that it can be told of
     assert rows["temporal"] == pytest.approx((1.75, 1.0, 1.0))
@@ -133,7 +133,7 @@ def test_scores_of_nothing_and_impossible_scores_are_told():
         Pedigree(reason="r", factor="ingot", reliability=6, basic=0.5),
     )
     of, line = study(*tables)
-    told = [p.code for p in assess(of, ["data-quality"])[0].problems]
+    told = [p.code for p in assess_one(of, "data-quality").problems]
     assert [code for code in told if code.startswith("pedigree")] == [
         "pedigree_of_nothing", "pedigree_impossible", "pedigree_impossible",
     ]  # fmt: skip

@@ -6,7 +6,6 @@ from dataclasses import replace
 import pytest
 
 from bw_cfp_programme.assessment.data_quality.pedigree import INDICATORS
-from bw_cfp_programme.assessment.sampling import Sampling
 from bw_cfp_programme.assessment.uncertainty import assess_uncertainty
 from bw_cfp_programme.options import Options, Pedigree
 from bw_cfp_programme.options.data_quality import DataQuality
@@ -34,7 +33,7 @@ def both(activity, factor):
 
 def assessed(*lines, **given):
     of = study(result(lines, **given))
-    return assess_uncertainty(replace(of, sampling=Sampling(draws=400)))
+    return assess_uncertainty(of, draws=400)
 
 
 def sections(found):
@@ -200,7 +199,7 @@ def test_what_the_workbook_says_of_a_factor_comes_first():
         "E1", 8.0, **both((0.0, 0.0), (0.1, 0.1)), factor_gases=(replace(CO2, share=1.0),)
     )
     of = study(result([stated]), submissions=(book,))
-    found = assess_uncertainty(replace(of, sampling=Sampling(draws=100)))
+    found = assess_uncertainty(of, draws=100)
     assert ranges(found)["", "root_sum"][0] == pytest.approx(3.6, rel=1e-12)
 
 
@@ -212,7 +211,7 @@ def test_a_factor_without_bounds_has_the_spread_of_its_pedigree():
         pedigree=(Pedigree(reason="invented", factor="grid", **five),),
     )
     of = study(result([line("E1", 8.0)]), programme(options=options))
-    found = assess_uncertainty(replace(of, sampling=Sampling(draws=100)))
+    found = assess_uncertainty(of, draws=100)
     low, median, high, *_ = ranges(found)["", "lognormal"]
     sigma = math.hypot(*map(math.log, (1.5, 1.2, 1.5, 1.1, 2.0))) / 2
     expected = 4 * math.exp(-1.959964 * sigma), 4.0, 4 * math.exp(1.959964 * sigma)
@@ -225,7 +224,7 @@ def test_silent_lines_are_summed_up_for_each_member():
     lines = [line(f"E{n}", 2.0) for n in range(3)]
     other = line("E1", 4.0, member="LEAD", **both((0.1, 0.1), (0.1, 0.1)))
     of = study(result([*lines, other]), submissions=(submission(),))
-    [told] = assess_uncertainty(replace(of, sampling=Sampling(draws=100))).problems
+    [told] = assess_uncertainty(of, draws=100).problems
     assert (told.code, told.place) == ("uncertainty_not_stated", Place("S03.xlsx"))
     assert told.values == {"member": "S03", "lines": "3", "share": "60 %"}
 

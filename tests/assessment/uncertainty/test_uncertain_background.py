@@ -11,7 +11,6 @@ import numpy as np
 import pytest
 
 from bw_cfp_programme.assessment.data_quality.pedigree import INDICATORS
-from bw_cfp_programme.assessment.sampling import Sampling
 from bw_cfp_programme.assessment.uncertainty import assess_uncertainty
 from bw_cfp_programme.assessment.uncertainty.drawn import Drawn
 from bw_cfp_programme.assessment.uncertainty.spread import Spread
@@ -36,9 +35,8 @@ def line(code, score, key, **more):
 
 def assessed(*lines, draws=lambda _sampling: RATIOS, **given):
     of = study(result(lines, uncertain_backgrounds=frozenset({"eco"})), programme(**given))
-    return assess_uncertainty(
-        replace(of, sampling=Sampling(draws=400, background_draws=200), background_draws=draws)
-    )
+    of = replace(of, background_draws=draws)
+    return assess_uncertainty(of, draws=400, background_draws=200)
 
 
 def sections(found):

@@ -32,14 +32,16 @@ COLUMNS = (
     Column("requirement_status", Kind.TERM, "requirement_status"),
     Column("requirement_evidence"),
     Column("requirement_missing"),
-    Column("clause"),
-    Column("requirement_of", Kind.TERM, "requirement_list"),
-    Column("requirement_source", Kind.PLACE),
+    Column("clause", aside=True),
+    Column("requirement_of", Kind.TERM, "requirement_list", aside=True),
+    Column("requirement_source", Kind.PLACE, aside=True),
 )
 
 
-def assess_requirements(study: Study, others: Sequence[Assessed]) -> Assessed:
-    """The table of requirements of the study's rule set.
+def assess_requirements(
+    study: Study, others: Sequence[Assessed], *, missing: bool = False
+) -> Assessed:
+    """The table of requirements of the study's rule set, or with `missing` those not met alone.
 
     Raises:
         UnknownEdition: a list of requirements of one's own cannot be used.
@@ -50,10 +52,13 @@ def assess_requirements(study: Study, others: Sequence[Assessed]) -> Assessed:
     section = Section(
         key="requirements",
         columns=COLUMNS,
-        rows=tuple(_row(*pair) for pair in sorted(judged, key=_unmet_first)),
+        rows=tuple(
+            _row(*pair) for pair in sorted(judged, key=_is_met) if not (missing and _is_met(pair))
+        ),
         facts=tuple(_facts(study, counts, sum(not each.source for each, _ in judged))),
     )
-    return Assessed(sections=(section,), problems=tuple(_problems(study, counts)))
+    problems = tuple(_problems(study, counts))
+    return Assessed(sections=(section,), problems=problems, passed=not counts[NOT_MET])
 
 
 def judge(requirement: Requirement, case: Case) -> Verdict:
@@ -71,7 +76,7 @@ def judge(requirement: Requirement, case: Case) -> Verdict:
         raise UnknownEdition(f"{where} cannot be checked: {error!r}") from error
 
 
-def _unmet_first(pair: tuple[Requirement, Verdict]) -> bool:
+def _is_met(pair: tuple[Requirement, Verdict]) -> bool:
     return pair[1].status != NOT_MET
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from bw_cfp_programme.assessment.sampling import Sampling
 from bw_cfp_programme.assessment.study import Study
 from bw_cfp_programme.assessment.uncertainty.drawn import BACKGROUND, Drawn
 from bw_cfp_programme.assessment.uncertainty.of_study import Lines
@@ -14,12 +15,12 @@ from bw_cfp_programme.results import Key
 from bw_cfp_programme.sections import Fact, Kind
 
 
-def background_amounts(study: Study) -> tuple[Mapping[Key, Amount], list[Problem]]:
+def background_amounts(study: Study, how: Sampling) -> tuple[Mapping[Key, Amount], list[Problem]]:
     """Factor -> its draws, of those that vary; and why there are none, if that is known."""
     if study.background_draws is None:
         return {}, []
     try:
-        drawn = study.background_draws(study.sampling)
+        drawn = study.background_draws(how)
     except InvalidInventory as error:
         return {}, [problem("background_not_drawn", Place(FILE), reason=str(error))]
     return {key: _amount(key, ratios) for key, ratios in drawn.items()}, []
@@ -30,7 +31,7 @@ def _amount(key: Key, ratios: Array) -> Amount:
     return Amount(BACKGROUND, Drawn.of("|".join(key), ratios), stated=True)
 
 
-def background_facts(study: Study, lines: Lines) -> Iterator[Fact]:
+def background_facts(study: Study, lines: Lines, how: Sampling) -> Iterator[Fact]:
     """Which databases were drawn from and how often, and how much of the emissions rests on them.
 
     A factor of such a database is not drawn where a person states its bounds or its pedigree.
@@ -46,6 +47,6 @@ def background_facts(study: Study, lines: Lines) -> Iterator[Fact]:
     total = sum(abs(product.score) for _, product in lines) or 1.0
     if databases:
         yield Fact("uncertainty_backgrounds", "; ".join(sorted(databases)))
-        yield Fact("uncertainty_background_draws", study.sampling.background_draws, Kind.NUMBER)
+        yield Fact("uncertainty_background_draws", how.background_draws, Kind.NUMBER)
         yield Fact("uncertainty_background_drawn", gross[True] / total, Kind.SHARE)
     yield Fact("uncertainty_background", gross[False] / total, Kind.SHARE)

@@ -44,11 +44,13 @@ class Findings:
     """All that is found of the product under study.
 
     Attributes:
+        how: how Monte Carlo drew.
         ranges: by stage, the whole first, and by method.
         whole: exact moments of the whole.
         apart: standard deviation of the whole if no two lines had anything in common.
     """
 
+    how: Sampling
     terms: tuple[Term, ...]
     ranges: tuple[Range, ...]
     whole: Moments
@@ -65,7 +67,11 @@ def find(lines: Sequence[Contribution], terms: tuple[Term, ...], how: Sampling) 
         parts = [term.product(stage) for term in terms if stage in term.scores]
         ranges += _ranges(stage, score, parts, moments(score, parts), drawn[stage])
     return Findings(
-        terms=terms, ranges=tuple(ranges), whole=whole, apart=math.sqrt(independent(products))
+        how=how,
+        terms=terms,
+        ranges=tuple(ranges),
+        whole=whole,
+        apart=math.sqrt(independent(products)),
     )
 
 

@@ -52,13 +52,13 @@ def _range(found: Range) -> tuple[Value, ...]:
 
 def _facts(study: Study, findings: Findings, lines: Lines) -> Iterator[Fact]:
     covered = coverage(product for _, product in lines)
-    how, said = study.sampling, study.programme.options.study
+    how, said = findings.how, study.programme.options.study
     yield Fact("footprint", study.result.totals[TOTAL], Kind.SCORE)
     yield Fact("uncertainty_assessed", covered.both, Kind.SHARE)
     yield Fact("uncertainty_activity", covered.activity, Kind.SHARE)
     yield Fact("uncertainty_factor", covered.factor, Kind.SHARE)
     yield Fact("uncertainty_neither", covered.neither, Kind.SHARE)
-    yield from background_facts(study, lines)
+    yield from background_facts(study, lines, how)
     yield Fact("uncertainty_together", findings.whole.deviation or None, Kind.SCORE)
     yield Fact("uncertainty_apart", findings.apart or None, Kind.SCORE)
     yield Fact("uncertainty_draws", how.draws, Kind.NUMBER)

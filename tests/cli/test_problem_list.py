@@ -1,6 +1,6 @@
 """How problems are printed: what is said of many cells is said once where that helps."""
 
-from bw_cfp_programme.cli.printing import print_problems
+from bw_cfp_programme.cli.problem_list import print_problems
 from bw_cfp_programme.problems import Place, problem
 
 

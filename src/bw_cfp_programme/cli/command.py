@@ -1,0 +1,35 @@
+"""A command whose help is laid out by us, with its words in the language that was asked for."""
+
+import click
+
+from bw_cfp_programme.cli.layout import Formatter, write_calls
+from bw_cfp_programme.cli.words import commands, said, spoken
+
+
+class Context(click.Context):
+    """Click's, with our layout."""
+
+    formatter_class = Formatter
+
+
+class Worded(click.Command):
+    """A command or group in our layout and words."""
+
+    context_class = Context
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """`--help`, which is click's own, in our words."""
+        option = super().get_help_option(ctx)
+        if option:
+            option.help = said("option.help", spoken(ctx))
+        return option
+
+
+class Command(Worded):
+    """A command with its examples at the end of its help."""
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Examples, as a person types them."""
+        examples = commands()[self.name or ""]["examples"].split("; ")
+        with formatter.section(said("examples", spoken(ctx))):
+            write_calls(formatter, [f"bw-cfp {example}" for example in examples])

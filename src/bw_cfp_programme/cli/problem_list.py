@@ -1,0 +1,103 @@
+"""Problems and findings in a terminal, by file: cell, what is wrong, what to do."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import click
+
+from bw_cfp_programme.labels import label
+from bw_cfp_programme.problems import Place, Problem, Severity
+
+if TYPE_CHECKING:
+    from bw_cfp_programme.sections import Section
+
+MARKS = {
+    Severity.ERROR: ("✗", "red"),
+    Severity.WARNING: ("!", "yellow"),
+    Severity.INFO: ("i", "blue"),
+}
+_PLACES = 10
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A problem or finding in one language."""
+
+    code: str
+    severity: Severity
+    place: Place
+    message: str
+    remedy: str
+
+
+_Alike = Callable[[_Said], object]
+
+
+def print_problems(
+    problems: Iterable[Problem], language: str, *, verbose: bool = True, together: bool = False
+) -> None:
+    """Problems by file in reading order, hints among them if `verbose`.
+
+    `together`: what is said of several cells in the same words is said once, with all cells.
+    """
+    said = [
+        _Said(each.code, each.severity, each.place, each.message(language), each.remedy(language))
+        for each in problems
+        if verbose or each.severity is not Severity.INFO
+    ]
+    alike: _Alike = (lambda each: (each.message, each.remedy)) if together else id
+    _print(said, alike, "message.also_at", len(said), language)
+
+
+def print_findings(problems: "Section", language: str) -> None:
+    """What a report finds wrong and nobody accepted: each error, then each kind of warning once."""
+    said = [
+        _Said(
+            code=row["code"],
+            severity=Severity(row["severity"]),
+            place=row["source"],
+            message=row["message"].said(language),
+            remedy=row["remedy"].said(language),
+        )
+        for row in problems.records()
+        if not row["standing"]
+    ]
+    said.sort(key=lambda each: each.place.file)
+    errors = [each for each in said if each.severity is Severity.ERROR]
+    warnings = [each for each in said if each.severity is Severity.WARNING]
+    _print(errors, id, "", 0, language)
+    _print(warnings, lambda each: each.code, "message.also_of_kind", _PLACES, language)
+    counts = {"errors": len(errors), "warnings": len(warnings)}
+    click.echo("\n" + label("message.found", language).format(**counts))
+
+
+def _print(said: Sequence[_Said], alike: _Alike, also: str, most: int, language: str) -> None:
+    """The first of those alike in its words, and where the others are, `most` places of them."""
+    groups: dict[object, list[_Said]] = {}
+    for each in said:
+        groups.setdefault(alike(each), []).append(each)
+    file = None
+    for first, *others in groups.values():
+        if first.place.file != file:
+            file = first.place.file
+            click.secho(f"\n{file}", bold=True)
+        _print_one(first)
+        places = list(dict.fromkeys(each.place for each in others if each.place != first.place))
+        if places:
+            click.echo("      " + label(also, language).format(places=_shown(places, most)))
+
+
+def _print_one(said: _Said) -> None:
+    mark, colour = MARKS[said.severity]
+    where = "!".join(part for part in (said.place.sheet, said.place.cell) if part)
+    click.echo(f"  {click.style(mark, fg=colour, bold=True)} {where or said.message}")
+    if where:
+        click.echo(f"      {said.message}")
+    if said.remedy:
+        click.secho(f"      → {said.remedy}", dim=True)
+
+
+def _shown(places: Sequence[Place], most: int) -> str:
+    more = len(places) - most
+    return "; ".join(map(str, places[:most])) + (f"; … (+{more})" if more > 0 else "")

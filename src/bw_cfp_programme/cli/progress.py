@@ -1,0 +1,53 @@
+"""How a command says how far it is: a bar where a person looks on, else a line now and then."""
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import click
+
+from bw_cfp_programme.progress import Progress, silent
+
+EVERY = 3.0
+"""Seconds between two lines; what takes less says nothing."""
+
+
+@contextmanager
+def progress(*, quiet: bool = False) -> Iterator[Progress]:
+    """Follow (what, done, of) on standard error; silent for machines that asked for JSON."""
+    if quiet:
+        yield silent
+    elif sys.stderr.isatty():
+        with _bar() as tick:
+            yield tick
+    else:
+        yield lines()
+
+
+def lines(clock: Callable[[], float] = time.monotonic, every: float = EVERY) -> Progress:
+    """A plain line at most every so many seconds of `clock`, for logs and pipes."""
+    last = clock()
+
+    def tick(what: str, done: int, of: int) -> None:
+        nonlocal last
+        if clock() - last >= every:
+            last = clock()
+            click.echo(f"{what} {done}/{of}", err=True)
+
+    return tick
+
+
+@contextmanager
+def _bar() -> Iterator[Progress]:
+    from rich import progress as bars  # noqa: PLC0415 - a tenth of a second that few commands pay
+    from rich.console import Console  # noqa: PLC0415
+
+    columns = (
+        bars.TextColumn("{task.description}"),
+        bars.BarColumn(),
+        bars.TimeElapsedColumn(),
+    )
+    with bars.Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None)
+        yield lambda what, done, of: bar.update(task, description=what, completed=done, total=of)
