@@ -1,7 +1,7 @@
 """What every form gives, and what every form is."""
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from bw_cfp_programme.problems import Problem
 from bw_cfp_programme.records import Submission
@@ -16,6 +16,7 @@ class Reading:
     problems: tuple[Problem, ...]
 
 
+@runtime_checkable
 class Form(Protocol):
     """A kind of workbook: the standard one, a customer's, a ministry's."""
 
