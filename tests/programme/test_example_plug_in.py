@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 import sys
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import mini
@@ -11,11 +12,14 @@ import pytest
 
 from bw_cfp_programme import plugins
 from bw_cfp_programme.exporters import export
+from bw_cfp_programme.folder.config import load_valid
 from bw_cfp_programme.folder.runs import read_run, stored_runs
+from bw_cfp_programme.problems import Place
 from bw_cfp_programme.programme.calculate import report
 from bw_cfp_programme.programme.check import check
 from bw_cfp_programme.programme.importing import import_submissions
 from bw_cfp_programme.programme.repeat import repeat
+from bw_cfp_programme.programme.run_differences import differences
 from plug_in_packages import on_the_path
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "plugin"
@@ -92,6 +96,7 @@ def test_the_footprint_its_record_and_a_card(painted, tmp_path, site):
     more = (CASE_AT_COATS - CASE_AT_MASS) * emitted / 100
     assert model.total.total == pytest.approx(mini.TOTAL + more, rel=1e-9)
     assert card.read_text(encoding="utf-8") == "LAMP: 9.635 kg CO2e\n"
+    assert run.ingredients["bw-cfp-coating"] == "1.0"
     record = read_run(painted, run.name)["plugins"]
     assert {"group": "allocation_rules", "name": "coated_area", **PACKAGE} in record
     assert (again.is_same, again.problems) == (True, ())
@@ -106,16 +111,10 @@ PACKAGE = {"distribution": "bw-cfp-coating", "version": "1.0"}
 
 
 def test_another_version_of_a_plug_in_is_told(folder, monkeypatch):
-    mini.write_all(folder)
     there = plugins.PlugIn("checks", "check", "acme-cfp", "1.2")
-    monkeypatch.setattr(plugins, "installed", lambda: (there,))
-    import_submissions(folder, clock=mini.clock)
-    report(folder, clock=mini.clock)
-    now = plugins.PlugIn("checks", "check", "acme-cfp", "1.3")
-    monkeypatch.setattr(plugins, "installed", lambda: (now,))
-    (run,) = stored_runs(folder)
-    assert run.ingredients["acme-cfp"] == "1.2"
-    (told,) = repeat(folder, run.name, clock=mini.clock).problems
+    record = {"plugins": [asdict(there)], "editions": {}}
+    monkeypatch.setattr(plugins, "installed", lambda: (replace(there, version="1.3"),))
+    (told,) = differences(load_valid(folder), record, None, Place("run.json"))
     assert (told.code, told.message("en")) == (
         "run_version_differs",
         "acme-cfp was 1.2 then and is 1.3 now.",

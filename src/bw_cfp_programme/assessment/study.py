@@ -3,9 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING
 
 from bw_cfp_programme.assessment.sampling import Sampling
 from bw_cfp_programme.assessment.section import Section
@@ -14,6 +12,10 @@ from bw_cfp_programme.problems import Problem
 from bw_cfp_programme.records import InventoryLine, Programme, Submission
 from bw_cfp_programme.results import Alternative, ComputedLine, Key, Result, SiteLine
 from bw_cfp_programme.rule_sets import RuleSet
+
+if TYPE_CHECKING:  # `--help` works without numpy
+    import numpy as np
+    from numpy.typing import NDArray
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,7 +45,7 @@ class Study:
     alternatives: Callable[[], Sequence[Alternative]] = field(
         default=tuple, repr=False, compare=False
     )
-    background_draws: Callable[[Sampling], Mapping[Key, NDArray[np.float64]]] | None = field(
+    background_draws: "Callable[[Sampling], Mapping[Key, NDArray[np.float64]]] | None" = field(
         default=None, repr=False, compare=False
     )
     _entries: Mapping[tuple[str, str], InventoryLine] = field(init=False, repr=False, compare=False)

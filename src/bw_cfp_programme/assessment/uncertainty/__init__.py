@@ -5,30 +5,13 @@ makes terms of lines, and `root_sum`, `moments` and `monte_carlo` combine them.
 """
 
 from bw_cfp_programme.assessment.study import Assessed, Study
-from bw_cfp_programme.assessment.uncertainty.background import background_amounts
-from bw_cfp_programme.assessment.uncertainty.findings import find
-from bw_cfp_programme.assessment.uncertainty.of_study import line_products, product_terms
-from bw_cfp_programme.assessment.uncertainty.problems import about_uncertainty
-from bw_cfp_programme.assessment.uncertainty.tables import (
-    driver_section,
-    range_section,
-    site_section,
-)
 
 
 def assess_uncertainty(study: Study) -> Assessed:
     """The footprint's range, what it comes from, and every site's as the inventory form has it."""
-    backgrounds, refused = background_amounts(study)
-    lines = line_products(study, backgrounds)
-    if not lines:
-        return Assessed()
-    findings = find(study.result.contributions, product_terms(study, lines), study.sampling)
-    sections = (
-        range_section(study, findings, lines),
-        driver_section(study, findings, lines),
-        site_section(study),
-    )
-    return Assessed(sections=sections, problems=(*refused, *about_uncertainty(study, lines)))
+    from bw_cfp_programme.assessment.uncertainty.assessed import assessed  # noqa: PLC0415 - numpy
+
+    return assessed(study)
 
 
 __all__ = ["assess_uncertainty"]
