@@ -10,13 +10,14 @@ import sysconfig
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import click
 from click.testing import CliRunner
 
-from bw_cfp_programme.cli.main import COMMANDS, main
+from bw_cfp_programme.cli.main import main
 from bw_cfp_programme.folder.config import load_valid
 from bw_cfp_programme.programme.example import example_folder, write_workbooks
 
-SERVED = ("init", "template", "check")
+SERVED = {"init", "template", "check", "status", "repeat"}
 MOST_MEGABYTES = 40
 INSTALLERS = {"pip", "setuptools", "wheel", "pkg_resources", "_distutils_hack", "_virtualenv"}
 
@@ -28,17 +29,19 @@ def serve_a_supplier(folder: Path) -> None:
     (lamp / "programme.toml").write_bytes((example / "programme.toml").read_bytes())
     workbooks = list(write_workbooks(load_valid(lamp), lamp / "submissions", source=example))
     assert len(run("template", lamp).splitlines()) == len(workbooks)
+    assert "S03" in run("status", lamp)
     found = json.loads(run("check", *workbooks, "--annotate", folder / "returned", "--json"))
     assert len(found["copies"]) == len(workbooks)
     assert not [each for each in found["problems"] if each["severity"] == "error"]
 
 
 def send_for_brightway(folder: Path) -> None:
-    """All other commands have help, and say in one line what to install."""
+    """Every command has help, and those that compute say in one line what to install."""
     assert "check" in run("--help")
-    for command in COMMANDS:
+    commands = set(main.list_commands(click.Context(main)))
+    for command in commands:
         run(command, "--help")
-    for command in set(COMMANDS) - set(SERVED):
+    for command in commands - SERVED:
         said = run(command, folder / "lamp", expected=2)
         assert 'pip install "bw_cfp_programme[brightway25]"' in said, (command, said)
         assert len(said.strip().splitlines()) == 1, (command, said)

@@ -18,10 +18,6 @@ class ProjectBusy(BwCfpError):  # noqa: N818
     """Another process is changing the Brightway project at this moment."""
 
 
-class BrightwayMissing(BwCfpError):  # noqa: N818
-    """Brightway, or a package that comes with it, is not installed."""
-
-
 class WrongGeneration(BwCfpError):  # noqa: N818
     """The project belongs to a Brightway that is not the installed one."""
 

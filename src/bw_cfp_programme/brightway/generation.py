@@ -1,22 +1,14 @@
-"""Which Brightway is installed, if any. What differs is decided on `IS_25` in this room."""
+"""Which Brightway is installed. What differs between the two is decided on `IS_25` in this room."""
 
 from typing import Any
 
 from bw_cfp_programme.brightway.noise import quiet_import
-from bw_cfp_programme.errors import BrightwayMissing
-from bw_cfp_programme.labels import label
-
-INSTALL = 'pip install "bw_cfp_programme[brightway25]"'
 
 with quiet_import():
-    try:
-        import bw2calc
-        import bw2data
-        import bw2io
-        from peewee import DoesNotExist
-    except ModuleNotFoundError as missing:
-        said = label("message.brightway_missing", "both").format(module=missing.name)
-        raise BrightwayMissing(f"{said}: {INSTALL}") from missing
+    import bw2calc
+    import bw2data
+    import bw2io
+    from peewee import DoesNotExist
 
     try:
         from bw2data.backends.schema import ActivityDataset, ExchangeDataset

@@ -8,6 +8,7 @@ import sys
 import click
 
 import bw_cfp_programme
+from bw_cfp_programme.cli.needed import needed
 from bw_cfp_programme.cli.printing import plain_signs
 from bw_cfp_programme.errors import BwCfpError
 
@@ -69,6 +70,8 @@ class LazyGroup(click.Group):
             return super().invoke(ctx)
         except BwCfpError as error:
             click.echo(f"bw-cfp: {error}", err=True)
+        except ModuleNotFoundError as missing:
+            click.echo(f"bw-cfp: {needed(missing, 'both')}", err=True)
         except OSError as error:  # a file open in Excel, a full disk, a wrong BRIGHTWAY2_DIR
             if error.errno == errno.EPIPE:
                 raise  # click's: whoever read our output has enough
