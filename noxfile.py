@@ -1,4 +1,4 @@
-"""Test sessions: `nox` runs both Brightway generations, `nox --list` shows the rest."""
+"""Test sessions: `nox` runs the core and both Brightways, `nox --list` shows the rest."""
 
 import re
 import sys
@@ -11,7 +11,7 @@ if sys.version_info >= (3, 11):
 else:
     import tomli as tomllib
 
-nox.options.sessions = ["brightway2", "brightway25"]
+nox.options.sessions = ["core", "brightway2", "brightway25"]
 nox.options.error_on_missing_interpreters = True
 
 
@@ -19,6 +19,13 @@ def run_tests(session: nox.Session, *packages: str) -> None:
     session.install(*packages)
     # Brightway keeps its project in global state: every worker has a directory of its own.
     session.run("pytest", "-q", "--numprocesses", "auto", *session.posargs)
+
+
+@nox.session
+def core(session: nox.Session) -> None:
+    """What a supplier needs, without Brightway."""
+    session.install(".")
+    session.run("python", "tests/core_install.py", "--weigh")
 
 
 @nox.session
@@ -43,8 +50,10 @@ def brightway25_for_activity_browser(session: nox.Session) -> None:
 def lowest(session: nox.Session) -> None:
     """Brightway 2 with the lowest version of everything that `pyproject.toml` allows."""
     project = tomllib.loads(Path("pyproject.toml").read_text(encoding="utf-8"))["project"]
-    wanted = project["dependencies"] + project["optional-dependencies"]["brightway2"]
-    pinned = [re.sub(r">=", "==", line) for line in wanted]
+    extras = project["optional-dependencies"]
+    wanted = [*project["dependencies"], *extras["footprint"], *extras["brightway2"]]
+    others = [line for line in wanted if not line.startswith(project["name"])]
+    pinned = [re.sub(r">=", "==", line) for line in others]
     run_tests(session, ".[brightway2,test]", *pinned)
 
 

@@ -68,6 +68,10 @@ class NoSuchExample(BwCfpError):  # noqa: N818
     """An example, or a text of it, is not where a package or a checkout has it."""
 
 
+class PlugInRefused(BwCfpError):  # noqa: N818
+    """A plug-in of another package cannot be used, or takes a name that is taken."""
+
+
 class CannotAnnotate(BwCfpError):  # noqa: N818
     """No copy of a workbook can be written with its problems marked."""
 

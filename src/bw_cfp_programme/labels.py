@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
-from bw_cfp_programme.tables import read_table
+from bw_cfp_programme import plugins
 
 Language = Literal["zh_TW", "en"]
 LANGUAGES: tuple[Language, ...] = ("zh_TW", "en")
@@ -40,7 +40,7 @@ def normalise(text: str) -> str:
 
 @cache
 def _terms() -> dict[str, dict[str, str]]:
-    return {row["key"]: row for row in read_table("terms.csv")}
+    return plugins.words("terms.csv", "key")
 
 
 def label(key: str, language: str) -> str:

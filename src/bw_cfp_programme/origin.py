@@ -2,7 +2,7 @@
 
 import hashlib
 from functools import cache
-from importlib.metadata import PackageNotFoundError, distributions, version
+from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
 from pathlib import Path
 
@@ -33,16 +33,3 @@ def own_code() -> str:
             digest.update(path.relative_to(root).as_posix().encode())
             digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()
-
-
-@cache
-def plug_ins() -> tuple[str, ...]:
-    """What other installed packages add, with their versions; none is loaded."""
-    return tuple(
-        sorted(
-            f"{entry.group} {entry.name} {package.version}"
-            for package in distributions()
-            for entry in package.entry_points
-            if entry.group.startswith("bw_cfp_programme.")
-        )
-    )

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from functools import cache
 
+from bw_cfp_programme import plugins
 from bw_cfp_programme.labels import find, keys, label
-from bw_cfp_programme.tables import read_table
 
 
 class Severity(Enum):
@@ -111,4 +111,4 @@ def _rank(sheet: str) -> int:
 
 @cache
 def _catalogue() -> dict[str, dict[str, str]]:
-    return {row["code"]: row for row in read_table("problems.csv")}
+    return plugins.words("problems.csv", "code")

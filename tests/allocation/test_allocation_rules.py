@@ -4,9 +4,9 @@ import pytest
 from plants import faults, key, product, shares, split
 
 from bw_cfp_programme import labels
-from bw_cfp_programme.allocation import rules as room
 from bw_cfp_programme.allocation.rules import RULES, ProductRule, RowRule, rules
 from bw_cfp_programme.allocation.weights import Weight
+from plug_in_packages import lay_out, on_the_path
 
 FULL = product(
     "A",
@@ -81,19 +81,21 @@ def test_every_rule_of_ours_has_its_words():
     assert {rule.name for rule in RULES} | {"dedicated"} == set(labels.keys("rule"))
 
 
-class _Entry:
-    def load(self):
-        return ProductRule("half_each", lambda p: Weight(1.0, "", p.place))
+HALF_EACH = """\
+from bw_cfp_programme.allocation.rules import ProductRule
+from bw_cfp_programme.allocation.weights import Weight
+from plug_in_packages import lay_out, on_the_path
+
+HALF_EACH = ProductRule("half_each", lambda product: Weight(1.0, "", product.place))
+"""
 
 
-def test_another_package_may_add_a_rule(monkeypatch):
-    monkeypatch.setattr(room, "entry_points", lambda group: [_Entry()] * (group == room.GROUP))
-    rules.cache_clear()
-    try:
+def test_another_package_may_add_a_rule(tmp_path):
+    points = "[bw_cfp_programme.allocation_rules]\nrule = acme_cfp:HALF_EACH\n"
+    with on_the_path() as install:
+        install(lay_out(tmp_path, points, {"__init__.py": HALF_EACH}))
         plant = (product("A", 9.0), product("B", 1.0))
         assert shares(split(plant, own="half_each")) == {"A": 1 / 2, "B": 1 / 2}
-    finally:
-        rules.cache_clear()
 
 
 def test_a_rule_that_nobody_has_is_a_problem():

@@ -1,30 +1,30 @@
-"""Other packages add checks by entry point; ours stand first."""
-
-from types import SimpleNamespace
+"""Checks of ours have names of their own; those of other packages are asked after them."""
 
 import pytest
 from sample_submission import context, sample
 
-from bw_cfp_programme.checks import CHECKS, check_submission, run
+from bw_cfp_programme.checks import CHECKS, check_submission
+from plug_in_packages import lay_out, on_the_path
+
+CODE = """\
 from bw_cfp_programme.problems import problem
 
 
-def of_another_package(submission, _context):
+def of_another_package(submission, context):
     yield problem("no_electricity", submission.facility.place)
+"""
 
 
 @pytest.fixture
-def installed(monkeypatch):
-    points = {"bw_cfp_programme.checks": [SimpleNamespace(load=lambda: of_another_package)]}
-    monkeypatch.setattr(run, "entry_points", lambda group: points[group])
-    run.all_checks.cache_clear()
-    yield
-    run.all_checks.cache_clear()
+def installed(tmp_path):
+    points = "[bw_cfp_programme.checks]\ncheck = acme_cfp:of_another_package\n"
+    with on_the_path() as install:
+        install(lay_out(tmp_path, points, {"__init__.py": CODE}))
+        yield
 
 
 @pytest.mark.usefixtures("installed")
-def test_a_check_of_another_package_is_asked_after_ours():
-    assert run.all_checks() == (*CHECKS, of_another_package)
+def test_a_check_of_another_package_is_asked_too():
     assert [p.code for p in check_submission(sample(), context())] == ["no_electricity"]
 
 

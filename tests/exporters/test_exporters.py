@@ -4,9 +4,9 @@ import re
 import pytest
 from openpyxl import load_workbook
 
-from bw_cfp_programme import exporters
 from bw_cfp_programme.errors import UnknownDeliverable
-from bw_cfp_programme.exporters import BUILT_IN, Exporter, export
+from bw_cfp_programme.exporters import BUILT_IN, export, exporters
+from plug_in_packages import lay_out, on_the_path
 from sample_report import lamp, programme, report_of
 
 
@@ -60,19 +60,24 @@ def test_an_unknown_name_writes_nothing(report, tmp_path):
     assert not (tmp_path / "outputs").exists()
 
 
-def test_other_packages_offer_their_own(report, tmp_path, monkeypatch):
-    def write(report, folder, languages):
-        path = folder / "label.txt"
-        path.write_text(f"{report.header.footprint:.4f} {','.join(languages)}")
-        return [path]
+LABEL = """\
+from bw_cfp_programme.exporters import Exporter
 
-    class Point:
-        name = "label"
 
-        def load(self):
-            return Exporter(name="label", files="label.txt", write=write)
+def write(report, folder, languages):
+    path = folder / "label.txt"
+    path.write_text(f"{report.header.footprint:.4f} {','.join(languages)}")
+    return [path]
 
-    monkeypatch.setattr(exporters, "entry_points", lambda group: [Point()] if group else [])
-    assert len(exporters.exporters()) == len(BUILT_IN) + 1
-    (path,) = export(report, tmp_path, languages=["en"], names=["label"])
+
+LABEL = Exporter(name="label", files="label.txt", write=write)
+"""
+
+
+def test_other_packages_offer_their_own(report, tmp_path):
+    points = "[bw_cfp_programme.exporters]\nlabel = acme_cfp:LABEL\n"
+    with on_the_path() as install:
+        install(lay_out(tmp_path / "site", points, {"__init__.py": LABEL}))
+        assert [each.name for each in exporters()] == [*(e.name for e in BUILT_IN), "label"]
+        (path,) = export(report, tmp_path, languages=["en"], names=["label"])
     assert path.read_text() == "1.0014 en"

@@ -1,15 +1,14 @@
 """Rules: how to weigh co-products. How to split by weights is the engine's business.
 
-A rule is one small function (`weights.py`) and one line in `RULES`. Other packages add rules by the
-entry point group `bw_cfp_programme.allocation_rules`; each entry names a `Rule`.
+A rule is one small function (`weights.py`) and one line in `RULES`, or a plug-in of others.
 """
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.metadata import entry_points
 from types import MappingProxyType
 
+from bw_cfp_programme import plugins
 from bw_cfp_programme.allocation import weights
 from bw_cfp_programme.allocation.weights import Weight
 from bw_cfp_programme.records import AllocationKey, Product
@@ -22,7 +21,6 @@ NAMED_KEYS = (
     "headcount", "floor_hours", "rated_load", "heat_demand", "cooling_demand", "tonnes_handled",
 )  # fmt: skip
 """Keys that every row enters for itself, as a custom key, under a name that a reader knows."""
-GROUP = "bw_cfp_programme.allocation_rules"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +100,12 @@ RULES: tuple[Rule, ...] = (
 
 @cache
 def rules() -> Mapping[str, Rule]:
-    """Every rule by name: ours, then those of other packages; a name is taken once."""
-    outsiders: tuple[Rule, ...] = tuple(entry.load() for entry in entry_points(group=GROUP))
-    found: dict[str, Rule] = {}
-    for rule in (*RULES, *outsiders):
-        found.setdefault(rule.name, rule)
-    return MappingProxyType(found)
+    """Every rule by name: ours, then those of other packages."""
+    every = plugins.together(
+        plugins.RULES,
+        RULES,
+        name=lambda rule: rule.name,
+        fits=lambda found: isinstance(found, Rule),
+        wanted="a ProductRule, RowRule or ProductRowRule",
+    )
+    return MappingProxyType({rule.name: rule for rule in every})

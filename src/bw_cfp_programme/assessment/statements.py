@@ -17,7 +17,7 @@ def assess_statements(study: Study) -> Assessed:
     options = study.programme.options
     section = Section(
         key="study",
-        columns=(Column("statement_topic"), Column("statement"), Column("source", Kind.PLACE)),
+        columns=(Column("statement_topic"), Column("statement_text"), Column("source", Kind.PLACE)),
         rows=tuple(row for table in _TABLES for row in _rows(table, getattr(options, table))),
     )
     return Assessed(sections=(section,))

@@ -3,18 +3,21 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING
 
 from bw_cfp_programme.assessment.parameters import Parameter, parameters_of
-from bw_cfp_programme.assessment.sampling import Sampling
 from bw_cfp_programme.folder.stored_run import StoredRun
 from bw_cfp_programme.problems import Problem
 from bw_cfp_programme.records import InventoryLine, Programme, Submission
 from bw_cfp_programme.results import Alternative, ComputedLine, Key, Result, SiteLine
 from bw_cfp_programme.rule_sets import RuleSet
 from bw_cfp_programme.sections import Section
+
+if TYPE_CHECKING:  # `--help` works without numpy
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from bw_cfp_programme.assessment.sampling import Sampling
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,7 +45,7 @@ class Study:
     alternatives: Callable[[], Sequence[Alternative]] = field(
         default=tuple, repr=False, compare=False
     )
-    background_draws: Callable[[Sampling], Mapping[Key, NDArray[np.float64]]] | None = field(
+    background_draws: "Callable[[Sampling], Mapping[Key, NDArray[np.float64]]] | None" = field(
         default=None, repr=False, compare=False
     )
     _entries: Mapping[tuple[str, str], InventoryLine] = field(init=False, repr=False, compare=False)

@@ -1,15 +1,15 @@
 """Runs the checks: ours in the order in which a consultant would ask, then those of others.
 
 A check is a function named after what it finds. It looks at one whole workbook, changes nothing,
-and skips fields that the reader already reported, so that one mistake gives one problem. Other
-packages add checks through the entry point group `bw_cfp_programme.checks`.
+and skips fields that the reader already reported, so that one mistake gives one problem.
 """
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cache
-from importlib.metadata import entry_points
+from inspect import isfunction, signature
 
+from bw_cfp_programme import plugins
 from bw_cfp_programme.checks import (
     alike,
     allocation_keys,
@@ -34,7 +34,6 @@ from bw_cfp_programme.problems import Problem, Severity, in_reading_order
 from bw_cfp_programme.records import Submission
 
 Check = Callable[[Submission, Context], Iterator[Problem]]
-GROUP = "bw_cfp_programme.checks"
 
 CHECKS: tuple[Check, ...] = (
     *member.CHECKS,
@@ -58,9 +57,24 @@ CHECKS: tuple[Check, ...] = (
 
 @cache
 def all_checks() -> tuple[Check, ...]:
-    """Our checks and those that other installed packages register."""
-    outsiders: list[Check] = [entry.load() for entry in entry_points(group=GROUP)]
-    return (*CHECKS, *outsiders)
+    """Our checks, then those of other packages."""
+    return plugins.together(
+        plugins.CHECKS,
+        CHECKS,
+        name=lambda check: check.__name__,
+        fits=_is_check,
+        wanted="a function of a submission and a context",
+    )
+
+
+def _is_check(found: object) -> bool:
+    if not isfunction(found):
+        return False
+    try:
+        signature(found).bind(None, None)
+    except TypeError:
+        return False
+    return True
 
 
 def check_submission(submission: Submission, context: Context) -> list[Problem]:

@@ -11,6 +11,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from bw_cfp_programme.cli.command import Worded
+from bw_cfp_programme.cli.needed import needed
 from bw_cfp_programme.cli.printing import plain_signs
 from bw_cfp_programme.cli.words import (
     click_speaks,
@@ -104,6 +105,8 @@ class Terminal(Worded, click.Group):
         except BwCfpError as error:
             for line in error.lines(spoken(ctx)):
                 click.echo(f"bw-cfp: {line}", err=True)
+        except ModuleNotFoundError as missing:
+            click.echo(f"bw-cfp: {needed(missing, spoken(ctx))}", err=True)
         except OSError as error:  # a file open in Excel, a full disk, a wrong BRIGHTWAY2_DIR
             if error.errno == errno.EPIPE:
                 raise  # click's: whoever read our output has enough

@@ -1,21 +1,19 @@
-"""Exporters: each writes one deliverable from a ReportModel. A new one is a line in `BUILT_IN`.
+"""Exporters: each writes one deliverable from a ReportModel.
 
-Another package offers its own by the entry point group `bw_cfp_programme.exporters`, each an
-`Exporter`.
+A new one is a line in `BUILT_IN`, or a plug-in of another package.
 """
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from importlib import import_module
-from importlib.metadata import entry_points
 from pathlib import Path
 
+from bw_cfp_programme import plugins
 from bw_cfp_programme.errors import UnknownDeliverable
 from bw_cfp_programme.labels import LANGUAGES, Language
 from bw_cfp_programme.progress import Progress, silent
 from bw_cfp_programme.reporting.model import ReportModel
 
-GROUP = "bw_cfp_programme.exporters"
 Write = Callable[[ReportModel, Path, Sequence[Language]], list[Path]]
 
 
@@ -59,9 +57,14 @@ BUILT_IN = (
 
 
 def exporters() -> tuple[Exporter, ...]:
-    """The built-in exporters, then those of other packages by name."""
-    offered = sorted(entry_points(group=GROUP), key=lambda point: point.name)
-    return (*BUILT_IN, *(point.load() for point in offered))
+    """The built-in exporters, then those of other packages."""
+    return plugins.together(
+        plugins.EXPORTERS,
+        BUILT_IN,
+        name=lambda exporter: exporter.name,
+        fits=lambda found: isinstance(found, Exporter),
+        wanted="an Exporter",
+    )
 
 
 def export(

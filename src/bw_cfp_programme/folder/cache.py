@@ -16,7 +16,7 @@ from typing import TypeVar
 import msgspec
 import platformdirs
 
-from bw_cfp_programme import origin, plain
+from bw_cfp_programme import origin, plain, plugins
 from bw_cfp_programme.files import write_whole
 
 T = TypeVar("T")
@@ -27,7 +27,7 @@ KEPT = 2 * 1024**3
 
 def key_of(parts: Mapping[str, object]) -> str:
     """Hash of everything that something is made from, our own code and plug-ins included."""
-    own = {"code": origin.own_code(), "plug-ins": origin.plug_ins()}
+    own = {"code": origin.own_code(), "plug-ins": list(map(repr, plugins.installed()))}
     text = json.dumps({**parts, **own}, sort_keys=True, default=str)
     return hashlib.sha256(text.encode()).hexdigest()
 

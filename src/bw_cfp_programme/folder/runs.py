@@ -66,6 +66,11 @@ def stored_run(name: str, record: Record) -> StoredRun:
     )
 
 
+def plugin_packages(record: Record) -> dict[str, str]:
+    """Package -> version, of those whose plug-ins were installed."""
+    return {plug["distribution"]: plug["version"] for plug in record.get("plugins", ())}
+
+
 def run_files(folder: Path) -> list[Path]:
     """The records, the oldest first."""
     return sorted((folder / RUNS).glob("*.json"), key=_order)
@@ -96,6 +101,7 @@ def _ingredients(record: Record) -> Iterator[tuple[str, str]]:
         scores = json.dumps(about.get("scores_kg_co2e_per_unit"), sort_keys=True)
         yield name, about.get("sha256") or hashlib.sha256(scores.encode()).hexdigest()
     yield from record.get("edited", {}).items()
+    yield from plugin_packages(record).items()
     yield "bw_cfp_programme", record["stamp"].get("bw_cfp_programme", "")
 
 

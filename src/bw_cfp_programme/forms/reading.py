@@ -1,7 +1,7 @@
 """What every form gives, and what every form is."""
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from bw_cfp_programme.problems import Problem
 from bw_cfp_programme.records import Submission
@@ -23,6 +23,7 @@ class Reading:
     unread: frozenset[str] = frozenset()
 
 
+@runtime_checkable
 class Form(Protocol):
     """A kind of workbook: the standard one, a customer's, a ministry's."""
 

@@ -1,9 +1,9 @@
-"""Forms that can be read: built-in ones in a visible tuple, others by entry point."""
+"""Forms that can be read: built-in ones in a visible tuple, and plug-ins."""
 
 from functools import cache
-from importlib.metadata import entry_points
 from pathlib import Path
 
+from bw_cfp_programme import plugins
 from bw_cfp_programme.forms.matching import is_own
 from bw_cfp_programme.forms.reading import Form, Reading
 from bw_cfp_programme.forms.standard import STANDARD
@@ -11,13 +11,18 @@ from bw_cfp_programme.problems import Place, problem
 from bw_cfp_programme.workbook import Limits, Workbook, WorkbookError, read_workbook
 
 BUILT_IN: tuple[Form, ...] = (STANDARD,)
-ENTRY_POINTS = "bw_cfp_programme.forms"
 
 
 @cache
 def forms() -> tuple[Form, ...]:
     """All forms, built-in ones first."""
-    return (*BUILT_IN, *(point.load() for point in entry_points(group=ENTRY_POINTS)))
+    return plugins.together(
+        plugins.FORMS,
+        BUILT_IN,
+        name=lambda form: form.id,
+        fits=lambda found: isinstance(found, Form),
+        wanted="a Form: id, version, identify and read",
+    )
 
 
 def identify(workbook: Workbook) -> Form | None:

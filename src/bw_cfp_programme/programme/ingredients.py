@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from pathlib import Path
 
-from bw_cfp_programme import origin
+from bw_cfp_programme import origin, plugins
 from bw_cfp_programme.files import sha256
 from bw_cfp_programme.folder.names import DECISIONS, FILE, FLOWS
 from bw_cfp_programme.folder.submissions import Received
@@ -24,7 +24,7 @@ def common_ingredients(folder: Path, programme: Programme, index: BackgroundInde
     """
     written = {name.as_posix(): folder / name for name in (DECISIONS, FLOWS)}
     return {
-        "code": _hash([origin.own_code(), *origin.plug_ins()]),
+        "code": _hash([origin.own_code(), *map(repr, plugins.installed())]),
         FILE: _hash(_said(programme)),
         "rule_set": _hash([repr(programme.rule_set)]),
         "gwp": _hash([repr(programme.gwp)]),

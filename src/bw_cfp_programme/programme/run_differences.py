@@ -4,9 +4,10 @@ import math
 from collections.abc import Iterator
 from pathlib import Path
 
+from bw_cfp_programme import plugins
 from bw_cfp_programme.files import sha256
 from bw_cfp_programme.folder.inputs import shipped_editions, unavailable
-from bw_cfp_programme.folder.runs import Record
+from bw_cfp_programme.folder.runs import Record, plugin_packages
 from bw_cfp_programme.folder.submissions import Archive
 from bw_cfp_programme.options.kinds import CODE
 from bw_cfp_programme.problems import Place, Problem, problem
@@ -41,9 +42,23 @@ def differences(
     for name, sha in record["editions"].items():
         if editions.get(name) != sha:
             yield problem("run_edition_differs", place, name=name)
+    yield from _plugins(record, place)
     if result is not None:
         yield from _factors(record, result, place)
         yield from _versions(record, result, place)
+
+
+def _plugins(record: Record, place: Place) -> Iterator[Problem]:
+    """Packages of plug-ins that are not installed now, or in another version."""
+    installed = {plug.distribution: plug.version for plug in plugins.installed()}
+    for package, then in plugin_packages(record).items():
+        if package not in installed:
+            names = [p["name"] for p in record["plugins"] if p["distribution"] == package]
+            words = {"package": package, "version": then, "plugins": ", ".join(names)}
+            yield problem("run_plugins_gone", place, **words)
+        elif installed[package] != then:
+            now = installed[package]
+            yield problem("run_version_differs", place, package=package, then=then, now=now)
 
 
 def _factors(record: Record, result: Result, place: Place) -> Iterator[Problem]:

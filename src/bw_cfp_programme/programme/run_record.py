@@ -1,9 +1,10 @@
 """What is written down of a calculation: all that went into it, and what came out."""
 
 from collections.abc import Iterable
+from dataclasses import asdict
 from pathlib import Path
 
-from bw_cfp_programme import brightway
+from bw_cfp_programme import brightway, plugins
 from bw_cfp_programme.folder.choice import Choice
 from bw_cfp_programme.folder.inputs import own_inputs, shipped_editions
 from bw_cfp_programme.folder.runs import Record
@@ -21,6 +22,7 @@ def run_record(folder: Path, programme: Programme, choice: Choice, result: Resul
         "stamp": dict(result.stamp),
         "inputs": own_inputs(folder, programme),
         "editions": shipped_editions(programme),
+        "plugins": [asdict(plug) for plug in plugins.installed()],
         "rule_set": programme.rule_set.file.name,
         "gwp": result.gwp,
         "horizon": result.horizon,

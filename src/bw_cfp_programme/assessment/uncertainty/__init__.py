@@ -9,15 +9,6 @@ from typing import Annotated
 from bw_cfp_programme.assessment.parameters import Between
 from bw_cfp_programme.assessment.sampling import Sampling
 from bw_cfp_programme.assessment.study import Assessed, Study
-from bw_cfp_programme.assessment.uncertainty.background import background_amounts
-from bw_cfp_programme.assessment.uncertainty.findings import find
-from bw_cfp_programme.assessment.uncertainty.of_study import line_products, product_terms
-from bw_cfp_programme.assessment.uncertainty.problems import about_uncertainty
-from bw_cfp_programme.assessment.uncertainty.tables import (
-    driver_section,
-    range_section,
-    site_section,
-)
 
 _USUAL = Sampling()
 Draws = Annotated[int, Between(least=100)]
@@ -35,18 +26,10 @@ def assess_uncertainty(
 
     The parameters are those of `Sampling`.
     """
+    from bw_cfp_programme.assessment.uncertainty.assessed import assessed  # noqa: PLC0415 - numpy
+
     how = Sampling(draws=draws, background_draws=background_draws, seed=seed, workers=workers)
-    backgrounds, refused = background_amounts(study, how)
-    lines = line_products(study, backgrounds)
-    if not lines:
-        return Assessed()
-    findings = find(study.result.contributions, product_terms(study, lines), how)
-    sections = (
-        range_section(study, findings, lines),
-        driver_section(study, findings, lines),
-        site_section(study),
-    )
-    return Assessed(sections=sections, problems=(*refused, *about_uncertainty(study, lines)))
+    return assessed(study, how)
 
 
 __all__ = ["assess_uncertainty"]
