@@ -48,8 +48,8 @@ class CalculationMismatch(BwCfpError):  # noqa: N818
     """bw2calc's own score differs from the sum of the lines: no number leaves."""
 
 
-class InvalidProgramme(BwCfpError):  # noqa: N818
-    """`programme.toml` is missing or has errors; `problems` are all of them."""
+class ProblemsError(BwCfpError):
+    """A situation that is told by the problems that make it."""
 
     def __init__(self, text: str, problems: "Sequence[Problem]" = ()) -> None:
         super().__init__(text)
@@ -58,6 +58,14 @@ class InvalidProgramme(BwCfpError):  # noqa: N818
     def lines(self, language: str) -> list[str]:
         """A line for each problem, in a language; the text where there is none."""
         return [each.line(language) for each in self.problems] or super().lines(language)
+
+
+class InvalidProgramme(ProblemsError):  # noqa: N818
+    """`programme.toml` is missing or has errors; `problems` are all of them."""
+
+
+class NotUpToDate(ProblemsError):  # noqa: N818
+    """No number belongs to the inputs as they stand until a person acts; `problems` say how."""
 
 
 class DecisionRefused(BwCfpError):  # noqa: N818
@@ -90,15 +98,6 @@ class FolderTaken(BwCfpError):  # noqa: N818
 
 class NoSuchRun(BwCfpError):  # noqa: N818
     """A recorded calculation that is asked for is not in `runs/`."""
-
-
-class NotUpToDate(BwCfpError):  # noqa: N818
-    """No number belongs to the inputs as they stand until a person acts; `problems` say how."""
-
-    def __init__(self, problems: tuple["Problem", ...]) -> None:
-        first = problems[0]
-        super().__init__(f"{first.message('en')} {first.remedy('en')}".strip())
-        self.problems = problems
 
 
 class FrozenVariant(BwCfpError):  # noqa: N818

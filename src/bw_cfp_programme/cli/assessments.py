@@ -13,12 +13,13 @@ from bw_cfp_programme.cli.command import Command
 from bw_cfp_programme.cli.options import (
     F,
     folder_argument,
+    frozen_option,
     json_option,
     language_option,
 )
 from bw_cfp_programme.cli.printing import exit_code, print_json
 from bw_cfp_programme.cli.problem_list import print_problems
-from bw_cfp_programme.cli.progress import progress
+from bw_cfp_programme.cli.progress import progress, say
 
 if TYPE_CHECKING:  # loads Brightway
     from bw_cfp_programme.programme.assess import Found
@@ -29,13 +30,14 @@ def assessment_command(name: str) -> click.Command:
 
     @folder_argument
     @_options(find(name).parameters)
+    @frozen_option
     @language_option
     @json_option
-    def command(folder: Path, *, language: str, as_json: bool, **asked: Any) -> None:
+    def command(folder: Path, *, frozen: bool, language: str, as_json: bool, **asked: Any) -> None:
         from bw_cfp_programme.programme.assess import assess  # noqa: PLC0415 - loads Brightway
 
         with progress(quiet=as_json) as tick:
-            found = assess(folder, name, progress=tick, **asked)
+            found = assess(folder, name, frozen=frozen, progress=tick, say=say(language), **asked)
         print_found(found, language, as_json=as_json)
         refused = exit_code(problem.severity for problem in found.problems)
         sys.exit(refused or int(not found.passed))

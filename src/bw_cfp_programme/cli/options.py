@@ -1,12 +1,14 @@
 """Options that several commands share, spelled once; their words stand in `data/help.csv`."""
 
 from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
 from bw_cfp_programme.cli.words import spoken
+from bw_cfp_programme.folder.choice import Choice
 from bw_cfp_programme.labels import LANGUAGES, keys
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -54,3 +56,17 @@ def boundary_option(command: F) -> F:
 def frozen_option(command: F) -> F:
     """--frozen: `frozen: bool`, take what was kept and look at nothing newer."""
     return click.option("--frozen", is_flag=True)(command)
+
+
+def choice_options(command: F) -> F:
+    """--boundary, --rules and --gwp as one `choice: Choice`, a variant of the run."""
+
+    @wraps(command)
+    def with_choice(
+        *, boundary: str | None, rules: str | None, gwp: str | None, **given: Any
+    ) -> Any:
+        choice = Choice(boundary=boundary or "", rules=rules or "", gwp=gwp or "")
+        return command(choice=choice, **given)
+
+    chosen: Any = boundary_option(rules_option(gwp_option(with_choice)))
+    return chosen  # type: ignore[no-any-return] # click's decorators keep no signature

@@ -5,17 +5,25 @@ from pathlib import Path
 import click
 
 from bw_cfp_programme.cli.command import Command
-from bw_cfp_programme.cli.options import folder_argument, language_option
-from bw_cfp_programme.cli.progress import progress
+from bw_cfp_programme.cli.options import (
+    choice_options,
+    folder_argument,
+    frozen_option,
+    language_option,
+)
+from bw_cfp_programme.cli.progress import progress, say
+from bw_cfp_programme.folder.choice import Choice
 
 
 @click.command("package", cls=Command)
 @folder_argument
+@choice_options
+@frozen_option
 @language_option
-def command(folder: Path, language: str) -> None:  # noqa: ARG001 - help and mistakes are told in it
+def command(folder: Path, language: str, *, choice: Choice, frozen: bool) -> None:
     """Print the file that was written."""
     from bw_cfp_programme.programme.package import package  # noqa: PLC0415 - loads Brightway
 
     with progress() as tick:
-        target = package(folder, progress=tick)
+        target = package(folder, choice, frozen=frozen, progress=tick, say=say(language))
     click.echo(target)

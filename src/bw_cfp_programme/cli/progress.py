@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import click
 
-from bw_cfp_programme.progress import Progress, silent
+from bw_cfp_programme.progress import Progress, Say, silent
 
 EVERY = 3.0
 """Seconds between two lines; what takes less says nothing."""
@@ -23,6 +23,11 @@ def progress(*, quiet: bool = False) -> Iterator[Progress]:
             yield tick
     else:
         yield lines()
+
+
+def say(language: str) -> Say:
+    """A line on standard error for what was done besides what was asked for."""
+    return lambda sentence: click.echo(f"bw-cfp: {sentence.said(language)}", err=True)
 
 
 def lines(clock: Callable[[], float] = time.monotonic, every: float = EVERY) -> Progress:

@@ -25,7 +25,7 @@ def bring_up_to_date(
     """
     plan = planned(folder, programme, None, progress)
     if obstacles := tuple(_obstacles(programme, plan)):
-        raise NotUpToDate(obstacles)
+        raise NotUpToDate(obstacles[0].line("en"), obstacles)
     put_in_force(folder, programme, plan, when, progress)
     for member in plan.importers:
         say(_made_again(member, plan.reasons.get(member, ())))

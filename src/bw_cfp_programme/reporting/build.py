@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from bw_cfp_programme.assessment import Assessed, Study
-from bw_cfp_programme.labels import Text
+from bw_cfp_programme.folder.stored_run import StoredRun
+from bw_cfp_programme.labels import Text, text
 from bw_cfp_programme.reporting.model import Header, ReportModel
 from bw_cfp_programme.reporting.numbers import choose_scale
 from bw_cfp_programme.reporting.outline import OUTLINE, OWN_OUTLINE, chapters
@@ -46,13 +47,14 @@ def build_report(study: Study, assessed: Iterable[Assessed] = ()) -> ReportModel
 
 def _header(study: Study) -> Header:
     result, programme = study.result, study.programme
+    run = study.runs[-1] if study.runs else None
     name = Text(zh_TW=programme.product.name_zh, en=programme.product.name_en)
     return Header(
         programme=programme.id,
         title=Text(zh_TW=programme.title_zh, en=programme.title_en),
         lead=programme.lead,
         product=result.product,
-        product_name=name if name.said("both") else Text(en=result.product_name),
+        product_name=_marked(name if name.said("both") else Text(en=result.product_name), run),
         declared_amount=result.declared_amount,
         declared_unit=result.declared_unit,
         functional_unit=programme.product.functional_unit,
@@ -64,4 +66,17 @@ def _header(study: Study) -> Header:
         rule_set=study.rules.id,
         stamp=result.stamp,
         footprint=result.totals[TOTAL],
+        stale=run.stale if run else (),
+        variant=run.variant if run else "",
+    )
+
+
+def _marked(name: Text, run: StoredRun | None) -> Text:
+    """The product's name as every deliverable shows it: with what is special about the run."""
+    if run and run.stale:
+        return text("message.name_frozen", name=name)
+    return (
+        text("message.name_variant", name=name, variant=run.variant)
+        if run and run.variant
+        else name
     )

@@ -15,6 +15,8 @@ class Header:
     Attributes:
         stamp: when it was calculated and with which versions.
         footprint: kg CO2e per declared unit; None in a member's own report.
+        stale: what is not as it was when this was calculated, in a run that might make nothing.
+        variant: what was chosen otherwise than `programme.toml` says, in short.
         member: whose own report this is; "" for the whole programme's.
     """
 
@@ -34,6 +36,8 @@ class Header:
     rule_set: str
     stamp: Mapping[str, str]
     footprint: float | None
+    stale: tuple[str, ...] = ()
+    variant: str = ""
     member: str = ""
     member_name: Text = field(default_factory=Text)
 
