@@ -71,7 +71,7 @@ def whole(kind, **said):
     return kind(stated=Stated(**stated), **said)
 
 
-def restated(line, **said):
+def restated(line, /, **said):
     """The line as if something else had been stated of it."""
     return replace(line, stated=replace(line.stated, **said))
 
