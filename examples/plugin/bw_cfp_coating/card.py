@@ -11,7 +11,7 @@ from bw_cfp_programme.reporting import ReportModel
 def write_card(report: ReportModel, folder: Path, languages: Sequence[Language]) -> list[Path]:
     """One line for the customer's purchasing system."""
     path = folder / "card.txt"
-    total = f"{report.scale.show(report.total.total)} {report.scale.mass} CO2e"
+    total = f"{report.scale.show(report.header.footprint)} {report.scale.mass} CO2e"
     names = [report.header.product_name.said(language) for language in languages]
     path.write_text("".join(f"{name}: {total}\n" for name in names), encoding="utf-8")
     return [path]
