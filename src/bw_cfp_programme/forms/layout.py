@@ -8,6 +8,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
+# Custom document properties by which a workbook says of which form it is.
+FORM_PROPERTY = "bw_cfp_form"
+VERSION_PROPERTY = "bw_cfp_form_version"
+
 
 class Entry(Enum):
     """What may stand in a column. SHARE is 0-1 or a percentage; CODES are several codes."""

@@ -14,9 +14,6 @@ from bw_cfp_programme.forms.standard.columns import (
 )
 from bw_cfp_programme.records import SITE
 
-# Custom document properties by which a workbook says what it is.
-FORM_PROPERTY = "bw_cfp_form"
-VERSION_PROPERTY = "bw_cfp_form_version"
 RAW, RESULT = "raw", "result"
 MONTHS = tuple(f"m{month:02}" for month in range(1, 13))
 
