@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from bw_cfp_programme import labels, units
+from bw_cfp_programme.files import write_whole
 from bw_cfp_programme.importers.decisions import CUT_OFF, Decision, LineKey
 from bw_cfp_programme.problems import Place, Problem, has_errors, problem
 from bw_cfp_programme.tables import delimiter
@@ -165,10 +166,7 @@ def append_decision(path: Path, decision: Decision) -> None:
     writer = csv.writer(row, delimiter=parted, lineterminator="\n")
     writer.writerow(values.get(labels.normalise(name), "") for name in names)
     text = before if before.endswith("\n") else before + "\n"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_suffix(".new")
-    fresh.write_bytes((text + row.getvalue()).encode("utf-8-sig"))  # the mark tells Excel UTF-8
-    fresh.replace(path)
+    write_whole(path, (text + row.getvalue()).encode("utf-8-sig"))  # the mark tells Excel UTF-8
 
 
 def _with_columns_for(values: Row, text: str, parted: str) -> str:
