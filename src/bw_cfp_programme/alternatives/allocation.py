@@ -14,10 +14,7 @@ from bw_cfp_programme.labels import LANGUAGES, Text, text, word
 from bw_cfp_programme.problems import Place, Problem, Severity, problem
 from bw_cfp_programme.records import Submission
 from bw_cfp_programme.results import Alternative
-
-SAME = 1e-9
-"""Of the total: as near as a workbook that is allocated again comes to its database."""
-
+from bw_cfp_programme.tolerances import SUMMED
 
 TRIED = 100
 """How many members are tried, those first through whom most of the footprint passes."""
@@ -98,7 +95,7 @@ def _unlike_its_workbook(basis: Basis, submission: Submission) -> Problem | None
     again = _total(basis, submission, None)
     if isinstance(again, Problem):
         return again
-    same = math.isclose(again, basis.variants.total, rel_tol=0, abs_tol=SAME * basis.gross)
+    same = math.isclose(again, basis.variants.total, rel_tol=0, abs_tol=SUMMED * basis.gross)
     return None if same else problem("sensitivity_changed", Place(submission.file))
 
 

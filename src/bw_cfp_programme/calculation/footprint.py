@@ -25,9 +25,7 @@ from bw_cfp_programme.results import (
     Result,
     Scores,
 )
-
-TOLERANCE = 1e-6
-"""Of the gross sum: Brightway processes amounts to single precision."""
+from bw_cfp_programme.tolerances import SINGLE_PRECISION
 
 
 def calculate(
@@ -122,7 +120,7 @@ def _refuse_mismatch(lines: Sequence[Contribution], score: float) -> None:
     """Compare with bw2calc, by the gross sum, since removals may cancel nearly everything."""
     total = sum(line.total for line in lines)
     gross = sum(sum(abs(line.scores[name]) for name in INDICATORS) for line in lines)
-    if not abs(total - score) <= TOLERANCE * max(gross, abs(total)):
+    if not abs(total - score) <= SINGLE_PRECISION * max(gross, abs(total)):
         raise CalculationMismatch(f"the lines add up to {total} kg CO2e, bw2calc gives {score}")
 
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from bw_cfp_programme.allocation.lines import Splits, shared_lines, wish_of
 from bw_cfp_programme.allocation.plant import Plant, Wish, plant
 from bw_cfp_programme.checks.context import Context
-from bw_cfp_programme.checks.limits import limit
 from bw_cfp_programme.labels import LANGUAGES, word
+from bw_cfp_programme.limits import limit
 from bw_cfp_programme.problems import Place, Problem, problem
 from bw_cfp_programme.records import InventoryLine, Product, Submission
 from bw_cfp_programme.results import AllocationStep

@@ -3,8 +3,7 @@
 from dataclasses import dataclass, replace
 
 from bw_cfp_programme.assessment.study import Study
-
-_NOISE = 1e-12  # of a share: what a sum of doubles may be off
+from bw_cfp_programme.tolerances import LAST_DIGITS
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -59,4 +58,4 @@ def try_limits(study: Study, single: float | None, total: float | None) -> Study
 
 
 def _within(share: float | None, limit: float | None) -> bool:
-    return share is not None and limit is not None and share <= limit + _NOISE
+    return share is not None and limit is not None and share <= limit + LAST_DIGITS

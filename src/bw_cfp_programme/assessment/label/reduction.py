@@ -8,8 +8,7 @@ from bw_cfp_programme.assessment.label.comparison import Comparison
 from bw_cfp_programme.assessment.study import Study
 from bw_cfp_programme.assessment.validity.dates import years_after
 from bw_cfp_programme.results import TOTAL
-
-_NOISE = 1e-12  # of a share: what a division of doubles may be off
+from bw_cfp_programme.tolerances import LAST_DIGITS
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -45,7 +44,7 @@ def _reduction(comparison: Comparison, asked: float, years: int, day: date) -> R
     deadline = years_after(comparison.earlier.date, years)
     verdict = "unproved"
     if share is not None and comparison.earlier.statement:
-        verdict = "met" if share >= asked - _NOISE and day <= deadline else "not_met"
+        verdict = "met" if share >= asked - LAST_DIGITS and day <= deadline else "not_met"
     return Reduction(
         comparison=comparison,
         share=share,

@@ -20,8 +20,8 @@ from bw_cfp_programme.assessment.reconciliation.tables import (
 )
 from bw_cfp_programme.assessment.reconciliation.totals import Total, totals
 from bw_cfp_programme.assessment.study import Assessed, Study
-from bw_cfp_programme.checks.limits import limit
 from bw_cfp_programme.labels import Text, text
+from bw_cfp_programme.limits import limit
 from bw_cfp_programme.records import Submission
 
 Site = tuple[Submission, Sequence[Source]]

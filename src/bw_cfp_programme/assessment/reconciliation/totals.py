@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bw_cfp_programme.assessment.reconciliation.sources import DIRECT, ENERGY, Range, Source
-from bw_cfp_programme.checks.limits import limit
+from bw_cfp_programme.limits import limit
 from bw_cfp_programme.records import Facility
 
 KILOGRAMS = 1000.0

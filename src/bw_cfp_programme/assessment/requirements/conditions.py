@@ -3,8 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from bw_cfp_programme.assessment.requirements.case import Case
-
-_FROM = 2027  # PACT 3: `dqi` for reference periods of that year and later
+from bw_cfp_programme.limits import limit
 
 
 def _boundary(kind: str) -> Callable[[Case], bool]:
@@ -35,7 +34,7 @@ CONDITIONS: Mapping[str, Callable[[Case], bool]] = {
     "": lambda _: True,
     "cradle_to_grave": _boundary("cradle-to-grave"),
     "cradle_to_gate": _boundary("cradle-to-gate"),
-    "from_2027": lambda case: case.study.programme.period_end.year >= _FROM,
+    "from_2027": lambda case: case.study.programme.period_end.year >= limit("pact_dqi_from"),
     "approved": _approved,
     "change_deadlines": _deadlines,
     "data_age": lambda case: case.study.rules.activity_data_max_age_years is not None,

@@ -10,8 +10,7 @@ from bw_cfp_programme.assessment.requirements.verdict import (
 from bw_cfp_programme.assessment.requirements.where import cell, cells
 from bw_cfp_programme.assessment.requirements.written import says_something
 from bw_cfp_programme.labels import text
-
-_YEAR = 365
+from bw_cfp_programme.limits import limit
 
 
 def period(case: Case) -> Verdict:
@@ -32,7 +31,11 @@ def whole_year(case: Case) -> Verdict:
     programme = case.study.programme
     said = text("evidence.period", start=programme.period_start, end=programme.period_end)
     days = (programme.period_end - programme.period_start).days + 1
-    return met(said) if days >= _YEAR else not_met(text("missing.whole_year"), said)
+    return (
+        met(said)
+        if days >= limit("shortest_year_days")
+        else not_met(text("missing.whole_year"), said)
+    )
 
 
 def representative(case: Case) -> Verdict:

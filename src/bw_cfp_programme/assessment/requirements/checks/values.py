@@ -16,12 +16,12 @@ from bw_cfp_programme.gwp import editions
 from bw_cfp_programme.labels import Text, joined, text
 from bw_cfp_programme.records import stages_within
 from bw_cfp_programme.results import AIRCRAFT, INDICATORS, TOTAL
+from bw_cfp_programme.tolerances import SUMMED
 
 YEARS = 100
 LATEST = "latest"
 UNDIVIDED = "CO2e"
 """What is emitted where a publisher gives no gases; counted as fossil."""
-_EXACT = 1e-9
 
 
 def stages(case: Case) -> Verdict:
@@ -126,7 +126,7 @@ def uptake_identity(case: Case) -> Verdict:
         excluding=f"{excluding:.6g}",
         uptake=f"{uptake:.6g}",
     )
-    if math.isclose(totals[TOTAL], excluding + uptake, rel_tol=_EXACT, abs_tol=_EXACT):
+    if math.isclose(totals[TOTAL], excluding + uptake, rel_tol=SUMMED, abs_tol=SUMMED):
         return met(said, *_undivided(case))
     return not_met(text("missing.uptake"), said)
 

@@ -14,8 +14,8 @@ from bw_cfp_programme.assessment.requirements.written import says_something
 from bw_cfp_programme.labels import text
 from bw_cfp_programme.options import Verification
 from bw_cfp_programme.results import TOTAL
+from bw_cfp_programme.tolerances import SUMMED
 
-_EXACT = 1e-9
 _PARTIES = {
     "third_party": ("third",),
     "third_party_or_review": ("third", "review"),
@@ -75,7 +75,7 @@ def _of_another_value(case: Case, statement: Verification) -> bool:
     shown = Decimal(int(statement.value) if statement.value.is_integer() else repr(statement.value))
     half = 0.5 * 10.0 ** int(shown.as_tuple().exponent)
     difference: float = abs(case.study.result.totals[TOTAL] - statement.value)
-    return difference > half * (1 + _EXACT)
+    return difference > half * (1 + SUMMED)
 
 
 _FAILS = (
