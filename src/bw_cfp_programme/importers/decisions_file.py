@@ -9,6 +9,7 @@ from pathlib import Path
 
 from bw_cfp_programme import labels, units
 from bw_cfp_programme.files import write_whole
+from bw_cfp_programme.formulas import guarded, unguarded
 from bw_cfp_programme.importers.decisions import CUT_OFF, Decision, LineKey
 from bw_cfp_programme.problems import Place, Problem, has_errors, problem
 from bw_cfp_programme.tables import delimiter
@@ -33,7 +34,6 @@ UNREADABLE = ("decisions_not_utf8", "decisions_columns")  # problems of a file a
 _NEEDED = ("item", "condition", "mapper", "date", "reason")
 _DATE = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 _HEADER = ",".join((*COLUMNS, *OPTIONAL)) + "\n"
-_FORMULA = ("=", "+", "-", "@")
 
 Row = dict[str, str]
 
@@ -60,7 +60,7 @@ def _decisions(
     decisions: dict[LineKey, Decision] = {}
     problems: list[Problem] = []
     for number, cells in enumerate(rows, start=2):
-        row = {name: _plain(cell) for name, cell in zip(header, cells, strict=False)}
+        row = {name: unguarded(cell.strip()) for name, cell in zip(header, cells, strict=False)}
         if not any(row.values()):
             continue
         place = Place(file, cell=f"line {number}")
@@ -76,12 +76,6 @@ def _decisions(
                 problem("decision_repeated", place, item=decision.item, line=first.place.cell)
             )
     return list(decisions.values()), problems
-
-
-def _plain(cell: str) -> str:
-    """A cell without margins, and without the mark that kept Excel from computing it."""
-    text = cell.strip()
-    return text[1:] if text[:1] == "'" and text[1:2] in _FORMULA else text
 
 
 def row_problems(row: Row, place: Place) -> Iterator[Problem]:
@@ -184,9 +178,4 @@ def _row(decision: Decision) -> Row:
     row |= {"member": line.member, "category": line.category, "unit": line.unit}
     numbers = {"factor": decision.factor, "estimate": decision.estimate}
     row |= {name: "" if value is None else repr(value) for name, value in numbers.items()}
-    return {name: _safe(value) for name, value in row.items()}
-
-
-def _safe(text: str) -> str:
-    """Text that Excel will not take for a formula."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return {name: guarded(value) for name, value in row.items()}
