@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from bw_cfp_programme.allocation.plant import Comparison
 from bw_cfp_programme.allocation.rules import DEDICATED, ProductRule, is_partial, rules
 from bw_cfp_programme.alternatives.basis import Basis
 from bw_cfp_programme.calculation.datasets import Node, key_of
@@ -102,7 +103,8 @@ def _unlike_its_workbook(basis: Basis, submission: Submission) -> Problem | None
 def _total(basis: Basis, submission: Submission, rule: str | None) -> float | Problem:
     """The footprint with the member's shared pools split by a rule, or what is in the way."""
     member = _code(submission)
-    inventory = build_inventory(submission, basis.programme, pool_rule=rule)
+    comparison = Comparison(rule) if rule else None
+    inventory = build_inventory(submission, basis.programme, comparison=comparison)
     wrong = (p for p in inventory.problems if p.severity is Severity.ERROR)
     if first := next(wrong, None):
         return first

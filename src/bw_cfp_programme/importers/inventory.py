@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from bw_cfp_programme.allocation.plant import Comparison
 from bw_cfp_programme.importers.inventory_case import Case
 from bw_cfp_programme.importers.inventory_credits import credit_pieces
 from bw_cfp_programme.importers.inventory_lines import Part, line_pieces, unused_pieces
@@ -26,8 +27,7 @@ def build_inventory(
     submission: Submission,
     programme: Programme,
     *,
-    rule: str | None = None,
-    pool_rule: str | None = None,
+    comparison: Comparison | None = None,
 ) -> Inventory:
     """Allocate a member's lines to its products.
 
@@ -37,11 +37,10 @@ def build_inventory(
         submission: one workbook.
         programme: who leads, which product is studied, how far its boundary reaches, and the rule
             set's defaults by flow category.
-        rule: split the whole site by this one rule for every line but those of a single product's
-            later life; None for the rules that the workbook chooses.
-        pool_rule: split every shared pool by this one rule, but what is metered; None likewise.
+        comparison: split by this one rule, all but what is of a single product; None for the rules
+            that the workbook chooses.
     """
-    case = Case(submission, programme, rule, pool_rule)
+    case = Case(submission, programme, comparison)
     if submission.facility.disclosure == RESULT:
         return Inventory(list(declared_datasets(case)))
     found = [*line_pieces(case), *credit_pieces(case), *unused_pieces(case)]

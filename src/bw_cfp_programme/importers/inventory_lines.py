@@ -73,7 +73,8 @@ def _remainder(case: Case, stated: Stated, rest: Rest) -> Remainder:
 
 def unused_pieces(case: Case) -> Iterator[Piece]:
     """What is left of internal products; where one rule splits the whole site they take nothing."""
-    for use in () if case.rule else own_uses(case.submission):
+    is_one_pool = case.comparison is not None and case.comparison.whole_site
+    for use in () if is_one_pool else own_uses(case.submission):
         if use.is_internal and use.left > 0:
             product = use.product
             yield Remainder(
