@@ -16,7 +16,6 @@ from bw_cfp_programme.methods.installing import (
     TOTAL,
     characterisation,
     install,
-    install_all,
     install_shipped,
     method_name,
 )
@@ -40,7 +39,6 @@ __all__ = [
     "flow_index",
     "flow_key",
     "install",
-    "install_all",
     "install_factors",
     "install_shipped",
     "load_edition",

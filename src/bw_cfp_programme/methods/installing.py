@@ -48,16 +48,6 @@ def install(
     return _register(loaded, horizon, flow_index(loaded, decided))
 
 
-def install_all(
-    edition: str | Path, *, decided: FlowDecisions | None = None
-) -> dict[int, dict[str, MethodName]]:
-    """Register every horizon that the edition has: horizon -> indicator -> method name."""
-    loaded = load_edition(edition)
-    ensure_own_flows(loaded)
-    index = flow_index(loaded, decided)
-    return {horizon: _register(loaded, horizon, index) for horizon in loaded.horizons}
-
-
 def install_shipped(*, decided: FlowDecisions | None = None) -> None:
     """Register every edition that ships with the package, all horizons, for comparison."""
     ensure_own_flows()
