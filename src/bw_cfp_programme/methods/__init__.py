@@ -13,7 +13,6 @@ from bw_cfp_programme.methods.flows import (
 )
 from bw_cfp_programme.methods.installing import (
     ALL_INDICATORS,
-    TOTAL,
     characterisation,
     install,
     install_shipped,
@@ -26,7 +25,6 @@ __all__ = [
     "ALL_INDICATORS",
     "DEFAULT_TABLE",
     "OWN",
-    "TOTAL",
     "FactorTable",
     "FlowDecisions",
     "FlowIndex",

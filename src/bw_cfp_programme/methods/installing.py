@@ -4,12 +4,12 @@ from pathlib import Path
 
 from bw_cfp_programme.brightway import Key, MethodName, write_method
 from bw_cfp_programme.errors import UnknownEdition
-from bw_cfp_programme.gwp import INDICATORS, Edition, editions, emission_of, load_edition
+from bw_cfp_programme.gwp import Edition, editions, emission_of, load_edition
 from bw_cfp_programme.methods.flows import FlowIndex, ensure_own_flows, flow_index
 from bw_cfp_programme.methods.matching import FlowDecisions
+from bw_cfp_programme.results import INDICATORS, TOTAL
 
 FAMILY = "CFP ISO 14067"
-TOTAL = "total"
 ALL_INDICATORS = (TOTAL, *INDICATORS)
 UNIT = "kg CO2-Eq"
 _DESCRIPTION = (

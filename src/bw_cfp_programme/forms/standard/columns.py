@@ -1,7 +1,7 @@
 """Columns that several sheets of the standard workbook share."""
 
+from bw_cfp_programme.categories import dimensions, on_sheet
 from bw_cfp_programme.forms.layout import Column, Entry
-from bw_cfp_programme.forms.standard.categories import categories, dimensions
 from bw_cfp_programme.records import OUTSIDE, SITE
 
 
@@ -38,7 +38,7 @@ def line_columns(sheet: str) -> tuple[Column, ...]:
             entry=Entry.CHOICE,
             required=True,
             choices="category",
-            only=categories(sheet),
+            only=on_sheet(sheet),
             width=20,
         ),
         Column(name="item", required=True, width=26),
@@ -58,7 +58,7 @@ def unit_column(sheet: str, *, required: bool = False, required_with: str = "") 
         required=required,
         required_with=required_with,
         dimensions=dimensions(sheet),
-        narrowing={name: dimensions(sheet, name) for name in categories(sheet)},
+        narrowing={name: dimensions(sheet, name) for name in on_sheet(sheet)},
     )
 
 

@@ -11,12 +11,13 @@ from bw_cfp_programme.assessment.requirements.verdict import (
 )
 from bw_cfp_programme.assessment.requirements.where import cell, cells, few
 from bw_cfp_programme.assessment.requirements.where import register as register_sheet
+from bw_cfp_programme.categories import of_kind
 from bw_cfp_programme.labels import Text, joined, text
 from bw_cfp_programme.records import InventoryLine
 from bw_cfp_programme.results import Contribution
 
 _COMPANY = ("company_zh", "company_en")
-_MATERIALS = ("main_material", "auxiliary_material")
+_MATERIALS = of_kind("material")
 
 
 def facility(case: Case, *names: str) -> Verdict:
@@ -119,7 +120,7 @@ def category(case: Case, name: str) -> Verdict:
 
 def energy_sources(case: Case) -> Verdict:
     """Energy is inside with a factor for each source."""
-    verdicts = [category(case, name) for name in ("electricity", "fuel", "heat")]
+    verdicts = [category(case, name) for name in of_kind("energy")]
     said = joined(each.evidence for each in verdicts if each.status == "met")
     return met(said) if said != Text() else not_met(text("missing.energy"))
 
