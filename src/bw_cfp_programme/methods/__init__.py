@@ -9,7 +9,6 @@ from bw_cfp_programme.methods.flows import (
     FlowIndex,
     ensure_own_flows,
     flow_index,
-    flow_key,
 )
 from bw_cfp_programme.methods.installing import (
     ALL_INDICATORS,
@@ -35,7 +34,6 @@ __all__ = [
     "factor_tables",
     "factors_installed",
     "flow_index",
-    "flow_key",
     "install",
     "install_factors",
     "install_shipped",
