@@ -3,7 +3,7 @@
 import openpyxl
 import pytest
 
-from bw_cfp_programme.forms import Column, Entry, Layout, Sheet, template, write_filled
+from bw_cfp_programme.forms import EntryKind, FormColumn, FormSheet, Layout, template, write_filled
 from bw_cfp_programme.forms.standard import StandardForm
 from bw_cfp_programme.records import Member
 from bw_cfp_programme.workbook import read_workbook
@@ -13,17 +13,17 @@ SHORT = StandardForm(
         id="short",
         version="7",
         sheets=(
-            Sheet(
+            FormSheet(
                 key="facility",
                 is_record=True,
-                columns=(Column(name="member", entry=Entry.CODE, required=True),),
+                columns=(FormColumn(name="member", entry=EntryKind.CODE, required=True),),
             ),
-            Sheet(
+            FormSheet(
                 key="materials",
                 columns=(
-                    Column(name="line", entry=Entry.CODE, required=True),
-                    Column(name="item", required=True),
-                    Column(name="amount", entry=Entry.NUMBER, required=True),
+                    FormColumn(name="line", entry=EntryKind.CODE, required=True),
+                    FormColumn(name="item", required=True),
+                    FormColumn(name="amount", entry=EntryKind.NUMBER, required=True),
                 ),
             ),
         ),

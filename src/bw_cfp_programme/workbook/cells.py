@@ -77,7 +77,7 @@ class Range:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class SheetCells:
     """A sheet: `rows[7][6]` is cell F7. Empty cells and empty rows are absent."""
 
     title: str
@@ -108,5 +108,5 @@ class Workbook:
 
     file: str
     sha256: str
-    sheets: tuple[Sheet, ...]
+    sheets: tuple[SheetCells, ...]
     properties: Mapping[str, str] = field(default_factory=dict)

@@ -7,7 +7,7 @@ from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from bw_cfp_programme.workbook.archive import Archive, Limits
-from bw_cfp_programme.workbook.cells import Sheet, Workbook
+from bw_cfp_programme.workbook.cells import SheetCells, Workbook
 from bw_cfp_programme.workbook.parts import (
     Styles,
     children,
@@ -57,7 +57,7 @@ def read_workbook(
         file,
         hashlib.sha256(content).hexdigest(),
         tuple(
-            Sheet(sheet.title, sheet.hidden)
+            SheetCells(sheet.title, sheet.hidden)
             if without(sheet.title)
             else read_sheet(archive, sheet, context)
             for sheet in sheets

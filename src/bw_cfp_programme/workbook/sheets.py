@@ -9,7 +9,7 @@ from math import isfinite
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
 from bw_cfp_programme.workbook.archive import Archive
-from bw_cfp_programme.workbook.cells import Cell, Kind, Range, Sheet, Value
+from bw_cfp_programme.workbook.cells import Cell, Kind, Range, SheetCells, Value
 from bw_cfp_programme.workbook.parts import SheetPart, Styles, text_of, unescaped
 
 # Formatted cells and rows that hold nothing: up to a million in a file, gone before parsing.
@@ -31,7 +31,7 @@ class Context:
     limit: int
 
 
-def read_sheet(archive: Archive, sheet: SheetPart, context: Context) -> Sheet:
+def read_sheet(archive: Archive, sheet: SheetPart, context: Context) -> SheetCells:
     """Read one sheet.
 
     Raises:
@@ -48,7 +48,7 @@ class _Reader:
         self.archive = archive
         self.context = context
 
-    def read(self, sheet: SheetPart) -> Sheet:
+    def read(self, sheet: SheetPart) -> SheetCells:
         content = self.archive.read(sheet.part)
         if not UNPLACED.search(content):
             content = EMPTY.sub(b"", content)
@@ -57,7 +57,7 @@ class _Reader:
         root = fromstring(content)  # noqa: S314 - see Archive.read
         space = root.tag.rpartition("}")[0] + "}" if root.tag.startswith("{") else ""
         lines = dict(self._rows(root.iterfind(f"{space}sheetData/{space}row"), f"{space}v"))
-        return Sheet(
+        return SheetCells(
             sheet.title,
             sheet.hidden,
             {row: cells for row, (cells, _) in sorted(lines.items())},

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from bw_cfp_programme.forms.entries.found import Found, Note, Unreadable, shown
 from bw_cfp_programme.forms.entries.numbers import folded
-from bw_cfp_programme.forms.layout import Column
+from bw_cfp_programme.forms.layout import FormColumn
 from bw_cfp_programme.workbook import Cell, Kind
 
 # Year 1 of the Republic is 1912; three digits, or the word 民國, tell it from a short Western year.
@@ -16,7 +16,7 @@ PARTED = re.compile(r"(民國|西元)?\s*(\d{1,4})\s*[-/.年]\s*(\d{1,2})\s*[-/.
 JOINED = re.compile(r"(民國|西元)?\s*(\d{3,4})(\d\d)(\d\d)")
 
 
-def read_date(cell: Cell, column: Column) -> Found:
+def read_date(cell: Cell, column: FormColumn) -> Found:
     """A day. Order is year, month, day; nothing else is guessed."""
     del column
     if isinstance(cell.value, datetime):

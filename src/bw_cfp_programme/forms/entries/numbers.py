@@ -5,7 +5,7 @@ import unicodedata
 from math import isfinite
 
 from bw_cfp_programme.forms.entries.found import Found, Note, Unreadable, shown
-from bw_cfp_programme.forms.layout import Column
+from bw_cfp_programme.forms.layout import FormColumn
 from bw_cfp_programme.workbook import Cell, Kind
 
 NUMBER = r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:e[+-]?\d+)?"
@@ -14,7 +14,7 @@ WITH_UNIT = re.compile(rf"({NUMBER})\s*[^\d\s.,].*", re.IGNORECASE)
 REFUSED = {Kind.BOOLEAN: "boolean_in_number", Kind.DATE: "date_in_number"}
 
 
-def read_number(cell: Cell, column: Column) -> Found:
+def read_number(cell: Cell, column: FormColumn) -> Found:
     """A finite number, not negative unless the column is signed."""
     if cell.kind in REFUSED:
         raise Unreadable(REFUSED[cell.kind], value=shown(cell.value).removesuffix(" 00:00:00"))
@@ -48,7 +48,7 @@ def folded(text: str) -> str:
     return unicodedata.normalize("NFKC", text).replace("\N{MINUS SIGN}", "-").strip()
 
 
-def read_share(cell: Cell, column: Column) -> Found:
+def read_share(cell: Cell, column: FormColumn) -> Found:
     """A share, written as 0.3 or 30 %; above 1 where the column allows it."""
     if cell.kind is Kind.TEXT:
         text = folded(str(cell.value))
@@ -60,7 +60,7 @@ def read_share(cell: Cell, column: Column) -> Found:
     return _within(Found(found.value) if cell.percent else found, column, is_percent=cell.percent)
 
 
-def _within(found: Found, column: Column, *, is_percent: bool) -> Found:
+def _within(found: Found, column: FormColumn, *, is_percent: bool) -> Found:
     """Above 1 only as a percentage, so that 5 is not taken for 500 %."""
     value = found.value
     if not isinstance(value, float) or value < 0 or (value > 1 and not column.above_one):

@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 from bw_cfp_programme.forms.entries.found import Found, Note, Unreadable, shown
-from bw_cfp_programme.forms.layout import Column
+from bw_cfp_programme.forms.layout import FormColumn
 from bw_cfp_programme.labels import find
 from bw_cfp_programme.workbook import Cell, Kind
 
@@ -27,7 +27,7 @@ def tidy(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", text).split())
 
 
-def read_text(cell: Cell, column: Column) -> Found:
+def read_text(cell: Cell, column: FormColumn) -> Found:
     """Free text; dates are written out, since a period or a remark may well be one."""
     del column
     if cell.kind is Kind.DATE:
@@ -35,7 +35,7 @@ def read_text(cell: Cell, column: Column) -> Found:
     return Found(" ".join(text_in(cell).split()))
 
 
-def read_code(cell: Cell, column: Column) -> Found:
+def read_code(cell: Cell, column: FormColumn) -> Found:
     """A code, or one of the words that the column reserves."""
     text = text_in(cell)
     code = tidy(text)
@@ -53,7 +53,7 @@ def _number_note(code: str, digits: int) -> Note:
     return Note("code_from_number", {"value": code})
 
 
-def read_codes(cell: Cell, column: Column) -> Found:
+def read_codes(cell: Cell, column: FormColumn) -> Found:
     """Several codes, separated by commas, semicolons, 、 or spaces -> a tuple."""
     del column
     codes = (tidy(part) for part in SEPARATORS.split(text_in(cell)))

@@ -1,6 +1,6 @@
 """What a programme knows about a member before it has sent anything."""
 
-from bw_cfp_programme.forms.layout import Layout, Sheet
+from bw_cfp_programme.forms.layout import FormSheet, Layout
 from bw_cfp_programme.labels import label
 from bw_cfp_programme.records import OUTSIDE, Member, Programme, StudiedProduct
 
@@ -20,7 +20,7 @@ def known_rows(
     }
 
 
-def _asked(row: dict[str, object], sheet: Sheet) -> dict[str, object]:
+def _asked(row: dict[str, object], sheet: FormSheet) -> dict[str, object]:
     return {name: value for name, value in row.items() if sheet.column(name)}
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from bw_cfp_programme.files import write_whole
-from bw_cfp_programme.forms.layout import FORM_PROPERTY, VERSION_PROPERTY, Layout, Sheet
+from bw_cfp_programme.forms.layout import FORM_PROPERTY, VERSION_PROPERTY, FormSheet, Layout
 from bw_cfp_programme.forms.standard.layout import LAYOUT
 from bw_cfp_programme.forms.template.entry_sheet import write_record
 from bw_cfp_programme.forms.template.guide_sheet import Subject, write_guide
@@ -117,7 +117,7 @@ def _lists(book: Any, subject: Subject, rows: Rows, language: str) -> Lists:
     return lists
 
 
-def _stands(sheet: Sheet, rows: Rows, member: Member | None) -> bool:
+def _stands(sheet: FormSheet, rows: Rows, member: Member | None) -> bool:
     """Whether a sheet stands in this workbook: some are for the lead member only."""
     is_lead = member is None or member.tier == 0
     return not sheet.lead_only or is_lead or sheet.key in rows
