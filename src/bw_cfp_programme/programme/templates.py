@@ -6,9 +6,8 @@ from pathlib import Path
 from bw_cfp_programme.errors import InvalidProgramme
 from bw_cfp_programme.files import sha256, write_whole
 from bw_cfp_programme.folder.config import load_valid
+from bw_cfp_programme.folder.names import TEMPLATES
 from bw_cfp_programme.forms import template
-
-TEMPLATES = "templates"
 
 
 def templates(
