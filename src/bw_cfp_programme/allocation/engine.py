@@ -7,7 +7,7 @@ such a pool is handed on.
 
 from dataclasses import replace
 
-from bw_cfp_programme.allocation.plant import Choice, Plant, Request
+from bw_cfp_programme.allocation.plant import Plant, Request, RuleChoice
 from bw_cfp_programme.allocation.rules import DEDICATED, is_partial, rules
 from bw_cfp_programme.allocation.split import Level, Rest, Share, Split, split
 from bw_cfp_programme.problems import Place, Problem, problem
@@ -72,7 +72,7 @@ def _split_level(plant: Plant, pool: str, request: Request) -> Split:
     return _split_by(plant, pool, request, replace(last, passed_over=passed_over))
 
 
-def _split_by(plant: Plant, pool: str, request: Request, choice: Choice) -> Split:
+def _split_by(plant: Plant, pool: str, request: Request, choice: RuleChoice) -> Split:
     rule = rules().get(choice.rule)
     if rule is None and choice.rule != DEDICATED:
         values = {"pool": pool, "rule": choice.rule, "known": ", ".join(rules())}

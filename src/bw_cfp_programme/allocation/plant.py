@@ -34,7 +34,7 @@ class Receiver:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class RuleChoice:
     """The rule that a pool is split by, and who said so.
 
     Attributes:
@@ -128,7 +128,7 @@ class Plant:
             codes = tuple(rows)
         return tuple(self._receiver(pool, code, rows.get(code)) for code in codes)
 
-    def choices(self, pool: str, request: Request) -> tuple[Choice, ...]:
+    def choices(self, pool: str, request: Request) -> tuple[RuleChoice, ...]:
         """The rules of a pool, best first: that is meant for which the workbook has data.
 
         What is metered, or made for one product, is no choice to compare.
@@ -137,25 +137,25 @@ class Plant:
         no_choice = chosen[0].rule == DEDICATED or is_partial(rules().get(chosen[0].rule))
         if self.comparison is None or self.comparison.whole_site or no_choice:
             return chosen
-        return (Choice(self.comparison.rule, "comparison", self.facility),)
+        return (RuleChoice(self.comparison.rule, "comparison", self.facility),)
 
-    def _chosen(self, pool: str, request: Request) -> tuple[Choice, ...]:
+    def _chosen(self, pool: str, request: Request) -> tuple[RuleChoice, ...]:
         """The rule that somebody named: of the line, the pool, the facility; in this order.
 
         Where nobody did: the rule set's for the kind of process or the flow category, then the
         first rule.
         """
         if request.own:
-            return (Choice(request.own, request.chosen_by, request.place),)
+            return (RuleChoice(request.own, request.chosen_by, request.place),)
         named = self._named(pool, request)
         if named is not None:
             chosen_by = "pool" if named.pool == pool else "line_keys"
-            return (Choice(named.rule or "", chosen_by, named.at("rule"), named.reason or ""),)
+            return (RuleChoice(named.rule or "", chosen_by, named.at("rule"), named.reason or ""),)
         if self.facility_rule:
-            return (Choice(self.facility_rule, "facility", self.facility),)
+            return (RuleChoice(self.facility_rule, "facility", self.facility),)
         defaults = self._defaults(pool, request)
-        found = (Choice(rule, "category", self.facility) for rule in defaults)
-        return (*found, Choice(self.first_rule, "programme", self.facility))
+        found = (RuleChoice(rule, "category", self.facility) for rule in defaults)
+        return (*found, RuleChoice(self.first_rule, "programme", self.facility))
 
     def essence(self, request: Request) -> Request:
         """A request without what makes no difference here, so that alike lines ask the same."""

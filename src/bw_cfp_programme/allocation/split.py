@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bw_cfp_programme.allocation.plant import Choice, Receiver
+from bw_cfp_programme.allocation.plant import Receiver, RuleChoice
 from bw_cfp_programme.allocation.rules import ProductRowRule, ProductRule, RowRule, Rule
 from bw_cfp_programme.allocation.weights import Weight
 from bw_cfp_programme.labels import LANGUAGES, word
@@ -57,7 +57,7 @@ class Level:
 
     pool: str
     rule: Rule
-    choice: Choice
+    choice: RuleChoice
 
     @property
     def whole(self) -> float | None:

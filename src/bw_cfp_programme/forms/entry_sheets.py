@@ -7,8 +7,8 @@ from bw_cfp_programme.forms.notes import Notes
 from bw_cfp_programme.forms.oddities import tell_links
 from bw_cfp_programme.forms.tables import Row
 from bw_cfp_programme.labels import label
-from bw_cfp_programme.records import Cells
-from bw_cfp_programme.workbook import Kind, SheetCells, address
+from bw_cfp_programme.records import RowCells
+from bw_cfp_programme.workbook import CellKind, SheetCells, address
 
 LABEL_COLUMNS = (1, 2)
 
@@ -26,7 +26,7 @@ def read_record(grid: SheetCells, layout: FormSheet, notes: Notes) -> list[Row]:
                 notes.add(1, 1, "missing_entry_row", name=_name(column))
             continue
         cell = grid.cell(row, entries)
-        if cell.kind is Kind.BLANK:
+        if cell.kind is CellKind.BLANK:
             if column.required:
                 notes.add(row, entries, "blank_required", name=_name(column))
             continue
@@ -41,7 +41,7 @@ def read_record(grid: SheetCells, layout: FormSheet, notes: Notes) -> list[Row]:
             notes.add_note(row, entries, note)
     tell_links(grid, notes)
     places = {name: address(row, entries) for name, row in rows.items()}
-    cells = Cells(notes.file, notes.sheet, "", places)
+    cells = RowCells(notes.file, notes.sheet, "", places)
     first = min(rows.values(), default=1)
     return [Row(first, notes.place(first, 1), values, cells, frozenset(failed))]
 

@@ -7,14 +7,14 @@ from bw_cfp_programme.forms.layout import FormColumn, FormSheet
 from bw_cfp_programme.forms.notes import Notes
 from bw_cfp_programme.labels import find, label, spellings
 from bw_cfp_programme.wording import nearest_name
-from bw_cfp_programme.workbook import Cell, Kind, SheetCells, address
+from bw_cfp_programme.workbook import Cell, CellKind, SheetCells, address
 
 SEARCHED_ROWS = 20
 FEWEST_HITS = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Header:
+class TableHeader:
     """Where a table's fields stand.
 
     Attributes:
@@ -30,7 +30,7 @@ class Header:
     unread: frozenset[str] = frozenset()
 
 
-def find_header(cells: SheetCells, layout: FormSheet, notes: Notes) -> Header | None:
+def find_header(cells: SheetCells, layout: FormSheet, notes: Notes) -> TableHeader | None:
     """Find the header rows, one or two, and read them; None when there are none."""
     rows = _header_rows(cells, layout)
     if not rows:
@@ -54,7 +54,7 @@ def _header_rows(cells: SheetCells, layout: FormSheet) -> list[int]:
 
 def recognise(cell: Cell, layout: FormSheet) -> str | None:
     """The field of the layout that a header cell names."""
-    if cell.kind is not Kind.TEXT:
+    if cell.kind is not CellKind.TEXT:
         return None
     name = find("field", str(cell.value))
     return name if name and layout.column(name) else None
@@ -71,13 +71,15 @@ class _HeaderReader:
     unread: set[str] = field(default_factory=set)
     unknown: dict[int, list[Cell]] = field(default_factory=dict)
 
-    def read(self) -> Header:
+    def read(self) -> TableHeader:
         for column in sorted({c for row in self.rows for c in self.cells.rows[row]}):
             self._column(column)
         for column, cells in self.unknown.items():
             self._unknown(column, cells)
         self._missing()
-        return Header(self.rows[-1], self.columns, frozenset(self.told), frozenset(self.unread))
+        return TableHeader(
+            self.rows[-1], self.columns, frozenset(self.told), frozenset(self.unread)
+        )
 
     def _column(self, column: int) -> None:
         cells = [c for row in self.rows if (c := self.cells.rows[row].get(column))]

@@ -2,7 +2,7 @@
 
 import re
 
-from bw_cfp_programme.forms.headers import Header
+from bw_cfp_programme.forms.headers import TableHeader
 from bw_cfp_programme.forms.notes import Notes
 from bw_cfp_programme.labels import label
 from bw_cfp_programme.workbook import Cell, Range, SheetCells
@@ -10,7 +10,7 @@ from bw_cfp_programme.workbook import Cell, Range, SheetCells
 OTHER_FILE = re.compile(r"\[[^\]]+\][^!\[\]]*!")  # [1]Sheet1!A1, '[prices.xlsx]2025'!B2
 
 
-def tell_oddities(data: SheetCells, header: Header, notes: Notes) -> None:
+def tell_oddities(data: SheetCells, header: TableHeader, notes: Notes) -> None:
     """Tell what is odd about the rows of a table; `data` are its rows below the header."""
     known = set(header.columns.values())
     _tell_merged(data.merged, known, notes)
@@ -25,7 +25,7 @@ def _tell_merged(merged: tuple[Range, ...], known: set[int], notes: Notes) -> No
             notes.add_range(merge, "merged_cells")
 
 
-def _tell_hidden(data: SheetCells, header: Header, notes: Notes) -> None:
+def _tell_hidden(data: SheetCells, header: TableHeader, notes: Notes) -> None:
     for number in sorted(data.hidden_rows & data.rows.keys()):
         notes.add(number, min(data.rows[number]), "hidden_row", number=number)
     for name, column in header.columns.items():

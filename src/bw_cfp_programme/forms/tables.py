@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from bw_cfp_programme.forms.entries import Unreadable, read_entry
-from bw_cfp_programme.forms.headers import Header, find_header
+from bw_cfp_programme.forms.headers import TableHeader, find_header
 from bw_cfp_programme.forms.layout import FormColumn, FormSheet
 from bw_cfp_programme.forms.notes import Notes
 from bw_cfp_programme.forms.oddities import tell_oddities
 from bw_cfp_programme.labels import LANGUAGES, find, label
 from bw_cfp_programme.problems import Place
-from bw_cfp_programme.records import Cells
-from bw_cfp_programme.workbook import Cell, Kind, SheetCells, column_letters
+from bw_cfp_programme.records import RowCells
+from bw_cfp_programme.workbook import Cell, CellKind, SheetCells, column_letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Row:
     number: int
     place: Place
     values: Mapping[str, object]
-    cells: Cells
+    cells: RowCells
     failed: frozenset[str]
 
 
@@ -47,13 +47,13 @@ def read_table(grid: SheetCells, layout: FormSheet, notes: Notes) -> list[Row] |
 def is_example(row: Mapping[int, Cell]) -> bool:
     """Whether the row shows how to fill the table; its first cell says so."""
     first = row[min(row)]
-    return first.kind is Kind.TEXT and find("marker", str(first.value)) == "example"
+    return first.kind is CellKind.TEXT and find("marker", str(first.value)) == "example"
 
 
 @dataclass(frozen=True)
 class _RowReader:
     layout: FormSheet
-    header: Header
+    header: TableHeader
     notes: Notes
     data: SheetCells
 
@@ -74,7 +74,7 @@ class _RowReader:
         values, failed = self._entries(row, present)
         failed |= covered | self.header.unread
         self._tell_blanks(number, present | failed)
-        cells = Cells(self.notes.file, self.notes.sheet, str(number), self._columns)
+        cells = RowCells(self.notes.file, self.notes.sheet, str(number), self._columns)
         place = self.notes.place(number, min(row))
         return Row(number, place, values, cells, frozenset(failed))
 

@@ -6,7 +6,7 @@ from typing import Any
 from bw_cfp_programme.allocation.plant import Comparison
 from bw_cfp_programme.importers.inventory_case import Case
 from bw_cfp_programme.importers.inventory_credits import credit_pieces
-from bw_cfp_programme.importers.inventory_lines import Part, line_pieces, unused_pieces
+from bw_cfp_programme.importers.inventory_lines import LinePart, line_pieces, unused_pieces
 from bw_cfp_programme.importers.inventory_products import product_datasets
 from bw_cfp_programme.importers.inventory_results import RESULT, declared_datasets
 from bw_cfp_programme.problems import Problem
@@ -49,7 +49,7 @@ def build_inventory(
         if isinstance(piece, Problem) and piece not in problems:
             problems.append(piece)  # a pool's mistake is told once, not for every line
     return Inventory(
-        list(product_datasets(case, (piece for piece in found if isinstance(piece, Part)))),
+        list(product_datasets(case, (piece for piece in found if isinstance(piece, LinePart)))),
         tuple(piece for piece in found if isinstance(piece, Remainder)),
         tuple(problems),
     )

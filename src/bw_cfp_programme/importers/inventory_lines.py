@@ -23,14 +23,14 @@ AIR = "air"
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class LinePart:
     """What one product takes of a line."""
 
     product: str
     exchange: Exchange
 
 
-Piece = Part | Remainder | Problem
+Piece = LinePart | Remainder | Problem
 
 
 def line_pieces(case: Case) -> Iterator[Piece]:
@@ -50,7 +50,7 @@ def pieces(case: Case, line: WholeLine, split: Split) -> Iterator[Piece]:
     yield from split.problems
     for share in split.shares:
         if case.plant.products[share.target].output:
-            yield Part(share.target, exchange(line, share.steps))
+            yield LinePart(share.target, exchange(line, share.steps))
         elif share.value:
             rest = Rest(share.target, share.value, "no_output")
             yield _remainder(case, line.stated, rest)

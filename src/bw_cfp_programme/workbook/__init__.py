@@ -8,7 +8,7 @@ them three times as slow; it stays the judge of this reader in `tests/workbook/`
 from bw_cfp_programme.workbook.archive import Limits, WorkbookError
 from bw_cfp_programme.workbook.cells import (
     Cell,
-    Kind,
+    CellKind,
     Range,
     SheetCells,
     Workbook,
@@ -19,7 +19,7 @@ from bw_cfp_programme.workbook.reader import read_workbook
 
 __all__ = [
     "Cell",
-    "Kind",
+    "CellKind",
     "Limits",
     "Range",
     "SheetCells",

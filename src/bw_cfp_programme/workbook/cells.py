@@ -9,7 +9,7 @@ from functools import cache
 Value = str | float | bool | datetime | None
 
 
-class Kind(Enum):
+class CellKind(Enum):
     """What a cell holds. UNSAVED is a formula whose result was never stored in the file."""
 
     BLANK = auto()
@@ -48,7 +48,7 @@ class Cell:
 
     row: int
     column: int
-    kind: Kind
+    kind: CellKind
     value: Value
     formula: str | None = None
     percent: bool = False
@@ -90,7 +90,7 @@ class SheetCells:
     def cell(self, row: int, column: int) -> Cell:
         """The cell there; a BLANK one when nothing is."""
         found = self.rows.get(row, {}).get(column)
-        return found or Cell(row, column, Kind.BLANK, None)
+        return found or Cell(row, column, CellKind.BLANK, None)
 
     def cells(self) -> Iterator[Cell]:
         """Every cell that holds something, in reading order."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from bw_cfp_programme.assessment.label.comparison import Comparison
+from bw_cfp_programme.assessment.label.comparison import StudyComparison
 from bw_cfp_programme.assessment.study import Study
 from bw_cfp_programme.assessment.validity.dates import years_after
 from bw_cfp_programme.results import TOTAL
@@ -22,14 +22,14 @@ class Reduction:
         verdict: a name of `verdict`; a baseline without statement proves nothing.
     """
 
-    comparison: Comparison
+    comparison: StudyComparison
     share: float | None
     deadline: date
     in_time: bool
     verdict: str
 
 
-def reductions_of(study: Study, comparisons: Iterable[Comparison]) -> Iterator[Reduction]:
+def reductions_of(study: Study, comparisons: Iterable[StudyComparison]) -> Iterator[Reduction]:
     """Each baseline's reduction; nothing where the rule set knows no reduction label."""
     asked, years = study.rules.reduction_share, study.rules.reduction_years
     if asked is None or years is None:
@@ -39,7 +39,7 @@ def reductions_of(study: Study, comparisons: Iterable[Comparison]) -> Iterator[R
             yield _reduction(comparison, asked, years, study.applied_on or study.today)
 
 
-def _reduction(comparison: Comparison, asked: float, years: int, day: date) -> Reduction:
+def _reduction(comparison: StudyComparison, asked: float, years: int, day: date) -> Reduction:
     share = _share(comparison) if comparison.allowed else None
     deadline = years_after(comparison.earlier.date, years)
     verdict = "unproved"
@@ -54,6 +54,6 @@ def _reduction(comparison: Comparison, asked: float, years: int, day: date) -> R
     )
 
 
-def _share(comparison: Comparison) -> float | None:
+def _share(comparison: StudyComparison) -> float | None:
     was, now = comparison.values[TOTAL]
     return 1 - now / was if was > 0 else None

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from bw_cfp_programme.assessment.requirements.case import Case
+from bw_cfp_programme.assessment.requirements.case import StudyCase
 from bw_cfp_programme.assessment.requirements.verdict import (
     Verdict,
     met,
@@ -23,7 +23,7 @@ _PARTIES = {
 }
 
 
-def assured(case: Case) -> Verdict:
+def assured(case: StudyCase) -> Verdict:
     """A statement by whom the rule set asks for, in force, of the footprint as it stands.
 
     Where verification is optional, or the rule set says nothing, only a statement that there is has
@@ -43,7 +43,7 @@ def assured(case: Case) -> Verdict:
     return met(cell(statement.place))
 
 
-def assurance_described(case: Case) -> Verdict:
+def assurance_described(case: StudyCase) -> Verdict:
     """Level of assurance, and how it was verified with which competence."""
     statement = case.study.programme.options.verification
     if statement is None or not (statement.level and statement.process):
@@ -51,24 +51,24 @@ def assurance_described(case: Case) -> Verdict:
     return met(cell(statement.place))
 
 
-def _says_nothing(_: Case, statement: Verification) -> bool:
+def _says_nothing(_: StudyCase, statement: Verification) -> bool:
     said = {"statement": statement.statement, "body": statement.body}
     return not all(says_something(key, value) for key, value in said.items())
 
 
-def _too_early(case: Case, statement: Verification) -> bool:
+def _too_early(case: StudyCase, statement: Verification) -> bool:
     return statement.completed <= case.study.programme.period_end
 
 
-def _from_tomorrow(case: Case, statement: Verification) -> bool:
+def _from_tomorrow(case: StudyCase, statement: Verification) -> bool:
     return statement.completed > case.study.today
 
 
-def _expired(case: Case, statement: Verification) -> bool:
+def _expired(case: StudyCase, statement: Verification) -> bool:
     return statement.expires is not None and statement.expires < case.study.today
 
 
-def _of_another_value(case: Case, statement: Verification) -> bool:
+def _of_another_value(case: StudyCase, statement: Verification) -> bool:
     """The verified value is the footprint as rounded to the digits that it is printed with."""
     if statement.value is None:
         return False
