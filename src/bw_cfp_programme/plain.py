@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from bw_cfp_programme.records import Cells
+from bw_cfp_programme.records import RowCells
 
 T = TypeVar("T")
 
@@ -35,16 +35,16 @@ def _decoder(kind: Any) -> Any:
 
 
 def _plain(value: Any) -> object:
-    if isinstance(value, Cells):
+    if isinstance(value, RowCells):
         columns = ",".join(f"{name}={letters}" for name, letters in value.columns.items())
         return [value.file, value.sheet, value.row, columns]
     raise NotImplementedError(f"no plain form of {type(value).__name__}")
 
 
 def _made(kind: type, value: Any) -> object:
-    if kind is Cells:
+    if kind is RowCells:
         file, sheet, row, columns = value
-        return Cells(file, sheet, row, _columns(columns))
+        return RowCells(file, sheet, row, _columns(columns))
     raise NotImplementedError(f"no {kind.__name__} from plain data")
 
 

@@ -12,6 +12,7 @@ from bw_cfp_programme.bounds import Bounds
 from bw_cfp_programme.labels import Text
 from bw_cfp_programme.problems import Place
 from bw_cfp_programme.stated import Stated
+from bw_cfp_programme.tolerances import SUMMED
 
 INDICATORS = ("fossil", "biogenic_emissions", "biogenic_removals", "land_use_change")
 TOTAL = "total"
@@ -269,12 +270,12 @@ class Result:
     stamp: Mapping[str, str] = field(default_factory=dict, compare=False)
 
     def __post_init__(self) -> None:
-        """Refuse a result whose parts do not add up (1e-9 of the gross sum)."""
+        """Refuse a result whose parts do not add up (`SUMMED` of the gross sum)."""
         for indicator in (*INDICATORS, TOTAL):
             parts = [c.scores[indicator] for c in self.contributions]
             gross = sum(abs(p) for p in parts)
             if not math.isclose(
-                sum(parts), self.totals[indicator], rel_tol=0, abs_tol=1e-9 * gross
+                sum(parts), self.totals[indicator], rel_tol=0, abs_tol=SUMMED * gross
             ):
                 raise ValueError(f"{indicator}: lines add up to {sum(parts)}, not {self.totals}")
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from bw_cfp_programme.allocation.engine import allocate
-from bw_cfp_programme.allocation.plant import Plant, Wish, plant
+from bw_cfp_programme.allocation.plant import Plant, Request, plant
 from bw_cfp_programme.allocation.split import Split
 from bw_cfp_programme.labels import LANGUAGES
 from bw_cfp_programme.problems import Place
@@ -78,8 +78,8 @@ def site(
     return plant(submission(*records, facility_rule=facility_rule), rule_set or rules_of())
 
 
-def split(records: tuple[Record, ...], pool: str = "site", **wish: str) -> Split:
-    return allocate(site(*records), pool, Wish(**wish))
+def split(records: tuple[Record, ...], pool: str = "site", **request: str) -> Split:
+    return allocate(site(*records), pool, Request(**request))
 
 
 def shares(parts: Split) -> dict[str, float]:

@@ -4,7 +4,7 @@ import pytest
 from plants import faults, key, process, product, rules_of, shares, site
 
 from bw_cfp_programme.allocation.engine import allocate
-from bw_cfp_programme.allocation.plant import Wish
+from bw_cfp_programme.allocation.plant import Request
 
 FULL = {
     "mass_per_unit": 2.0,
@@ -19,28 +19,28 @@ POOL = key("site", rule="labour_hours", reason="one shift list")
 
 
 @pytest.mark.parametrize(
-    ("wish", "pool", "facility", "part", "spoke"),
+    ("asked", "pool", "facility", "part", "chosen_by"),
     [
-        (Wish("mass", "electricity"), True, "economic_value", 2 / 3, "line"),
-        (Wish("", "electricity"), True, "economic_value", 13 / 14, "pool"),
-        (Wish("", "electricity"), False, "economic_value", 5 / 6, "facility"),
-        (Wish("", "electricity"), False, None, 11 / 12, "category"),
-        (Wish(), False, None, 1 / 2, "programme"),
+        (Request("mass", "electricity"), True, "economic_value", 2 / 3, "line"),
+        (Request("", "electricity"), True, "economic_value", 13 / 14, "pool"),
+        (Request("", "electricity"), False, "economic_value", 5 / 6, "facility"),
+        (Request("", "electricity"), False, None, 11 / 12, "category"),
+        (Request(), False, None, 1 / 2, "programme"),
     ],
 )
-def test_the_nearest_voice_decides_and_is_named(wish, pool, facility, part, spoke):
+def test_the_nearest_choice_decides_and_is_named(asked, pool, facility, part, chosen_by):
     defaults = rules_of(electricity=("machine_hours",))
     plant = site(A, B, *([POOL] if pool else []), facility_rule=facility, rule_set=defaults)
-    parts = allocate(plant, "site", wish)
+    parts = allocate(plant, "site", asked)
     assert shares(parts) == {"A": part, "B": pytest.approx(1 - part)}
     (step,) = parts.shares[0].steps
-    assert step.chosen_by == spoke
-    assert step.reason == ("one shift list" if spoke == "pool" else "")
+    assert step.chosen_by == chosen_by
+    assert step.reason == ("one shift list" if chosen_by == "pool" else "")
 
 
 def test_the_first_default_with_data_is_used_and_those_before_it_are_named():
     defaults = rules_of(electricity=("rated_load", "area", "mass"))
-    (share, _) = allocate(site(A, B, rule_set=defaults), "site", Wish("", "electricity")).shares
+    (share, _) = allocate(site(A, B, rule_set=defaults), "site", Request("", "electricity")).shares
     (step,) = share.steps
     assert (step.rule, step.chosen_by, step.share) == ("mass", "category", 2 / 3)
     assert step.passed_over == ("rated_load", "area")
@@ -48,7 +48,7 @@ def test_the_first_default_with_data_is_used_and_those_before_it_are_named():
 
 def test_without_data_for_any_default_the_first_rule_is_left():
     defaults = rules_of(electricity=("rated_load", "area"))
-    (share, _) = allocate(site(A, B, rule_set=defaults), "site", Wish("", "electricity")).shares
+    (share, _) = allocate(site(A, B, rule_set=defaults), "site", Request("", "electricity")).shares
     (step,) = share.steps
     assert (step.rule, step.chosen_by) == ("output_quantity", "programme")
     assert step.passed_over == ("rated_load", "area")
@@ -56,15 +56,18 @@ def test_without_data_for_any_default_the_first_rule_is_left():
 
 def test_a_default_that_is_no_rule_is_not_passed_over():
     plant = site(A, B, rule_set=rules_of(electricity=("moon_phase", "mass")))
-    found = allocate(plant, "site", Wish("", "electricity"))
+    found = allocate(plant, "site", Request("", "electricity"))
     assert [code for code, _ in faults(found)] == ["allocation_unknown_rule"]
 
 
 def test_an_office_has_its_own_default_whatever_flows():
     defaults = rules_of(electricity=("machine_hours",), office=("labour_hours",))
     plant = site(A, B, process("HQ", "office"), rule_set=defaults)
-    assert shares(allocate(plant, "HQ", Wish("", "electricity"))) == {"A": 13 / 14, "B": 1 / 14}
-    assert shares(allocate(plant, "site", Wish("", "electricity"))) == {"A": 11 / 12, "B": 1 / 12}
+    assert shares(allocate(plant, "HQ", Request("", "electricity"))) == {"A": 13 / 14, "B": 1 / 14}
+    assert shares(allocate(plant, "site", Request("", "electricity"))) == {
+        "A": 11 / 12,
+        "B": 1 / 12,
+    }
 
 
 def test_a_pool_with_several_keys_gives_each_flow_its_own():
@@ -75,8 +78,8 @@ def test_a_pool_with_several_keys_gives_each_flow_its_own():
         for code, value in zip("AB", values, strict=True)
     ]
     plant = site(A, B, *rows, rule_set=rules_of(fuel=("heat_demand", "mass")))
-    assert shares(allocate(plant, "site", Wish("", "fuel"))) == {"A": 1 / 5, "B": 4 / 5}
-    assert shares(allocate(plant, "site", Wish("", "water"))) == {"A": 3 / 4, "B": 1 / 4}
+    assert shares(allocate(plant, "site", Request("", "fuel"))) == {"A": 1 / 5, "B": 4 / 5}
+    assert shares(allocate(plant, "site", Request("", "water"))) == {"A": 3 / 4, "B": 1 / 4}
 
 
 def test_keys_of_a_single_line_speak_for_it_alone():
@@ -87,10 +90,10 @@ def test_keys_of_a_single_line_speak_for_it_alone():
         key("E1", "B", 0.7, rule="custom_key"),
     )
     plant = site(A, B, *rows)
-    found = allocate(plant, "site", Wish(line="E1"))
+    found = allocate(plant, "site", Request(line="E1"))
     assert shares(found) == {"A": 0.3, "B": 0.7}
     (step,) = found.shares[0].steps
     assert (step.pool, step.chosen_by, step.reason) == ("site", "line_keys", "recipe")
-    assert shares(allocate(plant, "site", Wish(line="E2"))) == {"A": 0.5, "B": 0.5}
+    assert shares(allocate(plant, "site", Request(line="E2"))) == {"A": 0.5, "B": 0.5}
     namesake = site(A, B, *rows, process("E1", makes=("A", "B")))
-    assert shares(allocate(namesake, "site", Wish(line="E1"))) == {"A": 0.5, "B": 0.5}
+    assert shares(allocate(namesake, "site", Request(line="E1"))) == {"A": 0.5, "B": 0.5}

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from plants import key, process, product, shares, site
 
 from bw_cfp_programme.allocation.engine import allocate
-from bw_cfp_programme.allocation.plant import Wish
+from bw_cfp_programme.allocation.plant import Request
 
 KEYS = ("output", "mass_per_unit", "price", "energy_per_unit", "machine_hours", "labour_hours")
 PRODUCT_RULES = (
@@ -57,7 +57,7 @@ def plants(draw):
 
 @given(plants(), product_rule, st.sampled_from(["site", "U", "L0"]))
 def test_conservation(records, rule, pool):
-    parts = allocate(site(*records, facility_rule=rule), pool, Wish())
+    parts = allocate(site(*records, facility_rule=rule), pool, Request())
     assert not parts.problems
     whole = [share.value for share in parts.shares] + [rest.share for rest in parts.rests]
     assert abs(math.fsum(whole) - 1) < 1e-12
@@ -67,8 +67,8 @@ def test_conservation(records, rule, pool):
 def test_order_of_the_rows_does_not_matter(records, rule, random):
     mixed = list(records)
     random.shuffle(mixed)
-    straight = shares(allocate(site(*records, facility_rule=rule), "U", Wish()))
-    shuffled = shares(allocate(site(*mixed, facility_rule=rule), "U", Wish()))
+    straight = shares(allocate(site(*records, facility_rule=rule), "U", Request()))
+    shuffled = shares(allocate(site(*mixed, facility_rule=rule), "U", Request()))
     assert shuffled == pytest.approx(straight, rel=1e-12)
 
 
@@ -88,7 +88,7 @@ def test_unit_of_the_key_does_not_matter(values):
     ]
     total = math.fsum(values)
     expected = {code: value / total for code, value in kilograms.items()}
-    assert shares(allocate(site(*made), "site", Wish())) == pytest.approx(expected, rel=1e-12)
+    assert shares(allocate(site(*made), "site", Request())) == pytest.approx(expected, rel=1e-12)
 
 
 @given(weights, positive)
@@ -107,11 +107,11 @@ def test_a_product_without_weight_changes_nobodys_part(values):
 
 @given(products(1), product_rule)
 def test_a_single_product_takes_all(made, rule):
-    parts = allocate(site(made[0], facility_rule=rule), "site", Wish())
+    parts = allocate(site(made[0], facility_rule=rule), "site", Request())
     assert shares(parts) == {"P0": 1.0}
 
 
 def _by_custom_key(values: list[float]) -> dict[str, float]:
     made = [product(f"P{i}") for i in range(len(values))]
     rows = [key("site", f"P{i}", value) for i, value in enumerate(values)]
-    return shares(allocate(site(*made, *rows), "site", Wish("custom_key")))
+    return shares(allocate(site(*made, *rows), "site", Request("custom_key")))

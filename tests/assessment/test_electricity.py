@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bw_cfp_programme import rule_sets
-from bw_cfp_programme.assessment.electricity import assess_electricity, electricity_alternatives
+from bw_cfp_programme.assessment.electricity import assess_electricity, contract_alternatives
 from bw_cfp_programme.options import ElectricityContract, Options
 from bw_cfp_programme.problems import Place
 from bw_cfp_programme.results import SiteLine
@@ -117,7 +117,7 @@ def test_a_line_of_its_own_counts_and_the_grid_is_shown_beside_it():
     assert facts(of)["footprint"] == facts(of)["market_based"] == pytest.approx(2.7)
     assert facts(of)["location_based"] == pytest.approx(4.5)
     assert codes(of) == []
-    (grid,) = electricity_alternatives(of)
+    (grid,) = contract_alternatives(of)
     assert (grid.other.en, grid.total) == ("All by the grid's mix", pytest.approx(4.5))
 
 
@@ -125,11 +125,11 @@ def test_without_contracts_both_are_the_footprint():
     of = plant()
     assert set(facts(of).values()) >= {FOOTPRINT}
     assert facts(of)["market_based"] == facts(of)["location_based"] == FOOTPRINT
-    assert list(electricity_alternatives(of)) == []
+    assert list(contract_alternatives(of)) == []
 
 
 def test_the_other_basis_is_an_alternative():
-    (found,) = electricity_alternatives(plant(contract()))
+    (found,) = contract_alternatives(plant(contract()))
     assert (found.subject, found.other.en) == ("S03", "By contracts")
     assert found.total == pytest.approx(FOOTPRINT - 0.7)
 

@@ -150,12 +150,12 @@ def test_a_method_is_written_only_when_it_changed():
 
 def test_matrix_places_are_named_by_keys():
     lca = brightway.lca({("m", "b"): 1.0}, METHOD)
-    columns, rows = brightway.activity_keys(lca), brightway.biosphere_keys(lca)
-    assert set(columns) == {("m", "b"), ("s1", "a")}
-    assert set(rows) == {CO2, CH4}
-    assert close(lca.biosphere_matrix[rows[CO2], columns["s1", "a"]], 2.0)
-    products = brightway.product_keys(lca)
-    assert close(lca.technosphere_matrix[products["s1", "a"], columns["m", "b"]], -3.0)
+    products, flows = brightway.product_keys(lca), brightway.biosphere_keys(lca)
+    assert set(products) == {("m", "b"), ("s1", "a")}
+    assert set(flows) == {CO2, CH4}
+    column = products["s1", "a"]  # a dataset makes itself, so that its column is its row
+    assert close(lca.biosphere_matrix[flows[CO2], column], 2.0)
+    assert close(lca.technosphere_matrix[column, products["m", "b"]], -3.0)
 
 
 def test_items_name_what_an_index_needs():

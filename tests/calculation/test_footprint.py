@@ -10,8 +10,9 @@ from systems import FLIGHT, INGOT, METHANE, POWER, lamp_programme
 
 from bw_cfp_programme import rule_sets
 from bw_cfp_programme.brightway import lca, write_database, write_databases, write_method
-from bw_cfp_programme.calculation.footprint import calculate
+from bw_cfp_programme.calculation.footprint import footprint
 from bw_cfp_programme.calculation.reading import read_datasets
+from bw_cfp_programme.calculation.system import compute
 from bw_cfp_programme.errors import CalculationMismatch, InvalidInventory, UnknownDataset
 from bw_cfp_programme.gwp import load_edition
 from bw_cfp_programme.problems import Place
@@ -121,13 +122,14 @@ def write_lamp():
     return datasets
 
 
-def footprint(datasets, first=None, programme=PROGRAMME):
-    return calculate(programme, datasets, first, METHODS, (), clock=at_noon)
+def footprint_of(datasets, first=None, programme=PROGRAMME, remainders=(), horizon=100):
+    system = compute(programme, datasets, METHODS, horizon=horizon)
+    return footprint(programme, system, first, remainders, clock=at_noon)
 
 
 @bw2test
 def test_a_lamp_has_the_footprint_worked_out_by_hand():
-    result = footprint(write_lamp())
+    result = footprint_of(write_lamp())
     metal = 0.8 / 0.98
     power = 0.16 / 0.98
     ingot = 1.25 * metal - 0.1  # the credit
@@ -151,7 +153,7 @@ def test_a_lamp_has_the_footprint_worked_out_by_hand():
 
 @bw2test
 def test_gases_are_bw2calcs_and_sum_to_the_score():
-    result = footprint(write_lamp())
+    result = footprint_of(write_lamp())
     ingot = 1.25 * 0.8 / 0.98 - 0.1
     assert result.by_gas == pytest.approx(
         {
@@ -183,7 +185,7 @@ def test_what_is_read_back_is_what_was_written():
         "lamp manufacturing",
         "lamp end_of_life",
     ]
-    assert footprint(found).totals == pytest.approx(footprint(datasets).totals, rel=1e-12)
+    assert footprint_of(found).totals == pytest.approx(footprint_of(datasets).totals, rel=1e-12)
 
 
 @bw2test
@@ -192,7 +194,7 @@ def test_a_change_made_in_brightway_counts():
     changed = copy.deepcopy(datasets["S02"])
     changed[0]["exchanges"][1]["amount"] = 3000.0
     write_database(DATABASES["S02"], changed)
-    result = footprint(read_datasets(DATABASES))
+    result = footprint_of(read_datasets(DATABASES))
     assert result.totals["total"] == pytest.approx(8.48 / 0.98 + 7.32)
     [power] = [c for c in result.contributions if c.member == "S02"]
     assert (power.activity, power.stated.primary) == (3000.0, False)
@@ -204,10 +206,10 @@ def test_the_first_rule_uses_the_same_background():
     first = copy.deepcopy(datasets)
     housing = first["S01"][0]["exchanges"][1]
     housing["amount"] = 2000.0 * 0.5
-    result = footprint(datasets, first)
+    result = footprint_of(datasets, first)
     assert result.first_rule["total"] == pytest.approx((8.0 * 0.8 + 0.16) / 0.98 + 7.32)
     assert result.first_rule["aircraft"] == pytest.approx(3.0)
-    assert footprint(datasets).first_rule == {}
+    assert footprint_of(datasets).first_rule == {}
 
 
 def studying(**changed):
@@ -218,21 +220,23 @@ def studying(**changed):
 @bw2test
 def test_scores_are_per_declared_unit_in_any_unit_of_its_dimension():
     datasets = write_lamp()
-    for_one = footprint(datasets).totals["total"]
+    for_one = footprint_of(datasets).totals["total"]
     thousand = studying(declared_amount=1000.0)
-    assert footprint(datasets, programme=thousand).totals["total"] == pytest.approx(1000 * for_one)
+    assert footprint_of(datasets, programme=thousand).totals["total"] == pytest.approx(
+        1000 * for_one
+    )
     housing = studying(member="S01", code="housing", declared_unit="gram", declared_amount=500.0)
-    assert footprint(datasets, programme=housing).totals["total"] == pytest.approx(
+    assert footprint_of(datasets, programme=housing).totals["total"] == pytest.approx(
         0.5 * 10.2 / 0.98
     )
     weighed = studying(declared_unit="kilogram")
     with pytest.raises(InvalidInventory, match="lamp is in unit, not kilogram"):
-        footprint(datasets, programme=weighed)
+        footprint_of(datasets, programme=weighed)
 
 
 @bw2test
 def test_every_member_product_has_its_unit_score():
-    result = footprint(write_lamp())
+    result = footprint_of(write_lamp())
     totals = {key: scores["total"] for key, scores in result.unit_scores.items()}
     assert totals == pytest.approx(
         {
@@ -252,7 +256,7 @@ def test_factors_carry_their_source_and_aircraft_comes_from_the_background_too()
     datasets = write_lamp()
     flight = datasets["LEAD"][3]["exchanges"][2]
     flight["cfp"]["aircraft"] = False
-    result = footprint(datasets)
+    result = footprint_of(datasets)
     sources = {c.factor_key: (c.factor_name, c.factor_source) for c in result.contributions}
     assert sources == {
         INGOT: ("Ingot", "MOENV, 2024, OGDL"),
@@ -268,7 +272,7 @@ def test_a_number_that_bw2calc_does_not_confirm_never_leaves():
     datasets = write_lamp()
     datasets["S02"][0]["exchanges"][1]["amount"] *= 1.001
     with pytest.raises(CalculationMismatch, match="bw2calc gives"):
-        footprint(datasets)
+        footprint_of(datasets)
 
 
 @bw2test
@@ -277,9 +281,9 @@ def test_inputs_outside_of_the_system_are_refused():
     first = copy.deepcopy(datasets)
     first["S02"][0]["exchanges"][1]["input"] = ("other", "power")
     with pytest.raises(UnknownDataset, match="other"):
-        footprint(datasets, first)
+        footprint_of(datasets, first)
     with pytest.raises(UnknownDataset, match="torch"):
-        footprint(datasets, programme=studying(code="torch"))
+        footprint_of(datasets, programme=studying(code="torch"))
     with pytest.raises(UnknownDataset, match="S09"):
         read_datasets({"S09": "cfp lamp-2026 S09"})
 
@@ -297,10 +301,7 @@ def test_two_runs_are_equal_and_remainders_are_kept():
         reason="test runs",
         place=Place("W.xlsx", "Materials", "F7"),
     )
-    one, two = (
-        calculate(PROGRAMME, datasets, None, METHODS, [left], horizon=20, clock=at_noon)
-        for _ in range(2)
-    )
+    one, two = (footprint_of(datasets, remainders=[left], horizon=20) for _ in range(2))
     assert one == two
     assert one.remainders == (left,)
     assert one.horizon == 20

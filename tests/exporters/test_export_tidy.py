@@ -41,7 +41,7 @@ def test_excel_in_taiwan_reads_the_csv_as_utf8(report, tmp_path):
     assert path.read_bytes().startswith(b"\xef\xbb\xbf")
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "\t=1"])
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "\t=1", "＝1+1", "\n@x"])
 def test_csv_text_is_no_formula_and_json_has_it_as_it_was(text, tmp_path):
     report = report_of(result([contribution(item=text)]), programme())
     assert rows_of(write_csv(report, tmp_path, ["en"])[0])[0]["item"] == f"'{text}"

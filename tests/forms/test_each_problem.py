@@ -13,7 +13,7 @@ from supplier_rows import ROWS
 from bw_cfp_programme.forms import read, write_filled
 from bw_cfp_programme.forms.standard import STANDARD
 from bw_cfp_programme.problems import Severity
-from bw_cfp_programme.workbook import Cell, Kind, read_workbook
+from bw_cfp_programme.workbook import Cell, CellKind, read_workbook
 
 FACILITY, PRODUCTS, MATERIALS = "基本資料 Facility", "產品 Products", "原物料 Materials"
 ENERGY, TRANSPORT, OUTPUTS = (
@@ -33,7 +33,7 @@ ENTRIES = [
     ("blank_alternatives", TRANSPORT, "J7", None),
     ("error_cell", MATERIALS, "E6", "#DIV/0!"),
     ("error_cell", FACILITY, "C5", "#N/A"),
-    ("unsaved_formula", MATERIALS, "E6", Kind.UNSAVED),
+    ("unsaved_formula", MATERIALS, "E6", CellKind.UNSAVED),
     ("not_a_number", MATERIALS, "E6", "約一千"),
     ("not_a_number", MATERIALS, "E6", "-"),
     ("not_a_number", MATERIALS, "E6", "1.234,5"),
@@ -138,11 +138,11 @@ def enter(workbook):
 
 def kind_of(value):
     """The kind that a cell with this value has in a file; `tests/workbook` says so."""
-    if value is Kind.UNSAVED:
+    if value is CellKind.UNSAVED:
         return value
     if isinstance(value, str):
-        return Kind.ERROR if value.startswith("#") else Kind.TEXT
-    kinds = {bool: Kind.BOOLEAN, float: Kind.NUMBER, datetime: Kind.DATE}
+        return CellKind.ERROR if value.startswith("#") else CellKind.TEXT
+    kinds = {bool: CellKind.BOOLEAN, float: CellKind.NUMBER, datetime: CellKind.DATE}
     return kinds[type(value)]
 
 

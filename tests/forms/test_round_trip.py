@@ -3,12 +3,13 @@
 import re
 from dataclasses import fields
 from datetime import date
+from io import BytesIO
 
 import openpyxl
 import pytest
 from supplier_rows import ROWS
 
-from bw_cfp_programme.forms import read, write_filled, write_template
+from bw_cfp_programme.forms import read, template, write_filled
 from bw_cfp_programme.problems import Severity
 from bw_cfp_programme.records import Member
 
@@ -130,18 +131,17 @@ def test_columns_in_any_order_with_spare_rows_and_columns(tmp_path):
 
 def test_period_prefilled_for_a_member(tmp_path):
     path = tmp_path / "S09.xlsx"
-    write_template(path, member=Member(code="S09", tier=1, name_zh="虛構", country="TW"))
+    path.write_bytes(template(member=Member(code="S09", tier=1, name_zh="虛構", country="TW")))
     submission = read(path).submission
     assert (submission.facility.member, submission.facility.country) == ("S09", "TW")
     assert submission.facility.period_start is None
     assert date.min not in entered(submission.facility).values()
 
 
-def test_an_english_template_is_english_throughout(tmp_path):
-    write_template(tmp_path / "w.xlsx", language="en")
+def test_an_english_template_is_english_throughout():
     cells = [
         cell
-        for sheet in openpyxl.load_workbook(tmp_path / "w.xlsx").worksheets
+        for sheet in openpyxl.load_workbook(BytesIO(template(language="en"))).worksheets
         for row in sheet.iter_rows()
         for cell in row
         if isinstance(cell.value, str)

@@ -6,6 +6,7 @@ from bw_cfp_programme.importers.background_index import BackgroundIndex
 from bw_cfp_programme.importers.decisions import CutOff, Decision, LineKey, resolve
 from bw_cfp_programme.importers.decisions_file import COLUMNS, append_decision, read_decisions
 from bw_cfp_programme.importers.targets import Target
+from bw_cfp_programme.labels import normalise
 
 HEADER = ",".join(COLUMNS)
 GOOD = ",main_material,Steel sheet,kg,bg,steel,,equal,,Lin,2026-01-05,same grade"
@@ -110,6 +111,20 @@ def test_names_factors_and_cut_offs_resolve(tmp_path):
     assert rulings[LineKey("steel sheet", "", "main_material", "kilogram")].target == STEEL
     assert rulings[LineKey("door", "", "main_material", "unit")].units_per("unit") == 12.5
     assert isinstance(rulings[LineKey("rags")], CutOff)
+
+
+@pytest.mark.parametrize("item", ["=1", "＝1", "'=1", "|x", "\t-1", "'quoted'", "plain"])
+def test_what_excel_would_compute_is_read_back_as_it_was(tmp_path, item):
+    path = tmp_path / "decisions.csv"
+    key = LineKey(normalise(item), "", "consumable", "kilogram")
+    decision = Decision(
+        line=key, item=item, database="bg", code="steel", name="Steel", condition="equal",
+        mapper="Lin", date="2026-01-05", reason=item,
+    )  # fmt: skip
+    append_decision(path, decision)
+    (again,), problems = read_decisions(path)
+    assert problems == []
+    assert (again.line, again.item, again.reason) == (key, item, item)
 
 
 def test_appending_keeps_the_rows_and_the_order_of_columns(tmp_path):

@@ -5,6 +5,8 @@ import json
 import pytest
 from workbooks import amounts, inventory, key, line, only, process, product
 
+from bw_cfp_programme.allocation.plant import Comparison
+
 A = product("A", 800.0, name_en="Housing", name_zh="外殼", machine_hours=30.0, mass_per_unit=0.5)
 B = product("B", 200.0, role="co_product", machine_hours=90.0, mass_per_unit=0.5)
 W = product("W", 50.0, "kilogram", role="by_product")
@@ -245,7 +247,7 @@ def test_the_first_rule_splits_the_whole_site_for_every_line():
         line("M1", "main_material", 100.0, "kilogram", process="P1"),
         line("E1", "electricity", 100.0, "kilowatt hour", allocation_rule="mass"),
     )
-    found = inventory(*rows, rule="output_quantity")
+    found = inventory(*rows, comparison=Comparison("output_quantity", whole_site=True))
     assert amounts(found) == {
         "A": {"M1": 100 * 800 / 1000, "E1": 100 * 800 / 1000},
         "B": {"M1": 100 * 200 / 1000, "E1": 100 * 200 / 1000},

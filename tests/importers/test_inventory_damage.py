@@ -6,6 +6,7 @@ from dataclasses import fields, replace
 import pytest
 from workbooks import declared, key, later, line, process, product, programme, submission
 
+from bw_cfp_programme.allocation.plant import Comparison
 from bw_cfp_programme.importers.inventory import build_inventory
 from bw_cfp_programme.records import Record, Submission
 
@@ -43,11 +44,11 @@ def damaged() -> Iterator[Submission]:
 
 
 @pytest.mark.parametrize("disclosure", ["raw", "result"])
-@pytest.mark.parametrize("rule", [None, "economic_value"])
-def test_no_damage_of_one_cell_stops_the_others(disclosure, rule):
+@pytest.mark.parametrize("comparison", [None, Comparison("economic_value", whole_site=True)])
+def test_no_damage_of_one_cell_stops_the_others(disclosure, comparison):
     facility = replace(WHOLE.facility, disclosure=disclosure)
     built = [
-        build_inventory(replace(workbook, facility=facility), programme(), rule=rule)
+        build_inventory(replace(workbook, facility=facility), programme(), comparison=comparison)
         for workbook in damaged()
     ]
     assert len(built) > 300

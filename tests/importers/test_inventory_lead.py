@@ -2,6 +2,8 @@
 
 from workbooks import amounts, inventory, later, line, only, product
 
+from bw_cfp_programme.allocation.plant import Comparison
+
 LAMP = product("LAMP", 1000.0, name_en="9 W LED lamp")
 SPARE = product("SPARE", 3000.0, role="co_product")
 STAGES = ("raw_materials", "manufacturing", "distribution", "use", "end_of_life")
@@ -52,7 +54,9 @@ def test_a_line_of_one_product_says_so():
 
 def test_first_rule_leaves_the_later_life_of_a_product_to_it():
     rows = (LAMP, SPARE, later("U1", "use", 2.0, "kilogram"))
-    found = inventory(*rows, member="LEAD", rule="output_quantity")
+    found = inventory(
+        *rows, member="LEAD", comparison=Comparison("output_quantity", whole_site=True)
+    )
     assert only(found, "LAMP use", "U1").amount == 2.0
 
 

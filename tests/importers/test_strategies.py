@@ -1,8 +1,10 @@
 """Strategies: pure, repeatable, in a visible order; each by its own example and on a whole list."""
 
 import doctest
+import re
 from copy import deepcopy
 from functools import partial
+from pathlib import Path
 
 import pytest
 
@@ -187,3 +189,10 @@ def test_pollutants_are_linked_only_where_somebody_asks():
     kept = {e["name"]: e["input"] for e in after[0]["exchanges"] if e["type"] != "production"}
     assert kept == {"BOD": STEEL.key, "SS": STEEL.key}
     assert [rest.item for rest in cut_off(before, after, rulings)] == ["Rinse"]
+
+
+def test_the_manual_names_all_strategies_in_their_order():
+    manual = Path(__file__).parents[2] / "docs" / "import.md"
+    section = manual.read_text(encoding="utf-8").split("## Strategies")[1].split("\n## ")[0]
+    used = [getattr(one, "func", one).__name__ for one in strategies(Partners())]
+    assert [name for name in re.findall(r"`(\w+)`", section) if name in used] == used

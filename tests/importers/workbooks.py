@@ -5,6 +5,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from bw_cfp_programme import rule_sets
+from bw_cfp_programme.allocation.plant import Comparison
 from bw_cfp_programme.gwp import load_edition
 from bw_cfp_programme.importers.inventory import Inventory, build_inventory
 from bw_cfp_programme.problems import Place
@@ -107,10 +108,13 @@ def programme(boundary: str = "cradle-to-grave") -> Programme:
 
 
 def inventory(
-    *records: Record, boundary: str = "cradle-to-grave", rule: str | None = None, **facility: Any
+    *records: Record,
+    boundary: str = "cradle-to-grave",
+    comparison: Comparison | None = None,
+    **facility: Any,
 ) -> Inventory:
     whole = submission(*records, **facility)
-    return build_inventory(whole, programme(boundary), rule=rule)
+    return build_inventory(whole, programme(boundary), comparison=comparison)
 
 
 def amounts(found: Inventory) -> dict[str, dict[str, float]]:

@@ -11,7 +11,7 @@ from bw_cfp_programme.importers.decisions_file import read_decisions
 from bw_cfp_programme.programme.assess import assess
 from bw_cfp_programme.programme.calculate import calculate
 from bw_cfp_programme.programme.importing import import_submissions
-from bw_cfp_programme.programme.mapping import decide, suggest
+from bw_cfp_programme.programme.mapping import Proposal, decide, suggest
 
 
 @pytest.fixture
@@ -27,7 +27,9 @@ def waiting(folder):
 
 def chosen(folder, item="Ingot", dataset="aluminium-ingot-2013", **more):
     words = {"mapper": "Lin", "reason": "same metal", "condition": "broader", **more}
-    return decide(folder, item=item, dataset=dataset, clock=mini.clock, **words)
+    language = words.pop("language", "en")
+    proposal = Proposal(item=item, dataset=dataset, **words)
+    return decide(folder, proposal, clock=mini.clock, language=language)
 
 
 def test_an_unlinked_line_is_shown_with_its_cell_and_the_nearest_datasets(waiting):

@@ -7,7 +7,7 @@ import hand_made
 import openpyxl
 import pytest
 
-from bw_cfp_programme.workbook import Kind, Limits, WorkbookError, read_workbook
+from bw_cfp_programme.workbook import CellKind, Limits, WorkbookError, read_workbook
 
 SHEET = "xl/worksheets/sheet1.xml"
 PHONETIC = (
@@ -67,24 +67,24 @@ def test_escaped_characters(tmp_path):
 @pytest.mark.parametrize(
     ("code", "kind"),
     [
-        ("[$-404]e/mm/dd", Kind.DATE),
-        ("[$-404]e&quot;年&quot;m&quot;月&quot;d&quot;日&quot;", Kind.DATE),
-        ("yyyy\\-mm\\-dd;@", Kind.DATE),
-        ("[h]:mm", Kind.DATE),
-        ("0.0E+00", Kind.NUMBER),
-        ("#,##0.00 &quot;kg/day&quot;", Kind.NUMBER),
-        ("[Red]0.0;[Blue]-0.0", Kind.NUMBER),
-        ("G/通用格式", Kind.NUMBER),
-        ("General", Kind.NUMBER),
-        ("_-* #,##0_-", Kind.NUMBER),
-        ("@", Kind.NUMBER),
+        ("[$-404]e/mm/dd", CellKind.DATE),
+        ("[$-404]e&quot;年&quot;m&quot;月&quot;d&quot;日&quot;", CellKind.DATE),
+        ("yyyy\\-mm\\-dd;@", CellKind.DATE),
+        ("[h]:mm", CellKind.DATE),
+        ("0.0E+00", CellKind.NUMBER),
+        ("#,##0.00 &quot;kg/day&quot;", CellKind.NUMBER),
+        ("[Red]0.0;[Blue]-0.0", CellKind.NUMBER),
+        ("G/通用格式", CellKind.NUMBER),
+        ("General", CellKind.NUMBER),
+        ("_-* #,##0_-", CellKind.NUMBER),
+        ("@", CellKind.NUMBER),
     ],
 )
 def test_which_formats_are_dates(tmp_path, code, kind):
     row = "<row r='1'><c r='A1' s='1'><v>45688</v></c></row>"
     path = hand_made.write(tmp_path / "w.xlsx", row, style=hand_made.styles(code))
     assert read_workbook(path).sheets[0].cell(1, 1).kind is kind
-    assert openpyxl.load_workbook(path).active["A1"].is_date is (kind is Kind.DATE)
+    assert openpyxl.load_workbook(path).active["A1"].is_date is (kind is CellKind.DATE)
 
 
 def test_percent(tmp_path):

@@ -6,7 +6,7 @@ from datetime import datetime
 import openpyxl
 import pytest
 
-from bw_cfp_programme.workbook import Kind, Limits, WorkbookError, read_workbook
+from bw_cfp_programme.workbook import CellKind, Limits, WorkbookError, read_workbook
 
 VALUES = {
     "A1": "00123",
@@ -20,12 +20,12 @@ VALUES = {
     "AB900": -1.5e-7,
 }
 KINDS = {
-    "s": Kind.TEXT,
-    "n": Kind.NUMBER,
-    "d": Kind.DATE,
-    "b": Kind.BOOLEAN,
-    "e": Kind.ERROR,
-    "f": Kind.UNSAVED,
+    "s": CellKind.TEXT,
+    "n": CellKind.NUMBER,
+    "d": CellKind.DATE,
+    "b": CellKind.BOOLEAN,
+    "e": CellKind.ERROR,
+    "f": CellKind.UNSAVED,
 }
 
 
@@ -57,7 +57,7 @@ def test_cells_are_those_that_openpyxl_reads(path):
     assert ours.keys() == judged.keys()
     for address, cell in ours.items():
         assert cell.kind is KINDS[judged[address].data_type]
-        if cell.kind is Kind.UNSAVED:
+        if cell.kind is CellKind.UNSAVED:
             assert cell.formula == "1+1"
         else:
             assert cell.value == judged[address].value

@@ -7,26 +7,26 @@ such a pool is handed on.
 
 from dataclasses import replace
 
-from bw_cfp_programme.allocation.plant import Choice, Plant, Wish
+from bw_cfp_programme.allocation.plant import Plant, Request, RuleChoice
 from bw_cfp_programme.allocation.rules import DEDICATED, is_partial, rules
 from bw_cfp_programme.allocation.split import Level, Rest, Share, Split, split
 from bw_cfp_programme.problems import Place, Problem, problem
 from bw_cfp_programme.results import AllocationStep
 
 
-def allocate(plant: Plant, pool: str, wish: Wish, above: tuple[str, ...] = ()) -> Split:
+def allocate(plant: Plant, pool: str, request: Request, above: tuple[str, ...] = ()) -> Split:
     """Split a pool down to products.
 
     Args:
         plant: who makes and serves what, with the keys.
         pool: "site" or a process code.
-        wish: what the line says; its own rule and keys speak for its own pool, not for those below.
+        request: what the line asks; its own rule and keys are for its own pool, none below.
         above: the pools that led here.
     """
     if pool in above:
         return _refuse("allocation_circle", plant, pool, circle=" → ".join((*above, pool)))
-    level = _split_level(plant, pool, wish)
-    below = Wish(category=wish.category)
+    level = _split_level(plant, pool, request)
+    below = Request(category=request.category)
     parts = [_descend(plant, share, below, (*above, pool)) for share in level.shares]
     problems = tuple(p for part in (level, *parts) for p in part.problems)
     if problems or not all(part.shares or part.rests for part in (level, *parts)):
@@ -37,10 +37,10 @@ def allocate(plant: Plant, pool: str, wish: Wish, above: tuple[str, ...] = ()) -
     )
 
 
-def _descend(plant: Plant, share: Share, wish: Wish, above: tuple[str, ...]) -> Split:
+def _descend(plant: Plant, share: Share, request: Request, above: tuple[str, ...]) -> Split:
     if share.target in plant.products:
         return Split((share,))
-    lower = allocate(plant, share.target, wish, above)
+    lower = allocate(plant, share.target, request, above)
     return Split(
         tuple(Share(s.target, (*share.steps, *s.steps)) for s in lower.shares),
         tuple(Rest(r.pool, share.value * r.share, r.cause, r.reason) for r in lower.rests),
@@ -60,24 +60,24 @@ def unknown_code(place: Place, code: str) -> Problem:
     return problem("allocation_unknown_code", place, target=code)
 
 
-def _split_level(plant: Plant, pool: str, wish: Wish) -> Split:
+def _split_level(plant: Plant, pool: str, request: Request) -> Split:
     """By the first choice for which the workbook has data; the last must do."""
     passed_over: tuple[str, ...] = ()
-    *before, last = plant.choices(pool, wish)
+    *before, last = plant.choices(pool, request)
     for choice in before:
-        found = _split_by(plant, pool, wish, replace(choice, passed_over=passed_over))
+        found = _split_by(plant, pool, request, replace(choice, passed_over=passed_over))
         if not found.problems or choice.rule not in rules():
             return found
         passed_over = (*passed_over, choice.rule)
-    return _split_by(plant, pool, wish, replace(last, passed_over=passed_over))
+    return _split_by(plant, pool, request, replace(last, passed_over=passed_over))
 
 
-def _split_by(plant: Plant, pool: str, wish: Wish, choice: Choice) -> Split:
+def _split_by(plant: Plant, pool: str, request: Request, choice: RuleChoice) -> Split:
     rule = rules().get(choice.rule)
     if rule is None and choice.rule != DEDICATED:
         values = {"pool": pool, "rule": choice.rule, "known": ", ".join(rules())}
         return Split(problems=(problem("allocation_unknown_rule", choice.place, **values),))
-    receivers = plant.receivers(pool, rule, wish)
+    receivers = plant.receivers(pool, rule, request)
     unknown = [r for r in receivers if not r.known]
     if unknown:
         return Split(problems=tuple(unknown_code(r.place, r.code) for r in unknown))

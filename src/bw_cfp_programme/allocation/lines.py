@@ -4,23 +4,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from bw_cfp_programme.allocation.engine import allocate, dedicated, unknown_code
-from bw_cfp_programme.allocation.plant import Plant, Wish
+from bw_cfp_programme.allocation.plant import Plant, Request
 from bw_cfp_programme.allocation.split import Share, Split
 from bw_cfp_programme.records import SITE, InventoryLine, Submission
 
 
 @dataclass(frozen=True, slots=True)
 class Splits:
-    """How a plant's pools are split; lines that wish the same of a pool share one split.
-
-    Attributes:
-        plant: who may receive what.
-        forced: the rule that splits the whole site for every line; "" for the rules as chosen.
-    """
+    """How a plant's pools are split; lines that ask the same of a pool share one split."""
 
     plant: Plant
-    forced: str = ""
-    _known: dict[tuple[str, Wish], Split] = field(
+    _known: dict[tuple[str, Request], Split] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
 
@@ -33,15 +27,16 @@ class Splits:
         pool = line.process or SITE
         if pool != SITE and pool not in self.plant.processes:
             return Split(problems=(unknown_code(line.at("process"), pool),))
-        return self.of_pool(pool, wish_of(line))
+        return self.of_pool(pool, request_of(line))
 
-    def of_pool(self, pool: str, wish: Wish) -> Split:
-        """The split of a pool, or of the whole site by the rule that is forced."""
-        if self.forced:
-            site = self.plant.facility
-            asked = SITE, Wish(self.forced, place=site, voice="first_rule_everywhere")
+    def of_pool(self, pool: str, request: Request) -> Split:
+        """The split of a pool, or of the whole site where that is compared with."""
+        comparison = self.plant.comparison
+        if comparison and comparison.whole_site:
+            place, chosen_by = self.plant.facility, "first_rule_everywhere"
+            asked = SITE, Request(comparison.rule, place=place, chosen_by=chosen_by)
         else:
-            asked = pool, self.plant.heard(wish)
+            asked = pool, self.plant.essence(request)
         if asked not in self._known:
             self._known[asked] = allocate(self.plant, *asked)
         return self._known[asked]
@@ -54,9 +49,9 @@ def shared_lines(submission: Submission) -> Iterator[InventoryLine]:
             yield line
 
 
-def wish_of(line: InventoryLine) -> Wish:
-    """What a line says of its split."""
-    return Wish(
+def request_of(line: InventoryLine) -> Request:
+    """What a line asks of its pool."""
+    return Request(
         own=line.allocation_rule or "",
         category=line.category or "",
         line=line.line or "",

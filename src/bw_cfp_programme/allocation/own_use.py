@@ -6,10 +6,8 @@ from dataclasses import dataclass
 
 from bw_cfp_programme.allocation.plant import INTERNAL
 from bw_cfp_programme.records import InventoryLine, Product, Submission
+from bw_cfp_programme.tolerances import SUMMED
 from bw_cfp_programme.units import conversion
-
-EXACT = 1e-9
-"""Sums of meter readings are not exact to the last digit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +22,7 @@ class OwnUse:
     def left(self) -> float:
         """What no line uses; negative where lines use more than was made."""
         rest = self.made - self.used
-        return rest if abs(rest) > EXACT * self.made else 0.0
+        return rest if abs(rest) > SUMMED * self.made else 0.0
 
     @property
     def is_internal(self) -> bool:

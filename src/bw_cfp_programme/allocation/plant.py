@@ -34,7 +34,7 @@ class Receiver:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class RuleChoice:
     """The rule that a pool is split by, and who said so.
 
     Attributes:
@@ -52,22 +52,36 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
-    """What is known of a line before its pool is looked at.
+class Request:
+    """What a line asks of its pool, known before the pool is looked at.
 
     Attributes:
         own: the rule that the line itself names.
         category: the line's flow category, for which the rule set may have a default.
         line: the line's id, under which sheet 分配 may have keys for it alone.
         place: the cell that names the line's own rule.
-        voice: who speaks for the line: a name of `rule_source`.
+        chosen_by: who named that rule: a name of `rule_source`.
     """
 
     own: str = ""
     category: str = ""
     line: str = ""
     place: Place = field(default_factory=Place)
-    voice: str = "line"
+    chosen_by: str = "line"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """One rule in place of those that were chosen, to compare with.
+
+    Attributes:
+        rule: a name of `rules()`.
+        whole_site: whether the site is one pool, which every line belongs to. Else every shared
+            pool is split by the rule, but what is metered or made for one product.
+    """
+
+    rule: str
+    whole_site: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +89,8 @@ class Plant:
     """One submission's products, processes and keys, by code. By-products receive nothing.
 
     Attributes:
-        everywhere: a rule that takes the place of every chosen one, for comparison; "" for none.
         defaults: flow category or kind of process -> the rule set's rules, best first.
+        comparison: None for the rules as chosen.
     """
 
     products: Mapping[str, Product]
@@ -85,8 +99,8 @@ class Plant:
     facility_rule: str
     first_rule: str
     facility: Place
-    everywhere: str = ""
     defaults: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    comparison: Comparison | None = None
 
     def below(self, pool: str) -> tuple[str, ...]:
         """Codes one level below a pool.
@@ -102,54 +116,54 @@ class Plant:
         named = (*makes, *process.serves)
         return named if named or process.kind in MAKERS else self._sold
 
-    def receivers(self, pool: str, rule: Rule | None, wish: Wish) -> tuple[Receiver, ...]:
+    def receivers(self, pool: str, rule: Rule | None, request: Request) -> tuple[Receiver, ...]:
         """Who shares a pool under a rule; without one, who could.
 
         Rows decide where they name other receivers than the pool's own (site electricity metered
         by process), or where they need not be complete (metered shares).
         """
         codes = self.below(pool)
-        rows = self._rows(pool, rule, wish) if rule else {}
+        rows = self._rows(pool, rule, request) if rule else {}
         if rows and (is_partial(rule) or not rows.keys() <= set(codes)):
             codes = tuple(rows)
         return tuple(self._receiver(pool, code, rows.get(code)) for code in codes)
 
-    def choices(self, pool: str, wish: Wish) -> tuple[Choice, ...]:
+    def choices(self, pool: str, request: Request) -> tuple[RuleChoice, ...]:
         """The rules of a pool, best first: that is meant for which the workbook has data.
 
         What is metered, or made for one product, is no choice to compare.
         """
-        chosen = self._chosen(pool, wish)
+        chosen = self._chosen(pool, request)
         no_choice = chosen[0].rule == DEDICATED or is_partial(rules().get(chosen[0].rule))
-        if not self.everywhere or no_choice:
+        if self.comparison is None or self.comparison.whole_site or no_choice:
             return chosen
-        return (Choice(self.everywhere, "comparison", self.facility),)
+        return (RuleChoice(self.comparison.rule, "comparison", self.facility),)
 
-    def _chosen(self, pool: str, wish: Wish) -> tuple[Choice, ...]:
+    def _chosen(self, pool: str, request: Request) -> tuple[RuleChoice, ...]:
         """The rule that somebody named: of the line, the pool, the facility; in this order.
 
         Where nobody did: the rule set's for the kind of process or the flow category, then the
         first rule.
         """
-        if wish.own:
-            return (Choice(wish.own, wish.voice, wish.place),)
-        named = self._named(pool, wish)
+        if request.own:
+            return (RuleChoice(request.own, request.chosen_by, request.place),)
+        named = self._named(pool, request)
         if named is not None:
-            voice = "pool" if named.pool == pool else "line_keys"
-            return (Choice(named.rule or "", voice, named.at("rule"), named.reason or ""),)
+            chosen_by = "pool" if named.pool == pool else "line_keys"
+            return (RuleChoice(named.rule or "", chosen_by, named.at("rule"), named.reason or ""),)
         if self.facility_rule:
-            return (Choice(self.facility_rule, "facility", self.facility),)
-        defaults = self._defaults(pool, wish)
-        found = (Choice(rule, "category", self.facility) for rule in defaults)
-        return (*found, Choice(self.first_rule, "programme", self.facility))
+            return (RuleChoice(self.facility_rule, "facility", self.facility),)
+        defaults = self._defaults(pool, request)
+        found = (RuleChoice(rule, "category", self.facility) for rule in defaults)
+        return (*found, RuleChoice(self.first_rule, "programme", self.facility))
 
-    def heard(self, wish: Wish) -> Wish:
-        """A wish without what makes no difference here, so that lines of a pool wish the same."""
-        has_keys = any(row.pool == wish.line for row in self.keys)
+    def essence(self, request: Request) -> Request:
+        """A request without what makes no difference here, so that alike lines ask the same."""
+        has_keys = any(row.pool == request.line for row in self.keys)
         return replace(
-            wish,
-            line=wish.line if has_keys else "",
-            place=wish.place if wish.own else Place(),
+            request,
+            line=request.line if has_keys else "",
+            place=request.place if request.own else Place(),
         )
 
     def behind(self, code: str, above: frozenset[str] = frozenset()) -> tuple[Product, ...]:
@@ -165,39 +179,39 @@ class Plant:
     def _sold(self) -> tuple[str, ...]:
         return tuple(code for code, product in self.products.items() if product.role != INTERNAL)
 
-    def _keys(self, pool: str, wish: Wish) -> Sequence[AllocationKey]:
+    def _keys(self, pool: str, request: Request) -> Sequence[AllocationKey]:
         """The line's own rows on sheet 分配 where it has any, else the pool's.
 
         A line that is named like a process has none: the rows are the process's.
         """
-        line = "" if wish.line in self.processes else wish.line
+        line = "" if request.line in self.processes else request.line
         own = [row for row in self.keys if line and row.pool == line]
         return own or [row for row in self.keys if row.pool == pool]
 
-    def _rows(self, pool: str, rule: Rule, wish: Wish) -> dict[str, AllocationKey]:
+    def _rows(self, pool: str, rule: Rule, request: Request) -> dict[str, AllocationKey]:
         """Target -> its row for a rule; what weighs by rows alone takes rows without rule too."""
         names = {rule.name} if isinstance(rule, ProductRule) else {None, rule.name}
-        keys = self._keys(pool, wish)
+        keys = self._keys(pool, request)
         return {row.target: row for row in keys if row.target and row.rule in names}
 
-    def _named(self, pool: str, wish: Wish) -> AllocationKey | None:
-        """The row that names the rule: the one without target, which speaks for the whole pool.
+    def _named(self, pool: str, request: Request) -> AllocationKey | None:
+        """The row that names the rule: the one without target, which is for the whole pool.
 
         Without it a pool may have several keys; the rule set's order for the flow decides then.
         """
-        rows = [row for row in self._keys(pool, wish) if row.rule]
-        spoken = [row for row in rows if not row.target]
-        order = self._defaults(pool, wish)
+        rows = [row for row in self._keys(pool, request) if row.rule]
+        general = [row for row in rows if not row.target]
+        order = self._defaults(pool, request)
         return min(
-            spoken or rows,
+            general or rows,
             key=lambda row: order.index(row.rule) if row.rule in order else len(order),
             default=None,
         )
 
-    def _defaults(self, pool: str, wish: Wish) -> tuple[str, ...]:
+    def _defaults(self, pool: str, request: Request) -> tuple[str, ...]:
         process = self.processes.get(pool)
         kind = (process.kind if process else "") or ""
-        return self.defaults.get(kind) or self.defaults.get(wish.category, ())
+        return self.defaults.get(kind) or self.defaults.get(request.category, ())
 
     def _receiver(self, pool: str, code: str, row: AllocationKey | None) -> Receiver:
         process = self.processes.get(pool)
@@ -206,7 +220,7 @@ class Plant:
         return Receiver(code, self.behind(code), known, row, row.at("target") if row else above)
 
 
-def plant(submission: Submission, rule_set: RuleSet) -> Plant:
+def plant(submission: Submission, rule_set: RuleSet, comparison: Comparison | None = None) -> Plant:
     """The plant of one workbook; rows without a code are left to the checks."""
     facility = submission.facility
     receiving = (p for p in submission.products if p.role != BY_PRODUCT)
@@ -218,4 +232,5 @@ def plant(submission: Submission, rule_set: RuleSet) -> Plant:
         first_rule=rule_set.first_rule,
         facility=facility.at("allocation_rule"),
         defaults=rule_set.allocation,
+        comparison=comparison,
     )

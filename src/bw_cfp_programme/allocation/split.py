@@ -4,15 +4,15 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bw_cfp_programme.allocation.plant import Choice, Receiver
+from bw_cfp_programme.allocation.plant import Receiver, RuleChoice
 from bw_cfp_programme.allocation.rules import ProductRowRule, ProductRule, RowRule, Rule
 from bw_cfp_programme.allocation.weights import Weight
 from bw_cfp_programme.labels import LANGUAGES, word
 from bw_cfp_programme.problems import Problem, problem
 from bw_cfp_programme.results import AllocationStep
+from bw_cfp_programme.tolerances import LAST_DIGITS
 from bw_cfp_programme.units import conversion, symbol
 
-EXACT = 1e-12
 LIMIT = 1e300  # sums of weights stay finite
 
 
@@ -57,7 +57,7 @@ class Level:
 
     pool: str
     rule: Rule
-    choice: Choice
+    choice: RuleChoice
 
     @property
     def whole(self) -> float | None:
@@ -99,15 +99,15 @@ def split(level: Level, receivers: Sequence[Receiver]) -> Split:
     total, whole = math.fsum(numbers), level.whole
     if whole is None and total == 0:
         return Split(problems=(level.problem("allocation_weights_zero", flat[0]),))
-    if whole is not None and total > whole * (1 + EXACT):
+    if whole is not None and total > whole * (1 + LAST_DIGITS):
         return Split(problems=(level.problem("allocation_above_whole", flat[-1], total=total),))
     shares = (
         Share(receiver.code, (_step(level, unit, number, whole or total),))
         for receiver, number in zip(receivers, numbers, strict=True)
     )
     left = 0.0 if whole is None else 1 - total / whole
-    rest = (Rest(level.pool, left, "not_handed_on", level.choice.reason),) if left > EXACT else ()
-    return Split(tuple(shares), rest)
+    rest = Rest(level.pool, left, "not_handed_on", level.choice.reason)
+    return Split(tuple(shares), (rest,) if left > LAST_DIGITS else ())
 
 
 def _unusable(

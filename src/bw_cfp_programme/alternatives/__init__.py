@@ -12,14 +12,14 @@ from bw_cfp_programme.alternatives.allocation import (
 )
 from bw_cfp_programme.alternatives.background import background_alternatives
 from bw_cfp_programme.alternatives.basis import Basis
-from bw_cfp_programme.alternatives.electricity import electricity_alternatives
+from bw_cfp_programme.alternatives.factor_years import factor_year_alternatives
 from bw_cfp_programme.alternatives.gwp import gwp_alternatives
 from bw_cfp_programme.results import Alternative
 
 KINDS = (
     first_rule_alternative,
     allocation_alternatives,
-    electricity_alternatives,
+    factor_year_alternatives,
     gwp_alternatives,
     background_alternatives,
 )

@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from bw_cfp_programme.allocation.plant import Comparison
 from bw_cfp_programme.allocation.rules import DEDICATED, ProductRule, is_partial, rules
 from bw_cfp_programme.alternatives.basis import Basis
 from bw_cfp_programme.calculation.datasets import Node, key_of
@@ -14,10 +15,7 @@ from bw_cfp_programme.labels import LANGUAGES, Text, text, word
 from bw_cfp_programme.problems import Place, Problem, Severity, problem
 from bw_cfp_programme.records import Submission
 from bw_cfp_programme.results import Alternative
-
-SAME = 1e-9
-"""Of the total: as near as a workbook that is allocated again comes to its database."""
-
+from bw_cfp_programme.tolerances import SUMMED
 
 TRIED = 100
 """How many members are tried, those first through whom most of the footprint passes."""
@@ -98,14 +96,15 @@ def _unlike_its_workbook(basis: Basis, submission: Submission) -> Problem | None
     again = _total(basis, submission, None)
     if isinstance(again, Problem):
         return again
-    same = math.isclose(again, basis.variants.total, rel_tol=0, abs_tol=SAME * basis.gross)
+    same = math.isclose(again, basis.variants.total, rel_tol=0, abs_tol=SUMMED * basis.gross)
     return None if same else problem("sensitivity_changed", Place(submission.file))
 
 
 def _total(basis: Basis, submission: Submission, rule: str | None) -> float | Problem:
     """The footprint with the member's shared pools split by a rule, or what is in the way."""
     member = _code(submission)
-    inventory = build_inventory(submission, basis.programme, pool_rule=rule)
+    comparison = Comparison(rule) if rule else None
+    inventory = build_inventory(submission, basis.programme, comparison=comparison)
     wrong = (p for p in inventory.problems if p.severity is Severity.ERROR)
     if first := next(wrong, None):
         return first

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from bw_cfp_programme.alternatives.basis import Basis, largest, title
-from bw_cfp_programme.alternatives.electricity import ELECTRICITY
+from bw_cfp_programme.alternatives.factor_years import ELECTRICITY
 from bw_cfp_programme.brightway import NodeItem
 from bw_cfp_programme.cfp_key import published_of
 from bw_cfp_programme.importers.background_index import Candidate

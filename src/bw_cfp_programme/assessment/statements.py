@@ -30,7 +30,7 @@ def _rows(table: str, option: Option | None) -> Iterator[tuple[Value, ...]]:
             yield key.meaning, _said(value, key.kind), option.place
 
 
-def _said(value: object, kind: kinds.Kind) -> Value:
+def _said(value: object, kind: kinds.ValueKind) -> Value:
     """A word of the house in both languages, a date as ISO writes it, all else as written."""
     if isinstance(value, date):
         return value.isoformat()

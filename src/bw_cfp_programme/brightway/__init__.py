@@ -20,7 +20,6 @@ from bw_cfp_programme.brightway.generation import GENERATION, Key
 from bw_cfp_programme.brightway.inventory import Dataset, existing_keys, orphaned
 from bw_cfp_programme.brightway.lcia import (
     MethodName,
-    activity_keys,
     biosphere_keys,
     lca,
     method_factors,
@@ -28,6 +27,7 @@ from bw_cfp_programme.brightway.lcia import (
     register_calculation_setup,
     write_method,
 )
+from bw_cfp_programme.brightway.loading import load_database
 from bw_cfp_programme.brightway.nodes import (
     NodeItem,
     database_items,
@@ -50,7 +50,6 @@ __all__ = [
     "MethodName",
     "NodeItem",
     "Redrawn",
-    "activity_keys",
     "add_nodes",
     "biosphere_keys",
     "changed",
@@ -66,6 +65,7 @@ __all__ = [
     "get_node",
     "has_distributions",
     "lca",
+    "load_database",
     "method_factors",
     "node_ids",
     "note",

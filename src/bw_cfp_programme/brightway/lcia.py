@@ -39,11 +39,6 @@ def lca(demand: Mapping[Key, float], method: MethodName) -> Any:
     return computed
 
 
-def activity_keys(computed: Any) -> dict[Key, int]:
-    """(database, code) -> column of the technosphere matrix of an LCA."""
-    return _indices(computed, "activity")
-
-
 def product_keys(computed: Any) -> dict[Key, int]:
     """(database, code) -> row of the technosphere matrix of an LCA."""
     return _indices(computed, "product")

@@ -26,10 +26,9 @@ from bw_cfp_programme.calculation.solver import Array, Solver
 from bw_cfp_programme.calculation.system import System
 from bw_cfp_programme.calculation.unit_scores import as_entered, characterisation
 from bw_cfp_programme.results import TOTAL, Key
+from bw_cfp_programme.tolerances import LAST_DIGITS
 
 _Places = NDArray[np.int64]
-
-_SAME = 1e-12  # a ratio that is nearer to 1 in every draw differs by rounding alone
 
 
 def factor_draws(
@@ -58,7 +57,7 @@ def factor_draws(
     with ThreadPoolExecutor(workers) as pool:
         rows = list(pool.map(lambda number: behind.draw(seed, number), range(draws)))
     ratios = np.array(rows) / np.array(list(scores.values()))
-    moved = np.abs(ratios - 1.0).max(axis=0) > _SAME
+    moved = np.abs(ratios - 1.0).max(axis=0) > LAST_DIGITS  # else by rounding alone, in every draw
     columns = zip(scores, ratios.T, moved, strict=True)
     return {key: column for key, column, moves in columns if moves}
 

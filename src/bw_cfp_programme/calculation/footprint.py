@@ -1,15 +1,15 @@
-"""The footprint: one call from a programme's datasets in Brightway to a result that adds up."""
+"""The footprint: what a computed system says of a product, as a result that adds up."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from bw_cfp_programme import __version__
-from bw_cfp_programme.brightway import GENERATION, MethodName, has_distributions
+from bw_cfp_programme.brightway import GENERATION, has_distributions
 from bw_cfp_programme.calculation.datasets import key_of
 from bw_cfp_programme.calculation.foreground import Foreground
 from bw_cfp_programme.calculation.gases import scores_by_gas
 from bw_cfp_programme.calculation.sites import site_lines
-from bw_cfp_programme.calculation.system import Datasets, System, compute
+from bw_cfp_programme.calculation.system import Datasets, System
 from bw_cfp_programme.calculation.unit_scores import UnitScores
 from bw_cfp_programme.cfp_key import member_of, product_of, stage_of
 from bw_cfp_programme.errors import CalculationMismatch
@@ -25,39 +25,7 @@ from bw_cfp_programme.results import (
     Result,
     Scores,
 )
-
-TOLERANCE = 1e-6
-"""Of the gross sum: Brightway processes amounts to single precision."""
-
-
-def calculate(
-    programme: Programme,
-    datasets: Datasets,
-    first_rule_datasets: Datasets | None,
-    methods: Mapping[str, MethodName],
-    remainders: Sequence[Remainder],
-    *,
-    horizon: int = 100,
-    clock: Callable[[], datetime],
-) -> Result:
-    """The footprint of the product under study, from the current Brightway project.
-
-    Args:
-        programme: what is studied.
-        datasets: what the members' databases hold (`read_datasets`).
-        first_rule_datasets: the same products split by the programme's first rule; not in
-            Brightway, and with the same background. None where that is not known.
-        methods: indicator -> method, for the four indicators and "total".
-        remainders: what pools did not hand on, for the record.
-        horizon: years of the methods' GWP.
-        clock: gives the time for the stamp.
-
-    Raises:
-        InvalidInventory, UnknownDataset: as `compute`.
-        CalculationMismatch: bw2calc's own score is another than the sum of the lines.
-    """
-    system = compute(programme, datasets, methods, horizon=horizon)
-    return footprint(programme, system, first_rule_datasets, remainders, clock=clock)
+from bw_cfp_programme.tolerances import SINGLE_PRECISION
 
 
 def footprint(
@@ -68,7 +36,19 @@ def footprint(
     *,
     clock: Callable[[], datetime],
 ) -> Result:
-    """The footprint of a computed system; arguments and errors as `calculate`."""
+    """The footprint of the product under study.
+
+    Args:
+        programme: what is studied.
+        system: what it asks of the datasets in the current Brightway project (`compute`).
+        first_rule_datasets: the same products split by the programme's first rule; not in
+            Brightway, and with the same background. None where that is not known.
+        remainders: what pools did not hand on, for the record.
+        clock: gives the time for the stamp.
+
+    Raises:
+        CalculationMismatch: bw2calc's own score is another than the sum of the lines.
+    """
     lines, foreground, product = system.lines, system.foreground, programme.product
     _refuse_mismatch(lines, system.lca.score)
     first = system.lines_of(first_rule_datasets) if first_rule_datasets is not None else ()
@@ -122,7 +102,7 @@ def _refuse_mismatch(lines: Sequence[Contribution], score: float) -> None:
     """Compare with bw2calc, by the gross sum, since removals may cancel nearly everything."""
     total = sum(line.total for line in lines)
     gross = sum(sum(abs(line.scores[name]) for name in INDICATORS) for line in lines)
-    if not abs(total - score) <= TOLERANCE * max(gross, abs(total)):
+    if not abs(total - score) <= SINGLE_PRECISION * max(gross, abs(total)):
         raise CalculationMismatch(f"the lines add up to {total} kg CO2e, bw2calc gives {score}")
 
 

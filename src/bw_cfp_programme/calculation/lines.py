@@ -11,6 +11,7 @@ from bw_cfp_programme.cfp_key import Taken, member_of, product_of, stage_of, tak
 from bw_cfp_programme.problems import Place
 from bw_cfp_programme.results import Contribution
 from bw_cfp_programme.stated import Stated
+from bw_cfp_programme.tolerances import SUMMED
 
 
 def taken(dataset: Node, exchange: Exchange, factor: Factor) -> Taken:
@@ -22,7 +23,7 @@ def taken(dataset: Node, exchange: Exchange, factor: Factor) -> Taken:
     found, amount = taken_of(exchange), exchange["amount"]
     if found is None:
         return Taken(stated=_added(dataset, exchange, factor))
-    if not math.isclose(amount, found.amount, rel_tol=1e-9):
+    if not math.isclose(amount, found.amount, rel_tol=SUMMED):
         found = Taken(stated=found.stated.changed(amount, factor.unit), mapping=found.mapping)
     if not found.stated.item:
         return replace(found, stated=replace(found.stated, item=factor.name))

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from bw_cfp_programme.allocation.lines import Splits, shared_lines, wish_of
-from bw_cfp_programme.allocation.plant import Plant, Wish, plant
+from bw_cfp_programme.allocation.lines import Splits, request_of, shared_lines
+from bw_cfp_programme.allocation.plant import Plant, Request, plant
 from bw_cfp_programme.checks.context import Context
-from bw_cfp_programme.checks.limits import limit
 from bw_cfp_programme.labels import LANGUAGES, word
+from bw_cfp_programme.limits import limit
 from bw_cfp_programme.problems import Place, Problem, problem
 from bw_cfp_programme.records import InventoryLine, Product, Submission
 from bw_cfp_programme.results import AllocationStep
@@ -48,8 +48,8 @@ def _steps(site: Plant, submission: Submission) -> Iterator[tuple[AllocationStep
 
 
 def _place(site: Plant, step: AllocationStep, line: InventoryLine, depth: int) -> Place:
-    wish = Wish(category=line.category or "") if depth else wish_of(line)
-    choices = site.choices(step.pool, wish)
+    request = Request(category=line.category or "") if depth else request_of(line)
+    choices = site.choices(step.pool, request)
     return next(choice.place for choice in choices if choice.rule == step.rule)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from bw_cfp_programme.allocation.engine import allocate
 from bw_cfp_programme.allocation.lines import Splits, shared_lines
-from bw_cfp_programme.allocation.plant import Plant, Wish, plant
+from bw_cfp_programme.allocation.plant import Plant, Request, plant
 from bw_cfp_programme.allocation.rules import ProductRule, Rule, rules
 from bw_cfp_programme.checks.context import Context
 from bw_cfp_programme.labels import LANGUAGES, word
@@ -67,7 +67,7 @@ def allocation_remainder(submission: Submission, context: Context) -> Iterator[P
     for pool, row in rows.items():
         if pool not in known:
             continue
-        kept = sum(r.share for r in allocate(site, pool, Wish()).rests if r.pool == pool)
+        kept = sum(r.share for r in allocate(site, pool, Request()).rests if r.pool == pool)
         if kept:
             percent = figure(100 * (1 - kept))
             yield problem("allocation_remainder", row.at("value"), pool=pool, percent=percent)
@@ -78,21 +78,26 @@ def incomplete_default_key(submission: Submission, context: Context) -> Iterator
     if context.rule_set is None:
         return
     site = plant(submission, context.rule_set)
-    told, splits = set(), Splits(site)
+    told = set()
+    for pool, rule in _passed_over(site, submission):
+        for found in _gaps(site, pool, rules()[rule]):
+            if (rule, found.place) not in told:
+                told.add((rule, found.place))
+                yield found
+
+
+def _passed_over(site: Plant, submission: Submission) -> Iterator[tuple[str, str]]:
+    """Pool and rule, wherever a rule was tried and its keys were not complete."""
+    splits = Splits(site)
     for line in shared_lines(submission):
-        for share in splits.of_line(line).shares:
-            for step in share.steps:
-                for rule in (rules()[name] for name in step.passed_over):
-                    for found in _gaps(site, step.pool, rule):
-                        if (rule.name, found.place) not in told:
-                            told.add((rule.name, found.place))
-                            yield found
+        steps = (step for share in splits.of_line(line).shares for step in share.steps)
+        yield from ((step.pool, rule) for step in steps for rule in step.passed_over)
 
 
 def _gaps(site: Plant, pool: str, rule: Rule) -> Iterator[Problem]:
     if not isinstance(rule, ProductRule):
         return
-    products = [p for receiver in site.receivers(pool, rule, Wish()) for p in receiver.products]
+    products = [p for receiver in site.receivers(pool, rule, Request()) for p in receiver.products]
     weights = [(product, rule.weigh(product)) for product in products]
     missing = [(p, weight) for p, weight in weights if weight.value is None]
     for product, weight in missing if len(missing) < len(weights) else ():

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from bw_cfp_programme.checks.context import Context
 from bw_cfp_programme.checks.places import sheet
+from bw_cfp_programme.data_kinds import is_primary
 from bw_cfp_programme.problems import Problem, problem
 from bw_cfp_programme.records import Submission
-from bw_cfp_programme.tables import read_table
 
 RAW, RESULT = "raw", "result"
 
@@ -59,20 +59,15 @@ def waste_without_treatment(submission: Submission, _: Context) -> Iterator[Prob
 def line_without_evidence(submission: Submission, _: Context) -> Iterator[Problem]:
     """Said to be measured or invoiced, without the document that shows it."""
     for line in submission.lines:
-        if _is_primary(line.data_kind) and line.is_blank("evidence"):
+        if is_primary(line.data_kind or "") and line.is_blank("evidence"):
             yield problem("line_without_evidence", line.at("evidence"), line=line.title)
 
 
 def estimated_line(submission: Submission, _: Context) -> Iterator[Problem]:
     """A number of the own site that was estimated or read up; what comes after the gate must be."""
     for line in submission.lines:
-        if line.sheet != "downstream" and _is_primary(line.data_kind) is False:
+        if line.sheet != "downstream" and is_primary(line.data_kind or "") is False:
             yield problem("estimated_line", line.at("data_kind"), line=line.title)
-
-
-def _is_primary(data_kind: str | None) -> bool | None:
-    rows = {row["data_kind"]: row["primary"] == "yes" for row in read_table("data_kinds.csv")}
-    return rows.get(data_kind or "")
 
 
 CHECKS = (

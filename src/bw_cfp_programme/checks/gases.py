@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
+from bw_cfp_programme.categories import of_kind
 from bw_cfp_programme.checks.context import Context
 from bw_cfp_programme.gwp import components, gas_names
 from bw_cfp_programme.problems import Problem, problem
 from bw_cfp_programme.records import InventoryLine, Submission
 from bw_cfp_programme.wording import nearest
 
-CATEGORIES = ("air_emission", "refrigerant")
-POLLUTANTS = ("air_pollutant", "water_pollutant")
+EMISSIONS, POLLUTANTS = of_kind("emission"), of_kind("pollutant")
 
 
 def unknown_gas(submission: Submission, _: Context) -> Iterator[Problem]:
@@ -63,7 +63,7 @@ def _warms(line: InventoryLine) -> bool:
 
 
 def _emissions(submission: Submission) -> Iterator[InventoryLine]:
-    return (line for line in submission.lines if line.category in CATEGORIES)
+    return (line for line in submission.lines if line.category in EMISSIONS)
 
 
 CHECKS = (

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from statistics import median
 
 from bw_cfp_programme.checks.context import Context
-from bw_cfp_programme.checks.limits import limit
+from bw_cfp_programme.limits import limit
 from bw_cfp_programme.problems import Place, Problem, problem
 from bw_cfp_programme.records import InventoryLine, Submission
 from bw_cfp_programme.units import symbol

@@ -6,7 +6,7 @@ from bw_cfp_programme.cli.layout import Formatter, write_calls
 from bw_cfp_programme.cli.words import commands, said, spoken
 
 
-class Context(click.Context):
+class CommandContext(click.Context):
     """Click's, with our layout."""
 
     formatter_class = Formatter
@@ -15,7 +15,7 @@ class Context(click.Context):
 class Worded(click.Command):
     """A command or group in our layout and words."""
 
-    context_class = Context
+    context_class = CommandContext
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """`--help`, which is click's own, in our words."""

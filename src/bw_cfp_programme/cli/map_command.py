@@ -44,7 +44,8 @@ def command(
     if not item and (decision["dataset"] or decision["reason"]):
         raise click.UsageError(label("message.say_item", language))
     if item:
-        click.echo(mapping.decide(folder, item=item, language=language, **decision))
+        proposal = mapping.Proposal(item=item, **decision)
+        click.echo(mapping.decide(folder, proposal, language=language))
         return
     unlinked = mapping.suggest(folder, language=language)
     if as_json:

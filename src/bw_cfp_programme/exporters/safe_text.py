@@ -2,6 +2,8 @@
 
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
 
+from bw_cfp_programme.formulas import is_formula
+
 LONGEST = 32_000  # Excel holds 32 767 letters in a cell
 
 
@@ -14,4 +16,4 @@ def write_text(cell: Cell, text: str) -> None:
     """Write text that stays text, "=1+1" and "@home" too, even when a person edits the cell."""
     cell.value = safe(text)
     cell.data_type = "s"
-    cell.quotePrefix = text.startswith(("=", "+", "-", "@"))
+    cell.quotePrefix = is_formula(text)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from bw_cfp_programme.exporters.csv_text import csv_text
+from bw_cfp_programme.formulas import guarded
 from bw_cfp_programme.labels import Language
 from bw_cfp_programme.reporting.machine import (
     SCHEMA,
@@ -39,7 +39,7 @@ def write_csv(report: ReportModel, folder: Path, languages: Sequence[Language]) 
         writer = csv.writer(stream)
         writer.writerow(CSV_COLUMNS)
         for row in row_dicts(report.section("lines")):
-            writer.writerows(_rows(row, csv_text(unit)))
+            writer.writerows(_rows(row, guarded(unit)))
     return [path]
 
 
@@ -50,7 +50,7 @@ def _rows(line: dict[str, Any], unit: str) -> Iterator[tuple[object, ...]]:
         str(line["aircraft"]).lower(), str(line["primary"]).lower(),
         place["file"], place["sheet"], place["cell"],
     )  # fmt: skip
-    safe = tuple(csv_text(text) for text in texts)
+    safe = tuple(guarded(text) for text in texts)
     for indicator in (*INDICATORS, TOTAL):
         yield (*safe, indicator, line[f"score_{indicator}"], unit)
 

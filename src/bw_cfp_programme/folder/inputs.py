@@ -60,9 +60,7 @@ def _leads_away(name: str) -> bool:
 def lay_out(folder: Path, inputs: Mapping[str, str], target: Path) -> None:
     """Put the copies where they were, in another folder."""
     for name, sha in inputs.items():
-        path = target / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(kept_copy(folder, Path(name).name, sha).read_bytes())
+        write_whole(target / name, kept_copy(folder, Path(name).name, sha).read_bytes())
 
 
 def _own_files(folder: Path, programme: Programme) -> Iterator[Path]:

@@ -2,19 +2,18 @@
 
 from bw_cfp_programme.forms.entries import Unreadable, read_entry
 from bw_cfp_programme.forms.headers import recognise
-from bw_cfp_programme.forms.layout import Column, Sheet
+from bw_cfp_programme.forms.layout import FormColumn, FormSheet
 from bw_cfp_programme.forms.notes import Notes
 from bw_cfp_programme.forms.oddities import tell_links
 from bw_cfp_programme.forms.tables import Row
 from bw_cfp_programme.labels import label
-from bw_cfp_programme.records import Cells
-from bw_cfp_programme.workbook import Kind, address
-from bw_cfp_programme.workbook import Sheet as Grid
+from bw_cfp_programme.records import RowCells
+from bw_cfp_programme.workbook import CellKind, SheetCells, address
 
 LABEL_COLUMNS = (1, 2)
 
 
-def read_record(grid: Grid, layout: Sheet, notes: Notes) -> list[Row]:
+def read_record(grid: SheetCells, layout: FormSheet, notes: Notes) -> list[Row]:
     """Read the record. Labels stand in one or two columns, the entries in the column after them."""
     rows, entries = _labels(grid, layout)
     values: dict[str, object] = {}
@@ -27,7 +26,7 @@ def read_record(grid: Grid, layout: Sheet, notes: Notes) -> list[Row]:
                 notes.add(1, 1, "missing_entry_row", name=_name(column))
             continue
         cell = grid.cell(row, entries)
-        if cell.kind is Kind.BLANK:
+        if cell.kind is CellKind.BLANK:
             if column.required:
                 notes.add(row, entries, "blank_required", name=_name(column))
             continue
@@ -42,12 +41,12 @@ def read_record(grid: Grid, layout: Sheet, notes: Notes) -> list[Row]:
             notes.add_note(row, entries, note)
     tell_links(grid, notes)
     places = {name: address(row, entries) for name, row in rows.items()}
-    cells = Cells(notes.file, notes.sheet, "", places)
+    cells = RowCells(notes.file, notes.sheet, "", places)
     first = min(rows.values(), default=1)
     return [Row(first, notes.place(first, 1), values, cells, frozenset(failed))]
 
 
-def _labels(grid: Grid, layout: Sheet) -> tuple[dict[str, int], int]:
+def _labels(grid: SheetCells, layout: FormSheet) -> tuple[dict[str, int], int]:
     """Row of every field, and the column of the entries."""
     rows: dict[str, int] = {}
     last = LABEL_COLUMNS[0]
@@ -59,5 +58,5 @@ def _labels(grid: Grid, layout: Sheet) -> tuple[dict[str, int], int]:
     return rows, last + 1
 
 
-def _name(column: Column) -> str:
+def _name(column: FormColumn) -> str:
     return label(f"field.{column.name}", "both")

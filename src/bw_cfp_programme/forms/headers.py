@@ -3,19 +3,18 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from bw_cfp_programme.forms.layout import Column, Sheet
+from bw_cfp_programme.forms.layout import FormColumn, FormSheet
 from bw_cfp_programme.forms.notes import Notes
 from bw_cfp_programme.labels import find, label, spellings
 from bw_cfp_programme.wording import nearest_name
-from bw_cfp_programme.workbook import Cell, Kind, address
-from bw_cfp_programme.workbook import Sheet as Cells
+from bw_cfp_programme.workbook import Cell, CellKind, SheetCells, address
 
 SEARCHED_ROWS = 20
 FEWEST_HITS = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Header:
+class TableHeader:
     """Where a table's fields stand.
 
     Attributes:
@@ -31,7 +30,7 @@ class Header:
     unread: frozenset[str] = frozenset()
 
 
-def find_header(cells: Cells, layout: Sheet, notes: Notes) -> Header | None:
+def find_header(cells: SheetCells, layout: FormSheet, notes: Notes) -> TableHeader | None:
     """Find the header rows, one or two, and read them; None when there are none."""
     rows = _header_rows(cells, layout)
     if not rows:
@@ -40,7 +39,7 @@ def find_header(cells: Cells, layout: Sheet, notes: Notes) -> Header | None:
     return _HeaderReader(cells, layout, notes, rows).read()
 
 
-def _header_rows(cells: Cells, layout: Sheet) -> list[int]:
+def _header_rows(cells: SheetCells, layout: FormSheet) -> list[int]:
     """The row with most known headers, with its neighbours that know at least half as many."""
     hits = {
         row: sum(1 for cell in cells.rows[row].values() if recognise(cell, layout))
@@ -53,9 +52,9 @@ def _header_rows(cells: Cells, layout: Sheet) -> list[int]:
     return [row for row in near if hits.get(row, 0) >= max(FEWEST_HITS, hits[best] / 2)]
 
 
-def recognise(cell: Cell, layout: Sheet) -> str | None:
+def recognise(cell: Cell, layout: FormSheet) -> str | None:
     """The field of the layout that a header cell names."""
-    if cell.kind is not Kind.TEXT:
+    if cell.kind is not CellKind.TEXT:
         return None
     name = find("field", str(cell.value))
     return name if name and layout.column(name) else None
@@ -63,8 +62,8 @@ def recognise(cell: Cell, layout: Sheet) -> str | None:
 
 @dataclass(slots=True)
 class _HeaderReader:
-    cells: Cells
-    layout: Sheet
+    cells: SheetCells
+    layout: FormSheet
     notes: Notes
     rows: list[int]
     columns: dict[str, int] = field(default_factory=dict)
@@ -72,13 +71,15 @@ class _HeaderReader:
     unread: set[str] = field(default_factory=set)
     unknown: dict[int, list[Cell]] = field(default_factory=dict)
 
-    def read(self) -> Header:
+    def read(self) -> TableHeader:
         for column in sorted({c for row in self.rows for c in self.cells.rows[row]}):
             self._column(column)
         for column, cells in self.unknown.items():
             self._unknown(column, cells)
         self._missing()
-        return Header(self.rows[-1], self.columns, frozenset(self.told), frozenset(self.unread))
+        return TableHeader(
+            self.rows[-1], self.columns, frozenset(self.told), frozenset(self.unread)
+        )
 
     def _column(self, column: int) -> None:
         cells = [c for row in self.rows if (c := self.cells.rows[row].get(column))]
@@ -119,5 +120,5 @@ class _HeaderReader:
         self.notes.add(cell.row, column, code, name=name, **values)
 
 
-def _name(column: Column) -> str:
+def _name(column: FormColumn) -> str:
     return label(f"field.{column.name}", "both")

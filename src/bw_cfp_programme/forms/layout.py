@@ -8,8 +8,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
+# Custom document properties by which a workbook says of which form it is.
+FORM_PROPERTY = "bw_cfp_form"
+VERSION_PROPERTY = "bw_cfp_form_version"
 
-class Entry(Enum):
+
+class EntryKind(Enum):
     """What may stand in a column. SHARE is 0-1 or a percentage; CODES are several codes."""
 
     TEXT = auto()
@@ -23,7 +27,7 @@ class Entry(Enum):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Column:
+class FormColumn:
     """A column of a table, or a row of a record sheet.
 
     Attributes:
@@ -44,7 +48,7 @@ class Column:
     """
 
     name: str
-    entry: Entry = Entry.TEXT
+    entry: EntryKind = EntryKind.TEXT
     required: bool = False
     required_with: str = ""
     choices: str = ""
@@ -60,7 +64,7 @@ class Column:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Sheet:
+class FormSheet:
     """A sheet of a form.
 
     Attributes:
@@ -74,14 +78,14 @@ class Sheet:
     """
 
     key: str
-    columns: tuple[Column, ...]
+    columns: tuple[FormColumn, ...]
     departments: tuple[str, ...] = ()
     is_record: bool = False
     expected: tuple[str, ...] = ()
     alternatives: tuple[tuple[str, ...], ...] = ()
     lead_only: bool = False
 
-    def column(self, name: str) -> Column | None:
+    def column(self, name: str) -> FormColumn | None:
         """The column with this name."""
         return next((c for c in self.columns if c.name == name), None)
 
@@ -92,9 +96,9 @@ class Layout:
 
     id: str
     version: str
-    sheets: tuple[Sheet, ...]
+    sheets: tuple[FormSheet, ...]
 
-    def sheet(self, key: str) -> Sheet:
+    def sheet(self, key: str) -> FormSheet:
         """The sheet with this key.
 
         Raises:

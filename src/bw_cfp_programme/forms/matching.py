@@ -7,8 +7,7 @@ from bw_cfp_programme.forms.layout import Layout
 from bw_cfp_programme.labels import find, label, spellings
 from bw_cfp_programme.problems import Place, Problem, problem
 from bw_cfp_programme.wording import nearest_name
-from bw_cfp_programme.workbook import Sheet as Cells
-from bw_cfp_programme.workbook import Workbook
+from bw_cfp_programme.workbook import SheetCells, Workbook
 
 OWN = frozenset({"guide", "lists", "problems"})
 
@@ -20,7 +19,7 @@ class Matched:
     `misspelt` sheets are there under a title that is told; `missing` ones are not there at all.
     """
 
-    sheets: Mapping[str, Cells]
+    sheets: Mapping[str, SheetCells]
     problems: tuple[tuple[int, Problem], ...]
     misspelt: frozenset[str]
     missing: frozenset[str]
@@ -34,9 +33,9 @@ def is_own(title: str) -> bool:
 def match_sheets(workbook: Workbook, layout: Layout) -> Matched:
     """Match sheets by title; a missing one that is only misspelt is told once, as misspelt."""
     keys = {sheet.key for sheet in layout.sheets}
-    found: dict[str, Cells] = {}
+    found: dict[str, SheetCells] = {}
     problems: list[tuple[int, Problem]] = []
-    unknown: list[tuple[int, Cells]] = []
+    unknown: list[tuple[int, SheetCells]] = []
     for position, cells in enumerate(workbook.sheets):
         key = find("sheet", cells.title)
         place = Place(workbook.file, cells.title)

@@ -2,16 +2,15 @@
 
 import re
 
-from bw_cfp_programme.forms.headers import Header
+from bw_cfp_programme.forms.headers import TableHeader
 from bw_cfp_programme.forms.notes import Notes
 from bw_cfp_programme.labels import label
-from bw_cfp_programme.workbook import Cell, Range
-from bw_cfp_programme.workbook import Sheet as Cells
+from bw_cfp_programme.workbook import Cell, Range, SheetCells
 
 OTHER_FILE = re.compile(r"\[[^\]]+\][^!\[\]]*!")  # [1]Sheet1!A1, '[prices.xlsx]2025'!B2
 
 
-def tell_oddities(data: Cells, header: Header, notes: Notes) -> None:
+def tell_oddities(data: SheetCells, header: TableHeader, notes: Notes) -> None:
     """Tell what is odd about the rows of a table; `data` are its rows below the header."""
     known = set(header.columns.values())
     _tell_merged(data.merged, known, notes)
@@ -26,7 +25,7 @@ def _tell_merged(merged: tuple[Range, ...], known: set[int], notes: Notes) -> No
             notes.add_range(merge, "merged_cells")
 
 
-def _tell_hidden(data: Cells, header: Header, notes: Notes) -> None:
+def _tell_hidden(data: SheetCells, header: TableHeader, notes: Notes) -> None:
     for number in sorted(data.hidden_rows & data.rows.keys()):
         notes.add(number, min(data.rows[number]), "hidden_row", number=number)
     for name, column in header.columns.items():
@@ -34,7 +33,7 @@ def _tell_hidden(data: Cells, header: Header, notes: Notes) -> None:
             notes.add(header.bottom, column, "hidden_column", name=label(f"field.{name}", "both"))
 
 
-def _tell_outside(data: Cells, known: set[int], notes: Notes) -> None:
+def _tell_outside(data: SheetCells, known: set[int], notes: Notes) -> None:
     """Once for each column, at its first entry."""
     first: dict[int, Cell] = {}
     for cell in data.cells():
@@ -44,7 +43,7 @@ def _tell_outside(data: Cells, known: set[int], notes: Notes) -> None:
         notes.add(cell.row, cell.column, "data_outside_table")
 
 
-def tell_links(data: Cells, notes: Notes) -> None:
+def tell_links(data: SheetCells, notes: Notes) -> None:
     """Tell the first formula of the sheet that takes its value from another file."""
     for cell in data.cells():
         if cell.formula and OTHER_FILE.search(cell.formula):

@@ -5,15 +5,14 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from bw_cfp_programme.forms.entries import Unreadable, read_entry
-from bw_cfp_programme.forms.headers import Header, find_header
-from bw_cfp_programme.forms.layout import Column, Sheet
+from bw_cfp_programme.forms.headers import TableHeader, find_header
+from bw_cfp_programme.forms.layout import FormColumn, FormSheet
 from bw_cfp_programme.forms.notes import Notes
 from bw_cfp_programme.forms.oddities import tell_oddities
 from bw_cfp_programme.labels import LANGUAGES, find, label
 from bw_cfp_programme.problems import Place
-from bw_cfp_programme.records import Cells
-from bw_cfp_programme.workbook import Cell, Kind, column_letters
-from bw_cfp_programme.workbook import Sheet as Grid
+from bw_cfp_programme.records import RowCells
+from bw_cfp_programme.workbook import Cell, CellKind, SheetCells, column_letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,16 +22,16 @@ class Row:
     number: int
     place: Place
     values: Mapping[str, object]
-    cells: Cells
+    cells: RowCells
     failed: frozenset[str]
 
 
-def read_table(grid: Grid, layout: Sheet, notes: Notes) -> list[Row] | None:
+def read_table(grid: SheetCells, layout: FormSheet, notes: Notes) -> list[Row] | None:
     """Read a table; an example row and blank rows are skipped. None without header rows."""
     header = find_header(grid, layout, notes)
     if header is None:
         return None
-    data = Grid(
+    data = SheetCells(
         grid.title,
         grid.hidden,
         {n: row for n, row in grid.rows.items() if n > header.bottom and not is_example(row)},
@@ -48,15 +47,15 @@ def read_table(grid: Grid, layout: Sheet, notes: Notes) -> list[Row] | None:
 def is_example(row: Mapping[int, Cell]) -> bool:
     """Whether the row shows how to fill the table; its first cell says so."""
     first = row[min(row)]
-    return first.kind is Kind.TEXT and find("marker", str(first.value)) == "example"
+    return first.kind is CellKind.TEXT and find("marker", str(first.value)) == "example"
 
 
 @dataclass(frozen=True)
 class _RowReader:
-    layout: Sheet
-    header: Header
+    layout: FormSheet
+    header: TableHeader
     notes: Notes
-    data: Grid
+    data: SheetCells
 
     def read(self, number: int) -> Row | None:
         row = self.data.rows[number]
@@ -75,7 +74,7 @@ class _RowReader:
         values, failed = self._entries(row, present)
         failed |= covered | self.header.unread
         self._tell_blanks(number, present | failed)
-        cells = Cells(self.notes.file, self.notes.sheet, str(number), self._columns)
+        cells = RowCells(self.notes.file, self.notes.sheet, str(number), self._columns)
         place = self.notes.place(number, min(row))
         return Row(number, place, values, cells, frozenset(failed))
 
@@ -133,7 +132,7 @@ class _RowReader:
         self.notes.add(number, where, "blank_alternatives", **words)
 
 
-def _narrowed(column: Column, values: Mapping[str, object]) -> Column:
+def _narrowed(column: FormColumn, values: Mapping[str, object]) -> FormColumn:
     """The column as the line's category has it."""
     if not column.narrowing:
         return column

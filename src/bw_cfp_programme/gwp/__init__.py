@@ -1,7 +1,6 @@
 """Global warming potentials as data: editions, gases, what people call them. No Brightway here."""
 
 from bw_cfp_programme.gwp.editions import (
-    INDICATORS,
     SHELF,
     Edition,
     Emission,
@@ -18,7 +17,6 @@ from bw_cfp_programme.gwp.names import components, find_gas, gas_names, known_ga
 __all__ = [
     "BIOGENIC_CO2",
     "GROUPS",
-    "INDICATORS",
     "SHELF",
     "Edition",
     "Emission",

@@ -17,8 +17,6 @@ from bw_cfp_programme.errors import NoFactor, UnknownEdition
 from bw_cfp_programme.shelf import Shelf
 from bw_cfp_programme.tables import Row, read_csv, read_table
 
-INDICATORS = ("fossil", "biogenic_emissions", "biogenic_removals", "land_use_change")
-
 
 @dataclass(frozen=True, slots=True)
 class Emission:

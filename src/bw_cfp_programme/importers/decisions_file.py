@@ -8,6 +8,8 @@ from datetime import date
 from pathlib import Path
 
 from bw_cfp_programme import labels, units
+from bw_cfp_programme.files import write_whole
+from bw_cfp_programme.formulas import guarded, unguarded
 from bw_cfp_programme.importers.decisions import CUT_OFF, Decision, LineKey
 from bw_cfp_programme.problems import Place, Problem, has_errors, problem
 from bw_cfp_programme.tables import delimiter
@@ -32,7 +34,6 @@ UNREADABLE = ("decisions_not_utf8", "decisions_columns")  # problems of a file a
 _NEEDED = ("item", "condition", "mapper", "date", "reason")
 _DATE = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 _HEADER = ",".join((*COLUMNS, *OPTIONAL)) + "\n"
-_FORMULA = ("=", "+", "-", "@")
 
 Row = dict[str, str]
 
@@ -59,7 +60,7 @@ def _decisions(
     decisions: dict[LineKey, Decision] = {}
     problems: list[Problem] = []
     for number, cells in enumerate(rows, start=2):
-        row = {name: _plain(cell) for name, cell in zip(header, cells, strict=False)}
+        row = {name: unguarded(cell.strip()) for name, cell in zip(header, cells, strict=False)}
         if not any(row.values()):
             continue
         place = Place(file, cell=f"line {number}")
@@ -75,12 +76,6 @@ def _decisions(
                 problem("decision_repeated", place, item=decision.item, line=first.place.cell)
             )
     return list(decisions.values()), problems
-
-
-def _plain(cell: str) -> str:
-    """A cell without margins, and without the mark that kept Excel from computing it."""
-    text = cell.strip()
-    return text[1:] if text[:1] == "'" and text[1:2] in _FORMULA else text
 
 
 def row_problems(row: Row, place: Place) -> Iterator[Problem]:
@@ -165,10 +160,7 @@ def append_decision(path: Path, decision: Decision) -> None:
     writer = csv.writer(row, delimiter=parted, lineterminator="\n")
     writer.writerow(values.get(labels.normalise(name), "") for name in names)
     text = before if before.endswith("\n") else before + "\n"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_suffix(".new")
-    fresh.write_bytes((text + row.getvalue()).encode("utf-8-sig"))  # the mark tells Excel UTF-8
-    fresh.replace(path)
+    write_whole(path, (text + row.getvalue()).encode("utf-8-sig"))  # the mark tells Excel UTF-8
 
 
 def _with_columns_for(values: Row, text: str, parted: str) -> str:
@@ -186,9 +178,4 @@ def _row(decision: Decision) -> Row:
     row |= {"member": line.member, "category": line.category, "unit": line.unit}
     numbers = {"factor": decision.factor, "estimate": decision.estimate}
     row |= {name: "" if value is None else repr(value) for name, value in numbers.items()}
-    return {name: _safe(value) for name, value in row.items()}
-
-
-def _safe(text: str) -> str:
-    """Text that Excel will not take for a formula."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return {name: guarded(value) for name, value in row.items()}

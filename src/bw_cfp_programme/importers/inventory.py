@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
+from bw_cfp_programme.allocation.plant import Comparison
 from bw_cfp_programme.importers.inventory_case import Case
 from bw_cfp_programme.importers.inventory_credits import credit_pieces
-from bw_cfp_programme.importers.inventory_lines import Part, line_pieces, unused_pieces
+from bw_cfp_programme.importers.inventory_lines import LinePart, line_pieces, unused_pieces
 from bw_cfp_programme.importers.inventory_products import product_datasets
 from bw_cfp_programme.importers.inventory_results import RESULT, declared_datasets
 from bw_cfp_programme.problems import Problem
@@ -26,8 +27,7 @@ def build_inventory(
     submission: Submission,
     programme: Programme,
     *,
-    rule: str | None = None,
-    pool_rule: str | None = None,
+    comparison: Comparison | None = None,
 ) -> Inventory:
     """Allocate a member's lines to its products.
 
@@ -37,11 +37,10 @@ def build_inventory(
         submission: one workbook.
         programme: who leads, which product is studied, how far its boundary reaches, and the rule
             set's defaults by flow category.
-        rule: split the whole site by this one rule for every line but those of a single product's
-            later life; None for the rules that the workbook chooses.
-        pool_rule: split every shared pool by this one rule, but what is metered; None likewise.
+        comparison: split by this one rule, all but what is of a single product; None for the rules
+            that the workbook chooses.
     """
-    case = Case(submission, programme, rule, pool_rule)
+    case = Case(submission, programme, comparison)
     if submission.facility.disclosure == RESULT:
         return Inventory(list(declared_datasets(case)))
     found = [*line_pieces(case), *credit_pieces(case), *unused_pieces(case)]
@@ -50,7 +49,7 @@ def build_inventory(
         if isinstance(piece, Problem) and piece not in problems:
             problems.append(piece)  # a pool's mistake is told once, not for every line
     return Inventory(
-        list(product_datasets(case, (piece for piece in found if isinstance(piece, Part)))),
+        list(product_datasets(case, (piece for piece in found if isinstance(piece, LinePart)))),
         tuple(piece for piece in found if isinstance(piece, Remainder)),
         tuple(problems),
     )

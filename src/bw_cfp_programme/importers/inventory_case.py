@@ -1,10 +1,10 @@
 """What the building of one member's inventory knows throughout."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from bw_cfp_programme.allocation.lines import Splits
-from bw_cfp_programme.allocation.plant import Plant, plant
+from bw_cfp_programme.allocation.plant import Comparison, Plant, plant
 from bw_cfp_programme.records import GATE_STAGES, Programme, Submission, stages_within
 
 
@@ -13,25 +13,22 @@ class Case:
     """One submission under one programme.
 
     Attributes:
-        rule: the rule that splits the whole site for every line, or None for the rules as chosen.
-        pool_rule: the rule that splits every shared pool, or None for the rules as chosen.
+        comparison: one rule in place of those chosen; None for these.
     """
 
     submission: Submission
     programme: Programme
-    rule: str | None = None
-    pool_rule: str | None = None
+    comparison: Comparison | None = None
 
     @cached_property
     def plant(self) -> Plant:
         """Who shares what."""
-        shared = plant(self.submission, self.programme.rule_set)
-        return replace(shared, everywhere=self.pool_rule or "")
+        return plant(self.submission, self.programme.rule_set, self.comparison)
 
     @cached_property
     def splits(self) -> Splits:
         """Who gets what of it."""
-        return Splits(self.plant, self.rule or "")
+        return Splits(self.plant)
 
     @property
     def member(self) -> str:

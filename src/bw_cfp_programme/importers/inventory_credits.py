@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bw_cfp_programme.allocation.plant import BY_PRODUCT, Wish
+from bw_cfp_programme.allocation.plant import BY_PRODUCT, Request
 from bw_cfp_programme.cfp_key import Wanted
 from bw_cfp_programme.importers.inventory_case import Case
 from bw_cfp_programme.importers.inventory_exchanges import WholeLine
@@ -20,7 +20,7 @@ def credit_pieces(case: Case) -> Iterator[Piece]:
         credit = _credit(product, case.submission.sha256)
         if credit is not None:
             origin = _origin(case, product.product or "")
-            yield from pieces(case, credit, case.splits.of_pool(origin, Wish()))
+            yield from pieces(case, credit, case.splits.of_pool(origin, Request()))
 
 
 def _origin(case: Case, code: str) -> str:

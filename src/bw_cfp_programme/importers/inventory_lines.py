@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 
 from bw_cfp_programme.allocation.own_use import own_uses
 from bw_cfp_programme.allocation.split import Rest, Split
+from bw_cfp_programme.categories import of_kind
 from bw_cfp_programme.cfp_key import Wanted
+from bw_cfp_programme.data_kinds import is_primary
 from bw_cfp_programme.importers.inventory_case import Case
 from bw_cfp_programme.importers.inventory_exchanges import Exchange, WholeLine, exchange
 from bw_cfp_programme.labels import label
@@ -13,23 +15,22 @@ from bw_cfp_programme.problems import Place, Problem, problem
 from bw_cfp_programme.records import OUTSIDE, InventoryLine, Product
 from bw_cfp_programme.results import Remainder
 from bw_cfp_programme.stated import Stated
-from bw_cfp_programme.tables import read_table
 from bw_cfp_programme.units import find_unit
 
-EMISSIONS = ("air_emission", "refrigerant")
+EMISSIONS = of_kind("emission")
 PER_UNIT = "per_unit"
 AIR = "air"
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class LinePart:
     """What one product takes of a line."""
 
     product: str
     exchange: Exchange
 
 
-Piece = Part | Remainder | Problem
+Piece = LinePart | Remainder | Problem
 
 
 def line_pieces(case: Case) -> Iterator[Piece]:
@@ -49,7 +50,7 @@ def pieces(case: Case, line: WholeLine, split: Split) -> Iterator[Piece]:
     yield from split.problems
     for share in split.shares:
         if case.plant.products[share.target].output:
-            yield Part(share.target, exchange(line, share.steps))
+            yield LinePart(share.target, exchange(line, share.steps))
         elif share.value:
             rest = Rest(share.target, share.value, "no_output")
             yield _remainder(case, line.stated, rest)
@@ -73,7 +74,8 @@ def _remainder(case: Case, stated: Stated, rest: Rest) -> Remainder:
 
 def unused_pieces(case: Case) -> Iterator[Piece]:
     """What is left of internal products; where one rule splits the whole site they take nothing."""
-    for use in () if case.rule else own_uses(case.submission):
+    is_one_pool = case.comparison is not None and case.comparison.whole_site
+    for use in () if is_one_pool else own_uses(case.submission):
         if use.is_internal and use.left > 0:
             product = use.product
             yield Remainder(
@@ -119,14 +121,9 @@ def _stated(line: InventoryLine, workbook: str, quantity: float, unit: str) -> S
         factor_kind=line.factor_kind or "",
         factor_uncertainty=line.factor_uncertainty,
         evidence=line.evidence or "",
-        primary=_is_primary(line.data_kind),
+        primary=bool(is_primary(line.data_kind or "")),
         aircraft=line.mode == AIR,
     )
-
-
-def _is_primary(data_kind: str | None) -> bool:
-    rows = read_table("data_kinds.csv")
-    return any(row["data_kind"] == data_kind and row["primary"] == "yes" for row in rows)
 
 
 def _quantity(case: Case, line: InventoryLine) -> float | None:

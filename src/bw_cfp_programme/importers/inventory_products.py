@@ -7,7 +7,7 @@ from bw_cfp_programme.allocation.plant import BY_PRODUCT, INTERNAL
 from bw_cfp_programme.cfp_key import of_product, of_stage, stage_of
 from bw_cfp_programme.importers.inventory_case import Case
 from bw_cfp_programme.importers.inventory_exchanges import Exchange, production
-from bw_cfp_programme.importers.inventory_lines import Part
+from bw_cfp_programme.importers.inventory_lines import LinePart
 from bw_cfp_programme.labels import label
 from bw_cfp_programme.records import Product
 from bw_cfp_programme.units import symbol
@@ -16,7 +16,7 @@ Dataset = dict[str, Any]
 SUBSTITUTION = "substitution"
 
 
-def product_datasets(case: Case, parts: Iterable[Part]) -> Iterator[Dataset]:
+def product_datasets(case: Case, parts: Iterable[LinePart]) -> Iterator[Dataset]:
     """Datasets of all products with an output; a by-product that is credited has none."""
     taken: dict[str, list[Exchange]] = {}
     for part in parts:

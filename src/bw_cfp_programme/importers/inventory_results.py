@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from bw_cfp_programme import gwp
 from bw_cfp_programme.cfp_key import Wanted
+from bw_cfp_programme.gwp import Emission, emissions
 from bw_cfp_programme.importers.inventory_case import Case
 from bw_cfp_programme.importers.inventory_exchanges import Exchange, WholeLine, exchange
 from bw_cfp_programme.importers.inventory_products import Dataset, product_dataset
 from bw_cfp_programme.records import DeclaredResult, Product
+from bw_cfp_programme.results import INDICATORS
 from bw_cfp_programme.stated import Stated
 from bw_cfp_programme.units import conversion
 
@@ -29,7 +30,7 @@ def declared_datasets(case: Case) -> Iterator[Dataset]:
 
 
 def _is_usable(row: DeclaredResult) -> bool:
-    known = row.indicator in gwp.INDICATORS and conversion(row.unit or "", KILOGRAM) is not None
+    known = row.indicator in INDICATORS and conversion(row.unit or "", KILOGRAM) is not None
     return known and row.value is not None and not row.failed
 
 
@@ -57,10 +58,10 @@ def _exchange(case: Case, product: Product, row: DeclaredResult) -> Exchange:
     return exchange(whole, ())
 
 
-def _emission(indicator: str) -> gwp.Emission:
+def _emission(indicator: str) -> Emission:
     """The own flow "CO2 equivalent" of an indicator."""
     return next(
         emission
-        for emission in gwp.emissions().values()
+        for emission in emissions().values()
         if emission.own and emission.indicator == indicator
     )

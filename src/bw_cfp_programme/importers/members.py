@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from bw_cfp_programme.allocation.plant import Comparison
 from bw_cfp_programme.importers.inventory import Inventory, build_inventory
 from bw_cfp_programme.importers.partners import Partners
 from bw_cfp_programme.importers.workbook_importer import CfpWorkbookImporter
@@ -12,11 +13,16 @@ Importers = dict[str, CfpWorkbookImporter]
 
 
 def build_inventories(
-    submissions: Sequence[Submission], programme: Programme, *, rule: str | None = None
+    submissions: Sequence[Submission],
+    programme: Programme,
+    *,
+    comparison: Comparison | None = None,
 ) -> dict[str, Inventory]:
     """Member -> inventory of its one workbook, which is free of errors."""
     return {
-        submission.facility.member or "": build_inventory(submission, programme, rule=rule)
+        submission.facility.member or "": build_inventory(
+            submission, programme, comparison=comparison
+        )
         for submission in submissions
     }
 

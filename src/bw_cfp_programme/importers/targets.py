@@ -10,7 +10,6 @@ from bw_cfp_programme.units import conversion
 
 Exchange = dict[str, Any]
 
-DECISION_CONDITIONS = ("equal", "narrower", "broader", "proxy")
 NAMED_BY_SUPPLIER = "named_by_supplier"
 SUPPLIER_DATA = "supplier_data"
 ELEMENTARY_FLOW = "elementary_flow"

@@ -9,14 +9,11 @@ from bw_cfp_programme.methods.flows import (
     FlowIndex,
     ensure_own_flows,
     flow_index,
-    flow_key,
 )
 from bw_cfp_programme.methods.installing import (
     ALL_INDICATORS,
-    TOTAL,
     characterisation,
     install,
-    install_all,
     install_shipped,
     method_name,
 )
@@ -27,7 +24,6 @@ __all__ = [
     "ALL_INDICATORS",
     "DEFAULT_TABLE",
     "OWN",
-    "TOTAL",
     "FactorTable",
     "FlowDecisions",
     "FlowIndex",
@@ -38,9 +34,7 @@ __all__ = [
     "factor_tables",
     "factors_installed",
     "flow_index",
-    "flow_key",
     "install",
-    "install_all",
     "install_factors",
     "install_shipped",
     "load_edition",

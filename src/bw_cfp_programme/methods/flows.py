@@ -122,8 +122,3 @@ def flow_index(edition: Edition | None = None, decided: FlowDecisions | None = N
         MappingProxyType({key: tuple(items) for key, items in found.items()}),
         tuple(lookalikes),
     )
-
-
-def flow_key(gas: str, compartment: tuple[str, ...] = AIR, index: FlowIndex | None = None) -> Key:
-    """(database, code) of the flow for an emission key; pass an `index` for more than a few."""
-    return (index or flow_index()).flow(gas, compartment)

@@ -4,12 +4,12 @@ from pathlib import Path
 
 from bw_cfp_programme.brightway import Key, MethodName, write_method
 from bw_cfp_programme.errors import UnknownEdition
-from bw_cfp_programme.gwp import INDICATORS, Edition, editions, emission_of, load_edition
+from bw_cfp_programme.gwp import Edition, editions, emission_of, load_edition
 from bw_cfp_programme.methods.flows import FlowIndex, ensure_own_flows, flow_index
 from bw_cfp_programme.methods.matching import FlowDecisions
+from bw_cfp_programme.results import INDICATORS, TOTAL
 
 FAMILY = "CFP ISO 14067"
-TOTAL = "total"
 ALL_INDICATORS = (TOTAL, *INDICATORS)
 UNIT = "kg CO2-Eq"
 _DESCRIPTION = (
@@ -46,16 +46,6 @@ def install(
         raise UnknownEdition(f"{loaded.id} has no GWP{horizon}, only {loaded.horizons}")
     ensure_own_flows(loaded)
     return _register(loaded, horizon, flow_index(loaded, decided))
-
-
-def install_all(
-    edition: str | Path, *, decided: FlowDecisions | None = None
-) -> dict[int, dict[str, MethodName]]:
-    """Register every horizon that the edition has: horizon -> indicator -> method name."""
-    loaded = load_edition(edition)
-    ensure_own_flows(loaded)
-    index = flow_index(loaded, decided)
-    return {horizon: _register(loaded, horizon, index) for horizon in loaded.horizons}
 
 
 def install_shipped(*, decided: FlowDecisions | None = None) -> None:

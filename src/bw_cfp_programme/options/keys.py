@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any, get_type_hints
 
 from bw_cfp_programme.labels import Text
-from bw_cfp_programme.options.kinds import Kind, kind_of
+from bw_cfp_programme.options.kinds import ValueKind, kind_of
 from bw_cfp_programme.tables import Row, read_table
 
 
@@ -20,7 +20,7 @@ class Key:
 
     table: str
     name: str
-    kind: Kind
+    kind: ValueKind
     required: bool
     example: str
     meaning: Text
@@ -40,7 +40,7 @@ def keys_of(table: str, record: type[Any]) -> tuple[Key, ...]:
     )
 
 
-def _key(table: str, name: str, kind: Kind, *, required: bool) -> Key:
+def _key(table: str, name: str, kind: ValueKind, *, required: bool) -> Key:
     words = _words()[table, name]
     meaning = Text(zh_TW=words["zh_TW"], en=words["en"])
     return Key(table, name, kind, required, words["example"], meaning)

@@ -28,7 +28,7 @@ def _stripped(value: Any) -> Any:
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class ValueKind:
     """A kind of value.
 
     Attributes:
@@ -48,7 +48,7 @@ class Kind:
     shelf: Shelf[Any] | None = None
 
 
-def term(namespace: str) -> Kind:
+def term(namespace: str) -> ValueKind:
     """A name in a namespace of `terms.csv`.
 
     >>> term("life_part").accepts("packaging"), term("life_part").accepts("Packaging")
@@ -58,14 +58,14 @@ def term(namespace: str) -> Kind:
     def names() -> tuple[str, ...]:
         return labels.keys(namespace)
 
-    return Kind("choice", lambda value: value in names(), choices=names, namespace=namespace)
+    return ValueKind("choice", lambda value: value in names(), choices=names, namespace=namespace)
 
 
-def _edition(shelf: Shelf[Any]) -> Kind:
+def _edition(shelf: Shelf[Any]) -> ValueKind:
     def accepts(value: Any) -> bool:
         return shelf.is_own(value) or value in shelf.ids()
 
-    return Kind("choice", accepts, choices=shelf.ids, shelf=shelf)
+    return ValueKind("choice", accepts, choices=shelf.ids, shelf=shelf)
 
 
 def _is_number(value: Any) -> bool:
@@ -90,24 +90,26 @@ def _languages() -> tuple[str, ...]:
     return (*labels.LANGUAGES, "both")
 
 
-TEXT = Kind("text", lambda value: isinstance(value, str))
-TEXTS = Kind(
+TEXT = ValueKind("text", lambda value: isinstance(value, str))
+TEXTS = ValueKind(
     "texts",
     lambda value: isinstance(value, list) and all(isinstance(each, str) for each in value),
     lambda value: tuple(each.strip() for each in value),
 )
-DATE = Kind("date", lambda value: isinstance(value, date) and not isinstance(value, datetime))
-NUMBER = Kind("number", lambda value: _is_number(value) and abs(value) < float("inf"), float)
-POSITIVE = Kind("positive", lambda value: _is_number(value) and 0 < value < float("inf"), float)
-SHARE = Kind("share", lambda value: _is_number(value) and 0 <= value <= 1, float)
-WHOLE = Kind("whole", lambda value: type(value) is int)
-TIER = Kind("tier", lambda value: type(value) is int and value >= 0)
-FLAG = Kind("flag", lambda value: isinstance(value, bool))
-FACTOR = Kind("factor", lambda value: isinstance(value, str) or _is_number(value))
-CODE = Kind("code", _is_code)
-COUNTRY = Kind("country", lambda v: isinstance(v, str) and bool(_COUNTRY.fullmatch(v)))
-UNIT = Kind("unit", _is_unit, _unit_name, units.spellings)
-LANGUAGE = Kind("choice", lambda value: value in _languages(), choices=_languages)
+DATE = ValueKind("date", lambda value: isinstance(value, date) and not isinstance(value, datetime))
+NUMBER = ValueKind("number", lambda value: _is_number(value) and abs(value) < float("inf"), float)
+POSITIVE = ValueKind(
+    "positive", lambda value: _is_number(value) and 0 < value < float("inf"), float
+)
+SHARE = ValueKind("share", lambda value: _is_number(value) and 0 <= value <= 1, float)
+WHOLE = ValueKind("whole", lambda value: type(value) is int)
+TIER = ValueKind("tier", lambda value: type(value) is int and value >= 0)
+FLAG = ValueKind("flag", lambda value: isinstance(value, bool))
+FACTOR = ValueKind("factor", lambda value: isinstance(value, str) or _is_number(value))
+CODE = ValueKind("code", _is_code)
+COUNTRY = ValueKind("country", lambda v: isinstance(v, str) and bool(_COUNTRY.fullmatch(v)))
+UNIT = ValueKind("unit", _is_unit, _unit_name, units.spellings)
+LANGUAGE = ValueKind("choice", lambda value: value in _languages(), choices=_languages)
 GWP, RULE_SET = _edition(gwp.SHELF), _edition(rule_sets.SHELF)
 
 Positive = Annotated[float, POSITIVE]
@@ -117,7 +119,7 @@ Unit = Annotated[str, UNIT]
 Factor = Annotated[float | str | None, FACTOR]
 """A number in kg CO2e per unit, or the name of a background dataset that some line stands on."""
 
-_OF_TYPE: Mapping[Any, Kind] = {
+_OF_TYPE: Mapping[Any, ValueKind] = {
     str: TEXT,
     tuple[str, ...]: TEXTS,
     date: DATE,
@@ -129,14 +131,14 @@ _OF_TYPE: Mapping[Any, Kind] = {
 }
 
 
-def kind_of(hint: Any) -> Kind | None:
+def kind_of(hint: Any) -> ValueKind | None:
     """The kind of a field's type, also of one that may be None; None where no person writes it.
 
-    >>> kind_of(Share | None).name, kind_of(tuple[str, ...]).name, kind_of(Kind)
+    >>> kind_of(Share | None).name, kind_of(tuple[str, ...]).name, kind_of(ValueKind)
     ('share', 'texts', None)
     """
     if get_origin(hint) is Annotated:
-        return next((each for each in get_args(hint)[1:] if isinstance(each, Kind)), None)
+        return next((each for each in get_args(hint)[1:] if isinstance(each, ValueKind)), None)
     if get_origin(hint) in {Union, UnionType}:
         return kind_of(next(each for each in get_args(hint) if each is not type(None)))
     return _OF_TYPE.get(hint)

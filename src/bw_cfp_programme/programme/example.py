@@ -13,13 +13,13 @@ from bw_cfp_programme.errors import NoSuchExample
 from bw_cfp_programme.folder import names
 from bw_cfp_programme.folder.toml.text import read_toml
 from bw_cfp_programme.forms import write_filled
-from bw_cfp_programme.forms.layout import Entry, Sheet
+from bw_cfp_programme.forms.layout import EntryKind, FormSheet
 from bw_cfp_programme.forms.standard import LAYOUT
 from bw_cfp_programme.problems import Problem
 from bw_cfp_programme.records import Programme
 
 NAME = "led_lamp"
-NUMBERS = (Entry.NUMBER, Entry.SHARE)
+NUMBERS = (EntryKind.NUMBER, EntryKind.SHARE)
 Row = dict[str, Any]
 
 
@@ -69,6 +69,6 @@ def _table(block: str) -> Iterator[dict[str, str]]:
         yield {name: cell for name, cell in zip(header, cells, strict=False) if cell}
 
 
-def _typed(sheet: Sheet, row: Mapping[str, Any]) -> Row:
+def _typed(sheet: FormSheet, row: Mapping[str, Any]) -> Row:
     numbers = {column.name for column in sheet.columns if column.entry in NUMBERS}
     return {name: float(cell) if name in numbers else cell for name, cell in row.items()}

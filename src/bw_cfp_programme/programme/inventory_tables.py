@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from bw_cfp_programme.calculation.datasets import Node, output
 from bw_cfp_programme.calculation.system import Datasets
 from bw_cfp_programme.cfp_key import line_of, member_of, product_of
-from bw_cfp_programme.exporters.csv_text import csv_text
+from bw_cfp_programme.formulas import guarded
 from bw_cfp_programme.results import INDICATORS, TOTAL, Result, SiteLine
 
 _EXCHANGES = (
@@ -53,6 +53,6 @@ def _csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(columns)
     writer.writerows(
-        [csv_text(cell) if isinstance(cell, str) else cell for cell in row] for row in rows
+        [guarded(cell) if isinstance(cell, str) else cell for cell in row] for row in rows
     )
     return text.getvalue()

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from bw_cfp_programme import brightway, methods
+from bw_cfp_programme.allocation.plant import Comparison
 from bw_cfp_programme.alternatives import Basis
 from bw_cfp_programme.calculation.footprint import footprint
 from bw_cfp_programme.calculation.reading import read_datasets
@@ -174,8 +175,8 @@ def _first_rule(
     programme: Programme, submissions: Sequence[Submission], partners: Partners
 ) -> Datasets | None:
     """The same workbooks split by the programme's first rule; None where lines stay unlinked."""
-    rule = programme.rule_set.first_rule
-    inventories = build_inventories(submissions, programme, rule=rule)
+    first = Comparison(programme.rule_set.first_rule, whole_site=True)
+    inventories = build_inventories(submissions, programme, comparison=first)
     importers = link_members(inventories, programme, partners)
     if any(importer.unlinked_lines for importer in importers.values()):
         return None

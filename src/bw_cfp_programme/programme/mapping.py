@@ -1,6 +1,6 @@
 """`bw-cfp map`: which lines nothing stands for yet, and what a person decides for them."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from bw_cfp_programme import brightway
@@ -8,25 +8,24 @@ from bw_cfp_programme.errors import DecisionRefused
 from bw_cfp_programme.folder import names
 from bw_cfp_programme.folder.clock import Clock, now
 from bw_cfp_programme.folder.config import load_valid
-from bw_cfp_programme.importers.background_index import BackgroundIndex, Candidate, background_index
-from bw_cfp_programme.importers.decisions import CUT_OFF, Decision, LineKey, resolve
+from bw_cfp_programme.importers.background_index import BackgroundIndex, background_index
+from bw_cfp_programme.importers.decisions import Decision, LineKey, resolve
 from bw_cfp_programme.importers.decisions_file import (
+    Row,
     append_decision,
     decision_of,
     read_decisions,
     row_problems,
 )
-from bw_cfp_programme.importers.targets import Target
 from bw_cfp_programme.importers.unlinked import UnlinkedLine
 from bw_cfp_programme.labels import label
 from bw_cfp_programme.problems import Place, Problem, Severity, problem
 from bw_cfp_programme.programme import project
 from bw_cfp_programme.programme.known_lines import KnownLine, known_lines, meant
 from bw_cfp_programme.programme.plan import plan_import
+from bw_cfp_programme.programme.proposal import Proposal
 from bw_cfp_programme.progress import Progress, silent
 from bw_cfp_programme.wording import nearest
-
-_NO_PLACE = Place()
 
 
 def suggest(
@@ -43,7 +42,8 @@ def suggest(
     """
     programme = load_valid(folder)
     _, problems = read_decisions(folder / names.DECISIONS)
-    _refuse([one for one in problems if one.severity is Severity.ERROR], language)
+    if error := next((one for one in problems if one.severity is Severity.ERROR), None):
+        raise _refused(error, language)
     project.ensure_set_up(programme)
     with brightway.use_project(programme.project):
         plan = plan_import(folder, programme, None, progress)
@@ -55,27 +55,8 @@ def suggest(
     ]
 
 
-def decide(
-    folder: Path,
-    *,
-    item: str,
-    mapper: str | None,
-    reason: str | None,
-    dataset: str | None = None,
-    condition: str = "proxy",
-    unit: str = "",
-    category: str = "",
-    member: str = "",
-    database: str = "",
-    factor: float | None = None,
-    estimate: float | None = None,
-    clock: Clock = now,
-    language: str = "en",
-) -> str:
+def decide(folder: Path, proposal: Proposal, *, clock: Clock = now, language: str = "en") -> str:
     """Record what stands for lines of an item, in `mappings/decisions.csv`, and say so.
-
-    `dataset`: code or name, in `database` or the first that knows it; none with "cut_off".
-    `factor`: its units per unit of the line; `estimate`: kg CO2e per unit left out.
 
     Raises:
         DecisionRefused: nothing was recorded; the text says why, in `language`.
@@ -85,88 +66,49 @@ def decide(
     with brightway.use_project(programme.project):
         index = background_index(programme.background)
         lines = known_lines(folder)
-    target = None
-    if condition != CUT_OFF:
-        found = _called(index, database, dataset or "")
-        _refuse(_about_dataset(found, index.suggest(dataset or "", unit), dataset, item), language)
-        target = found[0]
-    row = {
-        "member": member, "category": category, "item": item, "unit": unit, **_named(target),
-        "condition": condition, "factor": _written(factor), "mapper": mapper or "",
-        "date": clock().date().isoformat(), "reason": reason or "", "estimate": _written(estimate),
-    }  # fmt: skip
-    _record(folder / names.DECISIONS, row, index, lines, language)
+    target = None if proposal.leaves_out else proposal.target(index)
+    if isinstance(target, Problem):
+        raise _refused(target, language)
+    row = proposal.row(target, clock().date())
+    path = folder / names.DECISIONS
+    if mistake := next(_mistakes(row, path, index, lines), None):
+        raise _refused(mistake, language)
+    append_decision(path, decision_of(row, Place()))
     said = "message.decision_recorded" if target else "message.cut_off_recorded"
-    return label(said, language).format(item=item, dataset=row["name"])
+    return label(said, language).format(item=proposal.item, dataset=row["name"])
 
 
-def _written(value: float | None) -> str:
-    """A number as the file holds it."""
-    return "" if value is None else repr(value)
-
-
-def _named(target: Target | None) -> dict[str, str]:
-    """A dataset as a row of the decisions names it."""
-    database, code = target.key if target else ("", "")
-    return {"database": database, "code": code, "name": target.name if target else ""}
-
-
-def _called(index: BackgroundIndex, database: str, text: str) -> Sequence[Target]:
-    """The datasets that a text may mean: of one database, or of the first that knows it."""
-    if database:
-        return index.called(database, text)
-    return [target for target in [index.find(text)] if target]
-
-
-def _about_dataset(
-    found: Sequence[Target], alike: Sequence[Candidate], text: str | None, item: str
-) -> list[Problem]:
-    """Whether the dataset that is meant is not exactly one."""
-    if not text:
-        return [problem("decision_dataset_unsaid", _NO_PLACE, item=item)]
-    if len(found) == 1:
-        return []
-    if not alike:
-        return [problem("decision_dataset_unlike", _NO_PLACE, dataset=text)]
-    names = "; ".join(map(str, alike))
-    return [problem("decision_dataset_not_found", _NO_PLACE, dataset=text, nearest=names)]
-
-
-def _about_nothing(decision: Decision, lines: Collection[KnownLine]) -> list[Problem]:
-    """Whether no line of any workbook is meant; nobody can say so before there is a workbook."""
-    if not lines or meant(decision.line, lines):
-        return []
-    named = meant(LineKey(decision.line.item), lines)
-    if named:
-        where = "; ".join(sorted({str(line) for line in named}))
-        words = {"item": decision.item, "lines": where}
-        return [problem("decision_lines_elsewhere", _NO_PLACE, **words)]
-    near = nearest(decision.item, {line.item for line in lines})
-    return [problem("decision_item_unknown", _NO_PLACE, item=decision.item, suggestion=near)]
-
-
-def _record(
-    path: Path,
-    row: Mapping[str, str],
-    index: BackgroundIndex,
-    lines: Collection[KnownLine],
-    language: str,
-) -> None:
-    """Append a row that can be used, that some line waits for, and that nobody decided before."""
-    _refuse(list(row_problems(dict(row), _NO_PLACE)), language)
-    decision = decision_of(dict(row), _NO_PLACE)
-    _refuse(_about_nothing(decision, lines), language)
+def _mistakes(
+    row: Row, path: Path, index: BackgroundIndex, lines: Collection[KnownLine]
+) -> Iterator[Problem]:
+    """Why a row cannot be recorded: each is looked for where the ones before were not found."""
+    yield from row_problems(row, Place())
+    decision = decision_of(row, Place())
+    yield from _about_nothing(decision, lines)
     known, problems = read_decisions(path)
-    _refuse(problems, language)
+    yield from problems
     earlier = next((one for one in known if one.line == decision.line), None)
     if earlier:
-        _refuse([problem("decision_made", earlier.place, item=decision.item)], language)
-    _refuse(resolve([decision], index)[1], language)
-    append_decision(path, decision)
+        yield problem("decision_made", earlier.place, item=decision.item)
+    yield from resolve([decision], index)[1]
 
 
-def _refuse(problems: Sequence[Problem], language: str) -> None:
-    if problems:
-        first = problems[0]
-        where = f"{first.place}: " if first.place.file else ""
-        raise DecisionRefused(f"{where}{first.message(language)} {first.remedy(language)}".strip())
+def _about_nothing(decision: Decision, lines: Collection[KnownLine]) -> Iterator[Problem]:
+    """Whether no line of any workbook is meant; nobody can say so before there is a workbook."""
+    if not lines or meant(decision.line, lines):
+        return
+    if named := meant(LineKey(decision.line.item), lines):
+        where = "; ".join(sorted({str(line) for line in named}))
+        words = {"item": decision.item, "lines": where}
+        yield problem("decision_lines_elsewhere", Place(), **words)
+    else:
+        near = nearest(decision.item, {line.item for line in lines})
+        yield problem("decision_item_unknown", Place(), item=decision.item, suggestion=near)
+
+
+def _refused(found: Problem, language: str) -> DecisionRefused:
+    where = f"{found.place}: " if found.place.file else ""
+    return DecisionRefused(f"{where}{found.message(language)} {found.remedy(language)}".strip())
+
+
+__all__ = ["Proposal", "decide", "suggest"]

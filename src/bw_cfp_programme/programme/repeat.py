@@ -20,10 +20,11 @@ from bw_cfp_programme.problems import Place, Problem, Severity, problem
 from bw_cfp_programme.programme import project
 from bw_cfp_programme.programme.importing import planned, write_plan
 from bw_cfp_programme.programme.making import computed
-from bw_cfp_programme.programme.run_differences import TOLERANCE, differences, gone
+from bw_cfp_programme.programme.run_differences import differences, gone
 from bw_cfp_programme.progress import Progress, silent
 from bw_cfp_programme.records import Programme
 from bw_cfp_programme.results import INDICATORS, Result, Scores
+from bw_cfp_programme.tolerances import SUMMED
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -52,7 +53,7 @@ class Repeated:
         gross = sum(abs(self.then.get(name, 0.0)) for name in INDICATORS)
         for name, value in self.then.items():
             close = math.isclose(
-                value, self.now.get(name, math.nan), rel_tol=0, abs_tol=TOLERANCE * gross
+                value, self.now.get(name, math.nan), rel_tol=0, abs_tol=SUMMED * gross
             )
             if not close:
                 yield name

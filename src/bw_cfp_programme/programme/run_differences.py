@@ -14,9 +14,7 @@ from bw_cfp_programme.problems import Place, Problem, problem
 from bw_cfp_programme.programme.run_record import background_scores
 from bw_cfp_programme.records import Programme
 from bw_cfp_programme.results import Result
-
-TOLERANCE = 1e-9
-"""Relative: floating point, nothing else."""
+from bw_cfp_programme.tolerances import SUMMED
 
 
 def gone(folder: Path, record: Record, place: Place) -> Iterator[Problem]:
@@ -66,7 +64,7 @@ def _factors(record: Record, result: Result, place: Place) -> Iterator[Problem]:
     for name, about in record["background"].items():
         now = background_scores(name, result)
         for code, then in about["scores_kg_co2e_per_unit"].items():
-            if not math.isclose(then, now.get(code, math.nan), rel_tol=TOLERANCE):
+            if not math.isclose(then, now.get(code, math.nan), rel_tol=SUMMED):
                 words = {"database": name, "dataset": code, "then": then, "now": now.get(code, "-")}
                 yield problem("run_factor_differs", place, **words)
 

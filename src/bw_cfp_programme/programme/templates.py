@@ -4,11 +4,10 @@ from collections.abc import Collection
 from pathlib import Path
 
 from bw_cfp_programme.errors import InvalidProgramme
-from bw_cfp_programme.files import sha256
+from bw_cfp_programme.files import sha256, write_whole
 from bw_cfp_programme.folder.config import load_valid
-from bw_cfp_programme.forms import write_template
-
-TEMPLATES = "templates"
+from bw_cfp_programme.folder.names import TEMPLATES
+from bw_cfp_programme.forms import template
 
 
 def templates(
@@ -31,20 +30,16 @@ def templates(
     known = {member.code: member for member in programme.members}
     if unknown := sorted(set(members or ()) - set(known)):
         raise InvalidProgramme(f"no member {unknown[0]}; there are {', '.join(known)}")
-    target = folder / TEMPLATES
-    target.mkdir(parents=True, exist_ok=True)
     written = []
     for code, member in known.items():
         if members is None or code in members:
-            fresh, path = target / f"{code}.new", target / f"{code}.xlsx"
             words = language or member.language
-            write_template(fresh, member=member, programme=programme, language=words)
-            _put(fresh, path)
-            written.append(path)
+            blank = template(member=member, programme=programme, language=words)
+            written.append(_put(blank, folder / TEMPLATES / f"{code}.xlsx"))
     return written
 
 
-def _put(fresh: Path, path: Path) -> None:
-    if path.exists() and (before := sha256(path)) != sha256(fresh):
-        path.rename(path.with_name(f"{path.stem}.{before[:12]}{path.suffix}"))
-    fresh.replace(path)
+def _put(blank: bytes, path: Path) -> Path:
+    if path.exists() and path.read_bytes() != blank:
+        path.rename(path.with_name(f"{path.stem}.{sha256(path)[:12]}{path.suffix}"))
+    return write_whole(path, blank)

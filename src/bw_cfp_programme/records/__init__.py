@@ -11,8 +11,8 @@ from bw_cfp_programme.records.base import (
     OUTSIDE,
     SITE,
     STAGES,
-    Cells,
     Record,
+    RowCells,
     stages_within,
 )
 from bw_cfp_programme.records.line import InventoryLine
@@ -34,7 +34,6 @@ __all__ = [
     "SITE",
     "STAGES",
     "AllocationKey",
-    "Cells",
     "DeclaredResult",
     "Evidence",
     "Facility",
@@ -44,6 +43,7 @@ __all__ = [
     "Product",
     "Programme",
     "Record",
+    "RowCells",
     "StudiedProduct",
     "Submission",
     "stages_within",

@@ -18,7 +18,7 @@ def stages_within(boundary: str) -> tuple[str, ...]:
     return STAGES if boundary == GRAVE else GATE_STAGES
 
 
-class Cells(Mapping[str, Place]):
+class RowCells(Mapping[str, Place]):
     """The cells of a row by field; a place is made when somebody asks for it.
 
     Attributes:
@@ -42,10 +42,10 @@ class Cells(Mapping[str, Place]):
         return len(self.columns)
 
     def __repr__(self) -> str:
-        return f"Cells({self.file} › {self.sheet} › {self.row or ', '.join(self.columns)})"
+        return f"RowCells({self.file} › {self.sheet} › {self.row or ', '.join(self.columns)})"
 
 
-_NO_CELLS = Cells("", "", "", {})
+_NO_CELLS = RowCells("", "", "", {})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -59,7 +59,7 @@ class Record:
     """
 
     place: Place
-    cells: Cells = field(default_factory=lambda: _NO_CELLS)
+    cells: RowCells = field(default_factory=lambda: _NO_CELLS)
     failed: frozenset[str] = frozenset()
 
     def at(self, name: str) -> Place:

@@ -4,10 +4,11 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from bw_cfp_programme.tolerances import SUMMED
+
 MINUS = "\N{MINUS SIGN}"
 NOTHING = "\N{EN DASH}"
 DIGITS = 4
-NOISE = 1e-9
 _FINEST = 5e-7
 _SUPERSCRIPT = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 _MASSES = (("t", 1e-3), ("kg", 1.0), ("g", 1e3), ("mg", 1e6))
@@ -50,7 +51,7 @@ def choose_scale(kilograms: Iterable[float]) -> Scale:
         mass=mass,
         per_kg=per_kg,
         decimals=_decimals(largest * per_kg, DIGITS),
-        noise=NOISE * largest,
+        noise=SUMMED * largest,
     )
 
 
@@ -58,7 +59,7 @@ def percent(share: float | None) -> str:
     """A share as a percentage with one decimal; a dash where there is no share."""
     if share is None:
         return NOTHING
-    if abs(share) <= NOISE:
+    if abs(share) <= SUMMED:
         return "0 %"
     if abs(share) < 0.0005:  # noqa: PLR2004 - what one decimal of a percentage cannot show
         return "<0.1 %" if share > 0 else f">{MINUS}0.1 %"
@@ -70,7 +71,7 @@ def fine_percent(share: float) -> str:
 
     As many as the ministry's inventory form prints of its uncertainty: 5.7298 %.
     """
-    if abs(share) <= NOISE:
+    if abs(share) <= SUMMED:
         return "0 %"
     if abs(share) < _FINEST:
         return "<0.0001 %" if share > 0 else f">{MINUS}0.0001 %"

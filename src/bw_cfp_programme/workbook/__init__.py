@@ -8,9 +8,9 @@ them three times as slow; it stays the judge of this reader in `tests/workbook/`
 from bw_cfp_programme.workbook.archive import Limits, WorkbookError
 from bw_cfp_programme.workbook.cells import (
     Cell,
-    Kind,
+    CellKind,
     Range,
-    Sheet,
+    SheetCells,
     Workbook,
     address,
     column_letters,
@@ -19,10 +19,10 @@ from bw_cfp_programme.workbook.reader import read_workbook
 
 __all__ = [
     "Cell",
-    "Kind",
+    "CellKind",
     "Limits",
     "Range",
-    "Sheet",
+    "SheetCells",
     "Workbook",
     "WorkbookError",
     "address",

@@ -36,7 +36,7 @@ class Limits:
     sheets: int = 200
 
 
-class Archive:
+class ZipArchive:
     """The parts of an .xlsx file by name. Every failure to read is a `WorkbookError`."""
 
     def __init__(self, content: bytes, file: str, limits: Limits) -> None:

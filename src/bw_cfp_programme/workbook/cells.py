@@ -9,7 +9,7 @@ from functools import cache
 Value = str | float | bool | datetime | None
 
 
-class Kind(Enum):
+class CellKind(Enum):
     """What a cell holds. UNSAVED is a formula whose result was never stored in the file."""
 
     BLANK = auto()
@@ -48,7 +48,7 @@ class Cell:
 
     row: int
     column: int
-    kind: Kind
+    kind: CellKind
     value: Value
     formula: str | None = None
     percent: bool = False
@@ -77,7 +77,7 @@ class Range:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class SheetCells:
     """A sheet: `rows[7][6]` is cell F7. Empty cells and empty rows are absent."""
 
     title: str
@@ -90,7 +90,7 @@ class Sheet:
     def cell(self, row: int, column: int) -> Cell:
         """The cell there; a BLANK one when nothing is."""
         found = self.rows.get(row, {}).get(column)
-        return found or Cell(row, column, Kind.BLANK, None)
+        return found or Cell(row, column, CellKind.BLANK, None)
 
     def cells(self) -> Iterator[Cell]:
         """Every cell that holds something, in reading order."""
@@ -108,5 +108,5 @@ class Workbook:
 
     file: str
     sha256: str
-    sheets: tuple[Sheet, ...]
+    sheets: tuple[SheetCells, ...]
     properties: Mapping[str, str] = field(default_factory=dict)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from bw_cfp_programme.workbook.archive import Archive
+from bw_cfp_programme.workbook.archive import ZipArchive
 
 # Built-in number formats that show dates or times, ECMA-376 part 1, 18.8.30, East Asian ones too.
 DATE_FORMATS = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
@@ -30,7 +30,7 @@ class SheetPart:
 
 
 @dataclass(frozen=True, slots=True)
-class Styles:
+class CellStyles:
     """Style numbers that change what a number means."""
 
     dates: frozenset[str]
@@ -47,7 +47,7 @@ def children(parent: Element, name: str) -> Iterator[Element]:
     return (child for child in parent if local(child) == name)
 
 
-def relations(archive: Archive, part: str) -> dict[str, tuple[str, str]]:
+def relations(archive: ZipArchive, part: str) -> dict[str, tuple[str, str]]:
     """Relation id -> (kind, part name) of what a part refers to."""
     folder, name = posixpath.split(part)
     path = posixpath.join(folder, "_rels", f"{name}.rels")
@@ -62,7 +62,7 @@ def relations(archive: Archive, part: str) -> dict[str, tuple[str, str]]:
     }
 
 
-def main_part(archive: Archive) -> str:
+def main_part(archive: ZipArchive) -> str:
     """Name of the workbook's part.
 
     Raises:
@@ -75,7 +75,7 @@ def main_part(archive: Archive) -> str:
 
 
 def sheet_parts(
-    archive: Archive, root: Element, related: dict[str, tuple[str, str]]
+    archive: ZipArchive, root: Element, related: dict[str, tuple[str, str]]
 ) -> list[SheetPart]:
     """The sheets with cells, in the order of their tabs; chart sheets hold none."""
     found = []
@@ -91,7 +91,7 @@ def sheet_parts(
     return found
 
 
-def shared_texts(archive: Archive, part: str) -> list[str]:
+def shared_texts(archive: ZipArchive, part: str) -> list[str]:
     """Texts that cells refer to by number."""
     return [text_of(item) for item in archive.tree(part)]
 
@@ -114,7 +114,7 @@ def unescaped(text: str) -> str:
     return ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
 
 
-def styles(archive: Archive, part: str) -> Styles:
+def styles(archive: ZipArchive, part: str) -> CellStyles:
     """Which style numbers show a number as a date or as a percentage."""
     root = archive.tree(part)
     codes = {
@@ -123,7 +123,7 @@ def styles(archive: Archive, part: str) -> Styles:
         for fmt in group
     }
     used = [xf.get("numFmtId", "0") for group in children(root, "cellXfs") for xf in group]
-    return Styles(
+    return CellStyles(
         frozenset(str(i) for i, number in enumerate(used) if _is_date(number, codes)),
         frozenset(str(i) for i, number in enumerate(used) if _is_percent(number, codes)),
     )
@@ -145,7 +145,7 @@ def _is_percent(number: str, codes: dict[str, str]) -> bool:
     return number.isdigit() and int(number) in PERCENT_FORMATS
 
 
-def properties(archive: Archive) -> dict[str, str]:
+def properties(archive: ZipArchive) -> dict[str, str]:
     """Custom document properties as text."""
     for kind, part in relations(archive, "").values():
         if kind == "custom-properties" and archive.has(part):

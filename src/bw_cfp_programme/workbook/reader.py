@@ -6,10 +6,10 @@ from datetime import datetime
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
-from bw_cfp_programme.workbook.archive import Archive, Limits
-from bw_cfp_programme.workbook.cells import Sheet, Workbook
+from bw_cfp_programme.workbook.archive import Limits, ZipArchive
+from bw_cfp_programme.workbook.cells import SheetCells, Workbook
 from bw_cfp_programme.workbook.parts import (
-    Styles,
+    CellStyles,
     children,
     main_part,
     properties,
@@ -18,7 +18,7 @@ from bw_cfp_programme.workbook.parts import (
     sheet_parts,
     styles,
 )
-from bw_cfp_programme.workbook.sheets import Context, read_sheet
+from bw_cfp_programme.workbook.sheets import SheetContext, read_sheet
 
 EPOCH_1900 = datetime(1899, 12, 30)  # noqa: DTZ001 - a workbook knows no time zones
 EPOCH_1904 = datetime(1904, 1, 1)  # noqa: DTZ001 - the same
@@ -45,7 +45,7 @@ def read_workbook(
     """
     content = path.read_bytes()
     file = name or path.name
-    archive = Archive(content, file, limits)
+    archive = ZipArchive(content, file, limits)
     main = main_part(archive)
     root = archive.tree(main)
     related = relations(archive, main)
@@ -57,7 +57,7 @@ def read_workbook(
         file,
         hashlib.sha256(content).hexdigest(),
         tuple(
-            Sheet(sheet.title, sheet.hidden)
+            SheetCells(sheet.title, sheet.hidden)
             if without(sheet.title)
             else read_sheet(archive, sheet, context)
             for sheet in sheets
@@ -66,11 +66,15 @@ def read_workbook(
     )
 
 
-def _context(archive: Archive, root: Element, parts: dict[str, str], limits: Limits) -> Context:
+def _context(
+    archive: ZipArchive, root: Element, parts: dict[str, str], limits: Limits
+) -> SheetContext:
     dates_1904 = any(p.get("date1904") in {"1", "true"} for p in children(root, "workbookPr"))
-    return Context(
+    return SheetContext(
         shared_texts(archive, parts["sharedStrings"]) if "sharedStrings" in parts else [],
-        styles(archive, parts["styles"]) if "styles" in parts else Styles(frozenset(), frozenset()),
+        styles(archive, parts["styles"])
+        if "styles" in parts
+        else CellStyles(frozenset(), frozenset()),
         EPOCH_1904 if dates_1904 else EPOCH_1900,
         limits.cells,
     )

@@ -8,9 +8,9 @@ from functools import lru_cache
 from math import isfinite
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
-from bw_cfp_programme.workbook.archive import Archive
-from bw_cfp_programme.workbook.cells import Cell, Kind, Range, Sheet, Value
-from bw_cfp_programme.workbook.parts import SheetPart, Styles, text_of, unescaped
+from bw_cfp_programme.workbook.archive import ZipArchive
+from bw_cfp_programme.workbook.cells import Cell, CellKind, Range, SheetCells, Value
+from bw_cfp_programme.workbook.parts import CellStyles, SheetPart, text_of, unescaped
 
 # Formatted cells and rows that hold nothing: up to a million in a file, gone before parsing.
 EMPTY = re.compile(rb"<((?:\w+:)?(?:c|row))(?=[\s/>])[^<>]*(?:/>|></\1>)")
@@ -22,16 +22,16 @@ LAST_DATE = 2_958_466  # serial of the day after 9999-12-31
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
+class SheetContext:
     """What cells refer to: shared texts, styles, and the day that dates count from."""
 
     texts: list[str]
-    styles: Styles
+    styles: CellStyles
     epoch: datetime
     limit: int
 
 
-def read_sheet(archive: Archive, sheet: SheetPart, context: Context) -> Sheet:
+def read_sheet(archive: ZipArchive, sheet: SheetPart, context: SheetContext) -> SheetCells:
     """Read one sheet.
 
     Raises:
@@ -44,20 +44,20 @@ def read_sheet(archive: Archive, sheet: SheetPart, context: Context) -> Sheet:
 
 
 class _Reader:
-    def __init__(self, archive: Archive, context: Context) -> None:
+    def __init__(self, archive: ZipArchive, context: SheetContext) -> None:
         self.archive = archive
         self.context = context
 
-    def read(self, sheet: SheetPart) -> Sheet:
+    def read(self, sheet: SheetPart) -> SheetCells:
         content = self.archive.read(sheet.part)
         if not UNPLACED.search(content):
             content = EMPTY.sub(b"", content)
         if content.count(b"</c>") + content.count(b":c>") > self.context.limit:
             raise self.archive.error("workbook_too_large", limit=f"{self.context.limit} cells")
-        root = fromstring(content)  # noqa: S314 - see Archive.read
+        root = fromstring(content)  # noqa: S314 - see ZipArchive.read
         space = root.tag.rpartition("}")[0] + "}" if root.tag.startswith("{") else ""
         lines = dict(self._rows(root.iterfind(f"{space}sheetData/{space}row"), f"{space}v"))
-        return Sheet(
+        return SheetCells(
             sheet.title,
             sheet.hidden,
             {row: cells for row, (cells, _) in sorted(lines.items())},
@@ -86,7 +86,7 @@ class _Reader:
             reference = item.get("r")
             column = parse_address(reference)[1] if reference else column + 1
             cell = self._cell(item, row, column, saved)
-            if cell.kind is not Kind.BLANK:
+            if cell.kind is not CellKind.BLANK:
                 yield column, cell
 
     def _cell(self, item: Element, row: int, column: int, value_tag: str) -> Cell:
@@ -100,33 +100,33 @@ class _Reader:
             elif part.tag.endswith("is"):
                 saved = text_of(part)
         kind, value = self._value(item.get("t", "n"), saved, style)
-        if kind is Kind.BLANK and formula is not None and item.get("t") != "str":
-            kind = Kind.UNSAVED
+        if kind is CellKind.BLANK and formula is not None and item.get("t") != "str":
+            kind = CellKind.UNSAVED
         return Cell(row, column, kind, value, formula, style in self.context.styles.percents)
 
-    def _value(self, kind: str, saved: str | None, style: str) -> tuple[Kind, Value]:
+    def _value(self, kind: str, saved: str | None, style: str) -> tuple[CellKind, Value]:
         if kind == "s" and saved:
             saved = self.context.texts[int(saved)]
         if saved is None or not saved.strip():
-            return Kind.BLANK, None
+            return CellKind.BLANK, None
         if kind in {"s", "str", "inlineStr"}:
-            return Kind.TEXT, unescaped(saved) if kind == "str" else saved
+            return CellKind.TEXT, unescaped(saved) if kind == "str" else saved
         if kind == "b":
-            return Kind.BOOLEAN, saved.strip() in {"1", "true"}
+            return CellKind.BOOLEAN, saved.strip() in {"1", "true"}
         if kind == "e":
-            return Kind.ERROR, saved
+            return CellKind.ERROR, saved
         if kind == "d":
-            return Kind.DATE, datetime.fromisoformat(saved.rstrip("Z"))
+            return CellKind.DATE, datetime.fromisoformat(saved.rstrip("Z"))
         return self._number(float(saved), style)
 
-    def _number(self, number: float, style: str) -> tuple[Kind, Value]:
+    def _number(self, number: float, style: str) -> tuple[CellKind, Value]:
         if style not in self.context.styles.dates:
-            return Kind.NUMBER, number
+            return CellKind.NUMBER, number
         if not isfinite(number) or not 0 <= number < LAST_DATE:
-            return Kind.ERROR, "#####"  # what Excel shows for a date outside its calendar
+            return CellKind.ERROR, "#####"  # what Excel shows for a date outside its calendar
         # Excel counts a 29 February 1900 that never was.
         lost = 1 if self.context.epoch.year < 1900 and number < 60 else 0  # noqa: PLR2004 - see above
-        return Kind.DATE, self.context.epoch + timedelta(days=number + lost)
+        return CellKind.DATE, self.context.epoch + timedelta(days=number + lost)
 
 
 @lru_cache(maxsize=4096)

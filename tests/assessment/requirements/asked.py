@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from bw_cfp_programme.assessment.requirements.case import Case
+from bw_cfp_programme.assessment.requirements.case import StudyCase
 from bw_cfp_programme.assessment.requirements.checks import CHECKS
 from bw_cfp_programme.assessment.study import Assessed
 from bw_cfp_programme.options import Exclusion, Options, StudyTexts, Verification
@@ -136,7 +136,7 @@ def characteristics(**means):
 
 def check(name, *given, of=None, others=()):
     """The verdict of one check."""
-    return CHECKS[name](Case(of or complete(), others), *given)
+    return CHECKS[name](StudyCase(of or complete(), others), *given)
 
 
 EXCLUSION = Exclusion(

@@ -19,7 +19,7 @@ from asked import (
 )
 
 from bw_cfp_programme import rule_sets
-from bw_cfp_programme.assessment.requirements.case import Case
+from bw_cfp_programme.assessment.requirements.case import StudyCase
 from bw_cfp_programme.assessment.requirements.conditions import CONDITIONS
 from bw_cfp_programme.options.validity import Validity
 from sample_report import contribution, factors, lamp_lines
@@ -95,25 +95,25 @@ def test_who_may_verify_is_the_rule_sets_to_say(rules, parties):
     ],
 )
 def test_conditions_hold_where_somebody_stated_it(condition, said):
-    assert not CONDITIONS[condition](Case(complete(), ()))
-    assert CONDITIONS[condition](Case(complete(said=options(**said)), ()))
+    assert not CONDITIONS[condition](StudyCase(complete(), ()))
+    assert CONDITIONS[condition](StudyCase(complete(said=options(**said)), ()))
 
 
 @pytest.mark.parametrize("condition", ["data_age", "change_deadlines"])
 def test_a_rule_set_without_the_number_asks_for_nothing(condition):
     silent = rule_sets.load("iso-14067-2018")
     said = options(changes=(CHANGE,))
-    assert CONDITIONS[condition](Case(complete(said=said), ()))
-    assert not CONDITIONS[condition](Case(complete(said=said, rules=silent), ()))
+    assert CONDITIONS[condition](StudyCase(complete(said=said), ()))
+    assert not CONDITIONS[condition](StudyCase(complete(said=said, rules=silent), ()))
 
 
 def test_conditions_of_boundary_and_year():
     whole, part = complete(), complete(boundary="cradle-to-gate")
-    assert CONDITIONS["cradle_to_grave"](Case(whole, ()))
-    assert CONDITIONS["cradle_to_gate"](Case(part, ()))
-    assert not CONDITIONS["from_2027"](Case(whole, ()))
+    assert CONDITIONS["cradle_to_grave"](StudyCase(whole, ()))
+    assert CONDITIONS["cradle_to_gate"](StudyCase(part, ()))
+    assert not CONDITIONS["from_2027"](StudyCase(whole, ()))
     later = complete(about={"period_end": date(2027, 1, 1)})
-    assert CONDITIONS["from_2027"](Case(later, ()))
+    assert CONDITIONS["from_2027"](StudyCase(later, ()))
 
 
 def test_both_values_of_electricity_are_said():

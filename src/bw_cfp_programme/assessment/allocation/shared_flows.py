@@ -12,6 +12,7 @@ from bw_cfp_programme.problems import Place
 from bw_cfp_programme.records import InventoryLine, Submission
 from bw_cfp_programme.results import AllocationStep
 from bw_cfp_programme.rule_sets import RuleSet
+from bw_cfp_programme.tolerances import LAST_DIGITS
 from bw_cfp_programme.units import find_unit
 
 
@@ -43,7 +44,7 @@ class SharedFlow:
     def left(self) -> float:
         """Share (0-1) that the pool hands on to nobody."""
         given = math.fsum(self.keys.values()) / self.step.denominator
-        return max(0.0, 1 - given) if given < 1 - 1e-12 else 0.0
+        return max(0.0, 1 - given) if given < 1 - LAST_DIGITS else 0.0
 
 
 def shared_flows(

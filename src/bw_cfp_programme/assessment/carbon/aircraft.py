@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from bw_cfp_programme.assessment.study import Study
+from bw_cfp_programme.categories import of_kind
 from bw_cfp_programme.labels import normalise, spellings
 from bw_cfp_programme.problems import Problem, problem
 from bw_cfp_programme.results import AIRCRAFT, TOTAL, Contribution
 from bw_cfp_programme.sections import Column, Fact, Kind, Section
 
-TRANSPORT = ("inbound_transport", "internal_transport", "waste_transport", "distribution_transport")
+TRANSPORT = of_kind("transport")
 AIR = "air"
 
 

@@ -7,11 +7,13 @@ carbonfootprintitaly.it/it/faq-glossario).
 
 from collections.abc import Iterator
 
-from bw_cfp_programme.assessment.carbon.content import WEIGHING, biogenic_co2
+from bw_cfp_programme.assessment.carbon.content import biogenic_co2
 from bw_cfp_programme.assessment.study import Study
 from bw_cfp_programme.folder.names import FILE
+from bw_cfp_programme.limits import limit
 from bw_cfp_programme.problems import Place, Problem, problem
 from bw_cfp_programme.sections import Column, Fact, Kind, Section
+from bw_cfp_programme.tolerances import SUMMED
 from bw_cfp_programme.wording import figure
 
 EMISSIONS, REMOVALS = "biogenic_emissions", "biogenic_removals"
@@ -57,7 +59,7 @@ def balance_problems(study: Study) -> Iterator[Problem]:
     balanced, totals = study.rules.biogenic_balance, study.result.totals
     held = 0.0 if _is_whole(study) else biogenic_co2(study)
     net = totals[REMOVALS] + totals[EMISSIONS] + held
-    noise = WEIGHING * held + 1e-9 * abs(totals[REMOVALS])
+    noise = limit("carbon_content_above_mass") * held + SUMMED * abs(totals[REMOVALS])
     stated = _is_whole(study) or study.programme.options.carbon_content
     if balanced is not None and stated and net < -noise:
         kind = "biogenic_unbalanced" if _is_whole(study) else "removal_beyond_content"

@@ -6,6 +6,7 @@ from bw_cfp_programme.assessment.scenarios.lines import units_declared
 from bw_cfp_programme.assessment.scenarios.masses import masses
 from bw_cfp_programme.assessment.study import Study
 from bw_cfp_programme.folder.names import FILE
+from bw_cfp_programme.limits import limit
 from bw_cfp_programme.options.carbon import CarbonContent
 from bw_cfp_programme.problems import Place, Problem, problem
 from bw_cfp_programme.sections import Column, Fact, Kind, Section
@@ -13,8 +14,6 @@ from bw_cfp_programme.wording import figure
 
 CO2_OF_CARBON = 44.0 / 12.0
 """By the molar masses of CO2 and C, g/mol."""
-
-WEIGHING = 1e-3
 
 
 def content_section(study: Study) -> Section:
@@ -72,7 +71,9 @@ def content_problems(study: Study) -> Iterator[Problem]:
     for mass in masses(study):
         own = [table for table in tables if table.part == mass.part]
         stated = sum(table.mass for table in own)
-        if mass.made is not None and stated > mass.made * (1.0 + WEIGHING):
+        if mass.made is not None and stated > mass.made * (
+            1.0 + limit("carbon_content_above_mass")
+        ):
             told = {"stated": figure(stated), "made": figure(mass.made)}
             yield problem("carbon_content_above_mass", own[0].place, **told)
 

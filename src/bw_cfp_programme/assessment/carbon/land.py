@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from bw_cfp_programme.assessment.study import Study
+from bw_cfp_programme.categories import of_kind
 from bw_cfp_programme.labels import normalise
 from bw_cfp_programme.problems import Problem, problem
 from bw_cfp_programme.results import Contribution
@@ -11,7 +12,7 @@ from bw_cfp_programme.sections import Column, Fact, Kind, Section
 from bw_cfp_programme.tables import read_table
 
 LAND = "land_use_change"
-MATERIALS = ("main_material", "auxiliary_material", "consumable", "packaging")
+GOODS = of_kind("goods")
 
 
 def land_section(study: Study) -> Section:
@@ -59,7 +60,7 @@ def _silent(study: Study) -> list[Contribution]:
     return [
         line
         for line in study.result.contributions
-        if line.category in MATERIALS and not line.scores[LAND] and _is_bio_based(line)
+        if line.category in GOODS and not line.scores[LAND] and _is_bio_based(line)
     ]
 
 

@@ -12,7 +12,7 @@ Source = tuple[str, str, str]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Line:
+class SummedLine:
     """A workbook's line over all products and stages that take of it.
 
     Attributes:
@@ -33,7 +33,7 @@ class Line:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Candidate:
+class CutOffCandidate:
     """A line that could be left out together with all before it.
 
     Attributes:
@@ -41,12 +41,12 @@ class Candidate:
         empties_member: nothing of its member would be counted any more.
     """
 
-    line: Line
+    line: SummedLine
     running: float
     empties_member: bool
 
 
-def propose(contributions: Sequence[Contribution], ledger: Ledger) -> tuple[Candidate, ...]:
+def propose(contributions: Sequence[Contribution], ledger: Ledger) -> tuple[CutOffCandidate, ...]:
     """The smallest lines first, as many as the limits allow.
 
     Left alone are sources with a removal or credit in them, sources above the single limit, and the
@@ -61,7 +61,9 @@ def propose(contributions: Sequence[Contribution], ledger: Ledger) -> tuple[Cand
     return tuple(_taken(sorted(chosen, key=_order), lines, ledger))
 
 
-def _taken(small: Sequence[Line], lines: Sequence[Line], ledger: Ledger) -> Iterator[Candidate]:
+def _taken(
+    small: Sequence[SummedLine], lines: Sequence[SummedLine], ledger: Ledger
+) -> Iterator[CutOffCandidate]:
     counted = [line for line in lines if line.size]
     left = Counter(stage for line in counted for stage in line.stages)
     of_member = Counter(line.member for line in counted)
@@ -74,17 +76,17 @@ def _taken(small: Sequence[Line], lines: Sequence[Line], ledger: Ledger) -> Iter
         left.subtract(line.stages)
         of_member.subtract([line.member])
         running += line.size
-        yield Candidate(line=line, running=running, empties_member=not of_member[line.member])
+        yield CutOffCandidate(line=line, running=running, empties_member=not of_member[line.member])
 
 
-def _lines(contributions: Sequence[Contribution]) -> Iterator[Line]:
+def _lines(contributions: Sequence[Contribution]) -> Iterator[SummedLine]:
     parts: dict[tuple[str, str, str, Place], list[Contribution]] = {}
     for each in contributions:
         parts.setdefault((each.stated.workbook, each.member, each.line, each.place), []).append(
             each
         )
     for (_, member, line, place), uses in parts.items():
-        yield Line(
+        yield SummedLine(
             member=member,
             line=line,
             source=(member, uses[0].category, uses[0].item),
@@ -96,12 +98,12 @@ def _lines(contributions: Sequence[Contribution]) -> Iterator[Line]:
         )
 
 
-def _sizes(lines: Sequence[Line]) -> dict[Source, float]:
+def _sizes(lines: Sequence[SummedLine]) -> dict[Source, float]:
     sizes: dict[Source, float] = {}
     for line in lines:
         sizes[line.source] = sizes.get(line.source, 0.0) + abs(line.size)
     return sizes
 
 
-def _order(line: Line) -> tuple[float, str, str, Place]:
+def _order(line: SummedLine) -> tuple[float, str, str, Place]:
     return line.size, line.member, line.line, line.place

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bw_cfp_programme.assessment.cut_off.left_out import LeftOut, left_out
-from bw_cfp_programme.assessment.cut_off.limits import Limits, limits_of
+from bw_cfp_programme.assessment.cut_off.limits import AllowedShares, limits_of
 from bw_cfp_programme.assessment.study import Study
 
 
@@ -13,7 +13,7 @@ class Ledger:
 
     items: tuple[LeftOut, ...]
     footprint: float
-    limits: Limits
+    limits: AllowedShares
 
     @property
     def judged(self) -> tuple[LeftOut, ...]:

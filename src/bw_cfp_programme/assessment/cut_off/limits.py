@@ -3,12 +3,11 @@
 from dataclasses import dataclass, replace
 
 from bw_cfp_programme.assessment.study import Study
-
-_NOISE = 1e-12  # of a share: what a sum of doubles may be off
+from bw_cfp_programme.tolerances import LAST_DIGITS
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Limits:
+class AllowedShares:
     """Shares (0-1) of the expected footprint; None: neither rule set nor study says.
 
     Attributes:
@@ -30,16 +29,16 @@ class Limits:
         return _within(share, self.total)
 
 
-def limits_of(study: Study) -> Limits:
+def limits_of(study: Study) -> AllowedShares:
     """The rule set's limits, or the study's own where those are narrower or the only ones."""
     rules, own = study.rules, study.programme.options.cut_off
     if own is None:
         source = rules.sources.get("cut_off_single", "")
-        return Limits(single=rules.cut_off_single, total=rules.cut_off_total, source=source)
+        return AllowedShares(single=rules.cut_off_single, total=rules.cut_off_total, source=source)
     pairs = ((own.single, rules.cut_off_single), (own.total, rules.cut_off_total))
     single, total = (min(mine, mine if theirs is None else theirs) for mine, theirs in pairs)
     looser = any(theirs is not None and mine > theirs for mine, theirs in pairs)
-    return Limits(single=single, total=total, source=own.justification, looser=looser)
+    return AllowedShares(single=single, total=total, source=own.justification, looser=looser)
 
 
 def try_limits(study: Study, single: float | None, total: float | None) -> Study:
@@ -59,4 +58,4 @@ def try_limits(study: Study, single: float | None, total: float | None) -> Study
 
 
 def _within(share: float | None, limit: float | None) -> bool:
-    return share is not None and limit is not None and share <= limit + _NOISE
+    return share is not None and limit is not None and share <= limit + LAST_DIGITS

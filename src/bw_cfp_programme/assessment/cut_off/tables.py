@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bw_cfp_programme.assessment.cut_off.candidates import Candidate
+from bw_cfp_programme.assessment.cut_off.candidates import CutOffCandidate
 from bw_cfp_programme.assessment.cut_off.ledger import Ledger
 from bw_cfp_programme.assessment.study import Study
 from bw_cfp_programme.sections import Column, Fact, Kind, Section
@@ -58,7 +58,7 @@ def ledger_section(study: Study, ledger: Ledger) -> Section:
     )
 
 
-def candidate_section(ledger: Ledger, candidates: Sequence[Candidate]) -> Section:
+def candidate_section(ledger: Ledger, candidates: Sequence[CutOffCandidate]) -> Section:
     """What could be left out besides, with running sums."""
     return Section(
         key="cut_off_candidates",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bw_cfp_programme.assessment.data_quality.pedigree import INDICATORS, SCORES
 from bw_cfp_programme.assessment.data_quality.representative import applies
-from bw_cfp_programme.assessment.data_quality.scoring import Grading, Source
+from bw_cfp_programme.assessment.data_quality.scoring import Grading, ScoredLine
 from bw_cfp_programme.assessment.study import Study
 from bw_cfp_programme.options import Pedigree
 from bw_cfp_programme.problems import Place, Problem, problem
@@ -15,7 +15,7 @@ _NAMED = 12
 
 def about_scores(grading: Grading) -> Iterator[Problem]:
     """Lines without a score, by workbook."""
-    apart: dict[str, list[Source]] = {}
+    apart: dict[str, list[ScoredLine]] = {}
     for source in grading.unscored:
         apart.setdefault(source.place.file, []).append(source)
     for file, sources in apart.items():
@@ -48,7 +48,7 @@ def _impossible(each: Pedigree) -> Iterator[tuple[str, float]]:
         yield "basic", each.basic
 
 
-def _names(sources: list[Source]) -> str:
+def _names(sources: list[ScoredLine]) -> str:
     names = [source.line or source.place.cell for source in sources]
     more = ("…",) if len(names) > _NAMED else ()
     return ", ".join((*names[:_NAMED], *more))

@@ -12,12 +12,12 @@ from bw_cfp_programme.assessment.data_quality.pedigree import (
     sigma,
 )
 from bw_cfp_programme.assessment.study import Study
+from bw_cfp_programme.limits import limit
 from bw_cfp_programme.options import Pedigree
 from bw_cfp_programme.results import ComputedLine
 
 WORLD = "GLO"
 UNKNOWN = 5  # "age of data unknown", "data from unknown area"
-_YEARS = (3, 6, 10, 15)  # less than so many years apart: score 1, 2, 3, 4
 
 
 def scores_of(study: Study, line: ComputedLine) -> Scores:
@@ -64,7 +64,7 @@ def _temporal(study: Study, line: ComputedLine) -> int:
         return UNKNOWN
     start, end = study.programme.period_start, study.programme.period_end
     apart = abs(int(line.factor_year) - (start + (end - start) / 2).year)
-    return 1 + sum(apart >= years for years in _YEARS)
+    return 1 + sum(apart >= limit(f"temporal_score_{score}") for score in SCORES[:-1])
 
 
 def _geographical(study: Study, line: ComputedLine) -> int | None:

@@ -16,7 +16,7 @@ MANUFACTURER = "manufacturer"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Source:
+class ScoredLine:
     """A line of a workbook: a source of emissions, as the form lists them.
 
     Attributes:
@@ -46,7 +46,7 @@ class Grading:
     """Sources under a scheme."""
 
     scheme: Scheme
-    sources: Sequence[Source]
+    sources: Sequence[ScoredLine]
 
     @cached_property
     def gross(self) -> float:
@@ -54,12 +54,12 @@ class Grading:
         return _gross(self.sources)
 
     @cached_property
-    def scored(self) -> tuple[Source, ...]:
+    def scored(self) -> tuple[ScoredLine, ...]:
         """Those with a score."""
         return tuple(source for source in self.sources if source.score is not None)
 
     @cached_property
-    def unscored(self) -> tuple[Source, ...]:
+    def unscored(self) -> tuple[ScoredLine, ...]:
         """Those without one."""
         return tuple(source for source in self.sources if source.score is None)
 
@@ -72,13 +72,13 @@ class Grading:
     def _whole(self) -> float:
         return _gross(self.scored)
 
-    def share(self, source: Source) -> float | None:
+    def share(self, source: ScoredLine) -> float | None:
         """Of what has a score; None without one."""
         if source.score is None or not self._whole:
             return None
         return abs(source.emissions) / self._whole
 
-    def weighted(self, source: Source) -> float | None:
+    def weighted(self, source: ScoredLine) -> float | None:
         """What a source adds to the grade."""
         score, share = source.score, self.share(source)
         return None if score is None or share is None else self.scheme.weighted(score, share)
@@ -89,7 +89,7 @@ class Grading:
         parts = [part for source in self.scored if (part := self.weighted(source)) is not None]
         return rounded(sum(parts), self.scheme.weighted_decimals) if parts else None
 
-    def at_level(self, level: int) -> tuple[Source, ...]:
+    def at_level(self, level: int) -> tuple[ScoredLine, ...]:
         """Sources whose score is of a level."""
         return tuple(s for s in self.scored if s.score and self.scheme.level(s.score) == level)
 
@@ -104,7 +104,7 @@ def grading(scheme: Scheme, lines: Iterable[ComputedLine]) -> Grading:
 
     A refrigerant blend stands on a factor for each of its gases and is one source all the same.
     """
-    found: dict[tuple[object, ...], Source] = {}
+    found: dict[tuple[object, ...], ScoredLine] = {}
     for line in lines:
         key = (line.member, line.line, line.place, _factor_kind(line))
         source = found.get(key) or _source(scheme, line)
@@ -112,9 +112,9 @@ def grading(scheme: Scheme, lines: Iterable[ComputedLine]) -> Grading:
     return Grading(scheme, tuple(found.values()))
 
 
-def _source(scheme: Scheme, line: ComputedLine) -> Source:
+def _source(scheme: Scheme, line: ComputedLine) -> ScoredLine:
     kind = _factor_kind(line)
-    return Source(
+    return ScoredLine(
         member=line.member,
         line=line.line,
         item=line.item,
@@ -137,5 +137,5 @@ def _factor_kind(line: ComputedLine) -> str:
     return line.factor_kind or (MANUFACTURER if bought else "")
 
 
-def _gross(sources: Iterable[Source]) -> float:
+def _gross(sources: Iterable[ScoredLine]) -> float:
     return sum(abs(source.emissions) for source in sources)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from bw_cfp_programme.assessment.data_quality.scheme import LEVELS, Scheme
-from bw_cfp_programme.assessment.data_quality.scoring import Grading, Source
+from bw_cfp_programme.assessment.data_quality.scoring import Grading, ScoredLine
 from bw_cfp_programme.sections import Column, Fact, Kind, Section, Value
 
 _HIGHEST = 27
@@ -86,7 +86,7 @@ def _levels(grading: Grading) -> Iterator[tuple[Value, ...]]:
         yield level, limits[level - 1], limits[level] - 1, len(sources), share
 
 
-def _line(grading: Grading, source: Source) -> tuple[Value, ...]:
+def _line(grading: Grading, source: ScoredLine) -> tuple[Value, ...]:
     scheme, score = grading.scheme, source.score
     return (
         source.member,

@@ -47,7 +47,7 @@ def assess_electricity(study: Study) -> Assessed:
     return Assessed(sections=(section,) if found else (), problems=tuple(guards(study)))
 
 
-def electricity_alternatives(study: Study) -> Iterator[Alternative]:
+def contract_alternatives(study: Study) -> Iterator[Alternative]:
     """The footprint on the other basis, where some contract makes them differ."""
     contracts = usable(study)
     if contracts:

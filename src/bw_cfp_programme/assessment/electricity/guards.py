@@ -5,13 +5,13 @@ from collections.abc import Iterator, Mapping
 from bw_cfp_programme.assessment.electricity.site import KWH, NOWHERE, Site, sites_of
 from bw_cfp_programme.assessment.named_factor import named_factor
 from bw_cfp_programme.assessment.study import Study
+from bw_cfp_programme.limits import limit
 from bw_cfp_programme.options.electricity import ElectricityContract
 from bw_cfp_programme.problems import Problem, has_errors, problem
 from bw_cfp_programme.wording import figure, words
 
 CONTRACT = "contract"
 DIRECT = "direct"
-ROUNDING = 1e-6
 
 
 def usable(study: Study) -> tuple[ElectricityContract, ...]:
@@ -59,7 +59,7 @@ def _consumption(study: Study, contract: ElectricityContract, site: Site) -> Ite
         contracts = study.programme.options.electricity_contracts
         same = (c for c in contracts if c.member == contract.member and not c.lines)
         bought = sum(each.kwh for each in same)
-    if site.whole and bought > used * (1.0 + ROUNDING):
+    if site.whole and bought > used * (1.0 + limit("contract_above_use")):
         told = {"member": contract.member, "bought": figure(bought), "used": figure(used)}
         yield problem("contract_above_consumption", contract.place, **told)
 

@@ -15,7 +15,7 @@ UNSAID = "\N{EN DASH}"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Comparison:
+class StudyComparison:
     """An earlier study beside this one.
 
     Attributes:
@@ -34,10 +34,10 @@ class Comparison:
         return not self.reasons and TOTAL in self.values
 
 
-def comparison_of(study: Study, earlier: EarlierStudy) -> Comparison:
+def comparison_of(study: Study, earlier: EarlierStudy) -> StudyComparison:
     """What differs between two studies, and their values in one unit."""
     factor = to_declared_unit(study, earlier)
-    return Comparison(
+    return StudyComparison(
         earlier=earlier,
         reasons=tuple(_reasons(study, earlier)),
         values={} if factor is None else dict(_values(study, earlier, factor)),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from bw_cfp_programme.assessment.label.comparison import Comparison
+from bw_cfp_programme.assessment.label.comparison import StudyComparison
 from bw_cfp_programme.assessment.label.reduction import Reduction
 from bw_cfp_programme.assessment.study import Study
 from bw_cfp_programme.labels import Text, joined, text
@@ -59,13 +59,13 @@ def _reduction_row(reduction: Reduction) -> tuple[Value, ...]:
     )
 
 
-def comparison_section(comparisons: Iterable[Comparison]) -> Section:
+def comparison_section(comparisons: Iterable[StudyComparison]) -> Section:
     """Each earlier study: the difference by all that is known, or why there is none to state."""
     rows = (row for comparison in comparisons for row in _comparison_rows(comparison))
     return Section(key="comparison", columns=_COMPARISON, rows=tuple(rows))
 
 
-def _comparison_rows(comparison: Comparison) -> Iterator[tuple[Value, ...]]:
+def _comparison_rows(comparison: StudyComparison) -> Iterator[tuple[Value, ...]]:
     if not comparison.allowed:
         because = joined(comparison.reasons)
         was = comparison.values[TOTAL][0] if comparison.values else None
@@ -76,7 +76,7 @@ def _comparison_rows(comparison: Comparison) -> Iterator[tuple[Value, ...]]:
         yield (*_about(comparison), _part(part), was, now, now - was, share, True, None)
 
 
-def _about(comparison: Comparison) -> tuple[Value, ...]:
+def _about(comparison: StudyComparison) -> tuple[Value, ...]:
     earlier = comparison.earlier
     return earlier.name, earlier.statement, str(earlier.date)
 

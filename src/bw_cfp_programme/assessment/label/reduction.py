@@ -4,12 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from bw_cfp_programme.assessment.label.comparison import Comparison
+from bw_cfp_programme.assessment.label.comparison import StudyComparison
 from bw_cfp_programme.assessment.study import Study
 from bw_cfp_programme.assessment.validity.dates import years_after
 from bw_cfp_programme.results import TOTAL
-
-_NOISE = 1e-12  # of a share: what a division of doubles may be off
+from bw_cfp_programme.tolerances import LAST_DIGITS
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -23,14 +22,14 @@ class Reduction:
         verdict: a name of `verdict`; a baseline without statement proves nothing.
     """
 
-    comparison: Comparison
+    comparison: StudyComparison
     share: float | None
     deadline: date
     in_time: bool
     verdict: str
 
 
-def reductions_of(study: Study, comparisons: Iterable[Comparison]) -> Iterator[Reduction]:
+def reductions_of(study: Study, comparisons: Iterable[StudyComparison]) -> Iterator[Reduction]:
     """Each baseline's reduction; nothing where the rule set knows no reduction label."""
     asked, years = study.rules.reduction_share, study.rules.reduction_years
     if asked is None or years is None:
@@ -40,12 +39,12 @@ def reductions_of(study: Study, comparisons: Iterable[Comparison]) -> Iterator[R
             yield _reduction(comparison, asked, years, study.applied_on or study.today)
 
 
-def _reduction(comparison: Comparison, asked: float, years: int, day: date) -> Reduction:
+def _reduction(comparison: StudyComparison, asked: float, years: int, day: date) -> Reduction:
     share = _share(comparison) if comparison.allowed else None
     deadline = years_after(comparison.earlier.date, years)
     verdict = "unproved"
     if share is not None and comparison.earlier.statement:
-        verdict = "met" if share >= asked - _NOISE and day <= deadline else "not_met"
+        verdict = "met" if share >= asked - LAST_DIGITS and day <= deadline else "not_met"
     return Reduction(
         comparison=comparison,
         share=share,
@@ -55,6 +54,6 @@ def _reduction(comparison: Comparison, asked: float, years: int, day: date) -> R
     )
 
 
-def _share(comparison: Comparison) -> float | None:
+def _share(comparison: StudyComparison) -> float | None:
     was, now = comparison.values[TOTAL]
     return 1 - now / was if was > 0 else None

@@ -13,7 +13,7 @@ OWN_STAGE = "manufacturing"
 DECLARED = "declared_result"
 
 
-class Key(NamedTuple):
+class PartyKey(NamedTuple):
     """What makes contributions one party; fields as in `Party`."""
 
     kind: str
@@ -56,7 +56,7 @@ class Party:
 
 def parties_of(study: Study) -> Iterator[Party]:
     """All parties of the emissions before the gate, in order of first appearance."""
-    uses: dict[Key, list[Contribution]] = {}
+    uses: dict[PartyKey, list[Contribution]] = {}
     for line in study.result.contributions:
         if line.stage in GATE_STAGES and emissions(line) > 0:
             uses.setdefault(_key(line, study.programme.lead), []).append(line)
@@ -80,17 +80,17 @@ def emissions(line: Contribution) -> float:
     return max(line.total - line.scores["biogenic_removals"], 0.0)
 
 
-def _key(line: Contribution, lead: str) -> Key:
+def _key(line: Contribution, lead: str) -> PartyKey:
     if line.category == DECLARED:
-        return Key("result", line.member)
+        return PartyKey("result", line.member)
     if line.stated.stage != OWN_STAGE:
-        return Key("outside", line.member, line.item)
+        return PartyKey("outside", line.member, line.item)
     if line.member == lead and not line.stated.primary:
-        return Key("own_line", line.member, f"{line.line} {line.item}".strip())
-    return Key("organisation", line.member)
+        return PartyKey("own_line", line.member, f"{line.line} {line.item}".strip())
+    return PartyKey("organisation", line.member)
 
 
-def _tier(study: Study, key: Key) -> int | None:
+def _tier(study: Study, key: PartyKey) -> int | None:
     member = study.programme.member(key.member)
     if member is None:
         return None

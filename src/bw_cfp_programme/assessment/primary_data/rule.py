@@ -12,9 +12,8 @@ from functools import cached_property
 from bw_cfp_programme.assessment.primary_data.parties import Party
 from bw_cfp_programme.assessment.study import Study
 from bw_cfp_programme.problems import Place, Problem, problem
+from bw_cfp_programme.tolerances import LAST_DIGITS
 from bw_cfp_programme.wording import percentage
-
-_NOISE = 1e-12  # of a share: what a sum of doubles may be off
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,7 +70,7 @@ class Rule:
         return frozenset(found)
 
     def _reaches(self, share: float) -> bool:
-        return self.threshold is not None and share >= self.threshold - _NOISE
+        return self.threshold is not None and share >= self.threshold - LAST_DIGITS
 
 
 def _rank(party: Party) -> tuple[bool, bool, float, str, str]:

@@ -18,10 +18,10 @@ from bw_cfp_programme.assessment.reconciliation.tables import (
     sources_section,
     totals_section,
 )
-from bw_cfp_programme.assessment.reconciliation.totals import Total, totals
+from bw_cfp_programme.assessment.reconciliation.totals import DeclaredTotal, totals
 from bw_cfp_programme.assessment.study import Assessed, Study
-from bw_cfp_programme.checks.limits import limit
 from bw_cfp_programme.labels import Text, text
+from bw_cfp_programme.limits import limit
 from bw_cfp_programme.records import Submission
 
 Site = tuple[Submission, Sequence[Source]]
@@ -79,7 +79,7 @@ def _tolerance(study: Study) -> tuple[float, str | Text]:
     return limit("reconciliation_tolerance"), text("message.tolerance_ours")
 
 
-def _totals(study: Study, site: Site) -> Iterator[Total]:
+def _totals(study: Study, site: Site) -> Iterator[DeclaredTotal]:
     submission, sources = site
     explained: dict[str, float] = {}
     for one in study.programme.options.differences:

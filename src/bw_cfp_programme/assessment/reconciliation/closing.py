@@ -12,10 +12,8 @@ from bw_cfp_programme.assessment.reconciliation.sources import Source
 from bw_cfp_programme.assessment.study import Study
 from bw_cfp_programme.records import Product, Submission
 from bw_cfp_programme.results import TOTAL, Remainder
+from bw_cfp_programme.tolerances import SINGLE_PRECISION
 from bw_cfp_programme.units import conversion
-
-TOLERANCE = 1e-6
-"""Of the gross sum of a site: Brightway processes allocated amounts to single precision."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -46,7 +44,7 @@ class Closing:
     @property
     def closes(self) -> bool:
         """Whether the difference is one of precision alone."""
-        return abs(self.difference) <= TOLERANCE * self.gross
+        return abs(self.difference) <= SINGLE_PRECISION * self.gross
 
 
 def closing(

@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterator, Sequence
 
 from bw_cfp_programme.assessment.reconciliation.energy_inputs import (
-    KINDS,
+    ENERGY,
     MEGAJOULE,
     Input,
     energy_inputs,
@@ -20,9 +20,7 @@ from bw_cfp_programme.wording import figure
 _COLUMNS = (
     Column("member"),
     Column("process"),
-    Column("electricity_mj", Kind.NUMBER),
-    Column("heat_mj", Kind.NUMBER),
-    Column("fuel_mj", Kind.NUMBER),
+    *(Column(f"{kind}_mj", Kind.NUMBER) for kind in ENERGY),
     Column("energy_mj", Kind.NUMBER),
     Column("share_of_site", Kind.SHARE),
     Column("metered", Kind.SHARE),
@@ -63,7 +61,7 @@ def _rows(study: Study, submission: Submission) -> Iterator[tuple[Value, ...]]:
 
 
 def _terms(inputs: Sequence[Input]) -> tuple[float, ...]:
-    by_kind = (_sum([o for o in inputs if o.line.category == kind]) for kind in KINDS)
+    by_kind = (_sum([o for o in inputs if o.line.category == kind]) for kind in ENERGY)
     return (*by_kind, _sum(inputs))
 
 

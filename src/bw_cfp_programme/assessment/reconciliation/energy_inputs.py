@@ -5,13 +5,14 @@ from functools import cache
 
 from bw_cfp_programme.assessment.reconciliation.sources import is_own, is_upstream_alone
 from bw_cfp_programme.assessment.study import Study
+from bw_cfp_programme.categories import of_kind
 from bw_cfp_programme.records import InventoryLine, Submission
 from bw_cfp_programme.results import SiteLine
 from bw_cfp_programme.tables import read_table
 from bw_cfp_programme.units import conversion
 
 MEGAJOULE = "megajoule"
-KINDS = ("electricity", "heat", "fuel")
+ENERGY = of_kind("energy")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ def energy_inputs(study: Study, submission: Submission) -> list[Input]:
     for line in study.site(submission.facility.member or ""):
         entry = study.entry(line)
         counted = is_own(line) or is_upstream_alone(line)
-        if line.category in KINDS and entry and not counted:
+        if line.category in ENERGY and entry and not counted:
             found.append(Input(line, entry, _megajoules(line)))
     return found
 

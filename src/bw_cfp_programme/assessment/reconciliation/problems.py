@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from bw_cfp_programme.assessment.reconciliation.closing import Closing
-from bw_cfp_programme.assessment.reconciliation.totals import FIELDS, Total
+from bw_cfp_programme.assessment.reconciliation.totals import FIELDS, DeclaredTotal
 from bw_cfp_programme.assessment.study import Study
 from bw_cfp_programme.labels import LANGUAGES, label
 from bw_cfp_programme.problems import Place, Problem, problem
@@ -12,7 +12,7 @@ from bw_cfp_programme.wording import figure
 
 
 def declared_problems(
-    study: Study, sites: Sequence[Facility], compared: Sequence[Total], tolerance: float
+    study: Study, sites: Sequence[Facility], compared: Sequence[DeclaredTotal], tolerance: float
 ) -> Iterator[Problem]:
     """Facilities without totals, totals that do not agree, explanations of nobody's."""
     facilities = {facility.member or "": facility for facility in sites}
@@ -27,7 +27,7 @@ def declared_problems(
             yield problem("difference_of_nobody", one.place, member=one.member)
 
 
-def _apart(total: Total, place: Place, tolerance: float) -> Problem:
+def _apart(total: DeclaredTotal, place: Place, tolerance: float) -> Problem:
     words = {
         f"{name}_{language}": ", ".join(label(f"{namespace}.{term}", language) for term in terms)
         for language in LANGUAGES

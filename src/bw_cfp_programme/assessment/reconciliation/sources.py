@@ -13,6 +13,7 @@ from functools import cache
 
 from bw_cfp_programme.assessment.reconciliation.biogenic import without_biogenic_co2
 from bw_cfp_programme.assessment.study import Study
+from bw_cfp_programme.categories import of_kind
 from bw_cfp_programme.factor_parts import electric_role, parts_of
 from bw_cfp_programme.labels import normalise
 from bw_cfp_programme.results import SiteLine
@@ -108,7 +109,7 @@ def _direct(line: SiteLine, iso: str) -> Range:
     return (0.0, 0.0) if part == "upstream" else (min(0.0, line.total), max(0.0, line.total))
 
 
-_EMISSIONS = ("air_emission", "refrigerant")  # gases themselves, not goods with a life cycle
+_EMISSIONS = of_kind("emission")
 
 
 @cache

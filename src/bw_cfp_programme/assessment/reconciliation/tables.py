@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from bw_cfp_programme.assessment.reconciliation.closing import Closing
 from bw_cfp_programme.assessment.reconciliation.sources import Source
-from bw_cfp_programme.assessment.reconciliation.totals import KILOGRAMS, Total
+from bw_cfp_programme.assessment.reconciliation.totals import KILOGRAMS, DeclaredTotal
 from bw_cfp_programme.labels import Text
 from bw_cfp_programme.records import Facility
 from bw_cfp_programme.sections import Column, Fact, Kind, Section, Value
@@ -45,7 +45,9 @@ _CLOSING = (
 )
 
 
-def totals_section(totals: Sequence[Total], tolerance: float, chosen: str | Text) -> Section:
+def totals_section(
+    totals: Sequence[DeclaredTotal], tolerance: float, chosen: str | Text
+) -> Section:
     """Declared totals beside what the lines give."""
     return Section(
         key="reconciliation",

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bw_cfp_programme.assessment.reconciliation.sources import DIRECT, ENERGY, Range, Source
-from bw_cfp_programme.checks.limits import limit
+from bw_cfp_programme.limits import limit
 from bw_cfp_programme.records import Facility
 
 KILOGRAMS = 1000.0
@@ -15,7 +15,7 @@ FIELDS = {"category_1": "ghg_category_1", "category_2": "ghg_category_2", "all":
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Total:
+class DeclaredTotal:
     """One declared total of a member; kg CO2e for the period.
 
     Attributes:
@@ -78,11 +78,11 @@ class Total:
 
 def totals(
     facility: Facility, sources: Sequence[Source], explained: dict[str, float]
-) -> Iterator[Total]:
+) -> Iterator[DeclaredTotal]:
     """Categories 1 and 2 and all categories of one member; `explained` in tonnes by kind."""
     for kind, field in FIELDS.items():
         declared = getattr(facility, field)
-        yield Total(
+        yield DeclaredTotal(
             member=facility.member or "",
             kind=kind,
             declared=None if declared is None else declared * KILOGRAMS,

@@ -7,7 +7,7 @@ default, and what nobody could source is shown as open.
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from bw_cfp_programme.assessment.requirements.case import Case
+from bw_cfp_programme.assessment.requirements.case import StudyCase
 from bw_cfp_programme.assessment.requirements.checks import CHECKS
 from bw_cfp_programme.assessment.requirements.conditions import CONDITIONS
 from bw_cfp_programme.assessment.requirements.verdict import (
@@ -46,7 +46,7 @@ def assess_requirements(
     Raises:
         UnknownEdition: a list of requirements of one's own cannot be used.
     """
-    case = Case(study, others)
+    case = StudyCase(study, others)
     judged = [(each, judge(each, case)) for each in requirements_of(study.rules)]
     counts = Counter(verdict.status for _, verdict in judged)
     section = Section(
@@ -61,7 +61,7 @@ def assess_requirements(
     return Assessed(sections=(section,), problems=problems, passed=not counts[NOT_MET])
 
 
-def judge(requirement: Requirement, case: Case) -> Verdict:
+def judge(requirement: Requirement, case: StudyCase) -> Verdict:
     """Whether one requirement is met by a study.
 
     Raises:

@@ -12,7 +12,7 @@ from bw_cfp_programme.sections import Fact, Section
 
 
 @dataclass(frozen=True)
-class Case:
+class StudyCase:
     """One study before its requirements.
 
     Attributes:

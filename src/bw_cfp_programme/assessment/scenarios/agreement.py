@@ -8,13 +8,11 @@ from bw_cfp_programme.assessment.scenarios.effect import CUT_OFF, Effect
 from bw_cfp_programme.assessment.scenarios.statement import Flow
 from bw_cfp_programme.assessment.study import Study
 from bw_cfp_programme.folder.names import FILE
+from bw_cfp_programme.limits import limit
 from bw_cfp_programme.problems import Place, Problem, problem
 from bw_cfp_programme.results import Contribution
 from bw_cfp_programme.units import symbol
 from bw_cfp_programme.wording import figure, words
-
-AGREES = 1e-3
-"""Both are typed by people, who round."""
 
 STAGES = ("use", "end_of_life")
 
@@ -53,7 +51,8 @@ def _differences(effect: Effect) -> Iterator[Problem]:
 
 def _difference(effect: Effect, flow: Flow, own: lines.Lines) -> Iterator[Problem]:
     counted = lines.amount(own, flow.unit)
-    if counted is not None and math.isclose(counted, flow.amount, rel_tol=AGREES):
+    room = limit("scenario_differs")
+    if counted is not None and math.isclose(counted, flow.amount, rel_tol=room):
         return
     places = [effect.statement.place, *(_amount_cell(effect.study, line) for line in own)]
     found = "?" if counted is None else figure(counted)

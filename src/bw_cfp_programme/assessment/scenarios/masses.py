@@ -14,7 +14,7 @@ PARTS = ("product", "packaging")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Mass:
+class PartMass:
     """kg per unit of product; None: not stated, or the workbook does not say.
 
     Attributes:
@@ -29,7 +29,7 @@ class Mass:
     place: Place
 
 
-def masses(study: Study) -> list[Mass]:
+def masses(study: Study) -> list[PartMass]:
     """Of the product and of its packaging."""
     made = {"product": _product(study), "packaging": _packaging(study)}
     return [_mass(study, part, made[part]) for part in PARTS]
@@ -51,9 +51,9 @@ def mass_problems(study: Study) -> Iterator[Problem]:
             )
 
 
-def _mass(study: Study, part: str, made: float | None) -> Mass:
+def _mass(study: Study, part: str, made: float | None) -> PartMass:
     tables = [t for t in study.programme.options.end_of_life if t.kind == BASE and t.part == part]
-    return Mass(
+    return PartMass(
         part=part,
         disposed=sum(table.mass for table in tables) if tables else None,
         made=made,

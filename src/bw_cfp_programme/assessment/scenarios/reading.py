@@ -4,6 +4,7 @@ import math
 
 from bw_cfp_programme.assessment.scenarios.statement import TRANSPORT, Flow, Statement
 from bw_cfp_programme.labels import Text, text
+from bw_cfp_programme.limits import limit
 from bw_cfp_programme.options.scenario import EndOfLife, UseScenario
 from bw_cfp_programme.problems import Problem, problem
 from bw_cfp_programme.units import symbol
@@ -14,8 +15,6 @@ WATTS, HOURS = ("power", "hours"), ("power", "hours_per_year", "lifetime_years")
 USES, YEARS = ("per_use", "uses"), ("per_use", "uses_per_year", "lifetime_years")
 PROFILES = {"hours": WATTS, "hours_per_year": HOURS, "uses": USES, "uses_per_year": YEARS}
 """A profile by the word of its sentence -> the keys that it multiplies."""
-
-SHARES_ADD_UP = 1e-6
 
 
 def read_use(table: UseScenario) -> Statement | Problem:
@@ -42,7 +41,7 @@ def read_use(table: UseScenario) -> Statement | Problem:
 def read_end_of_life(table: EndOfLife) -> Statement | Problem:
     """The mass by treatment in kg, and its transport in tonne-km."""
     shares = {name: getattr(table, name) for name in TREATMENTS if getattr(table, name)}
-    if not math.isclose(sum(shares.values()), 1.0, abs_tol=SHARES_ADD_UP):
+    if not math.isclose(sum(shares.values()), 1.0, abs_tol=limit("shares_add_up")):
         place, total = table.place, f"{sum(shares.values()):.6g}"
         return problem("end_of_life_shares", place, material=table.material, total=total)
     if bool(table.transport_km) != bool(table.transport_line):

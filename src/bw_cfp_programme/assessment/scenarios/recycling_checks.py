@@ -5,13 +5,11 @@ from collections.abc import Iterator
 from bw_cfp_programme.assessment.named_factor import named_factor, stands_on
 from bw_cfp_programme.assessment.scenarios.recycled import FACTORS, needed
 from bw_cfp_programme.assessment.study import Study
+from bw_cfp_programme.limits import limit
 from bw_cfp_programme.options.recycling import Recycling
 from bw_cfp_programme.problems import Problem, problem
 from bw_cfp_programme.results import Contribution
 from bw_cfp_programme.units import conversion
-
-SHARES_AGREE = 0.01
-"""Recycled content is known to the percent."""
 
 
 def recycling_problems(study: Study) -> Iterator[Problem]:
@@ -57,7 +55,7 @@ def _content(study: Study, table: Recycling) -> Iterator[Problem]:
     before = sum(_kilograms(line) for line in lines if stands_on(line, table.recycled))
     if not all_of_it:
         yield problem("recycling_lines", table.place, lines=", ".join(table.lines))
-    elif abs(before / all_of_it - table.recycled_content) > SHARES_AGREE:
+    elif abs(before / all_of_it - table.recycled_content) > limit("recycled_content_differs"):
         for place in (table.place, *(line.place for line in lines)):
             yield problem(
                 "recycled_content_differs",

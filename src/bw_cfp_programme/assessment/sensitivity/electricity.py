@@ -10,14 +10,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from bw_cfp_programme.assessment.study import Study
 from bw_cfp_programme.factor_parts import Role, electric_parts, electric_role
+from bw_cfp_programme.limits import limit
 from bw_cfp_programme.problems import Problem, problem
 from bw_cfp_programme.results import SiteLine
 from bw_cfp_programme.units import conversion
 
 KWH = "kilowatt hour"
 KIND = "electricity"
-SAME = 1e-6
-"""Both lines say the same meter, typed by people."""
 
 Lines = Mapping[Role, Sequence[SiteLine]]
 
@@ -48,7 +47,7 @@ def _role(line: SiteLine) -> Role | None:
 
 def _alone(lines: Lines) -> Iterator[Problem]:
     direct, upstream = _amount(lines["direct"]), _amount(lines["upstream"])
-    if math.isclose(direct, upstream, rel_tol=SAME):
+    if math.isclose(direct, upstream, rel_tol=limit("same_meter_differs")):
         return
     amounts = {"direct": f"{direct:,.6g}", "upstream": f"{upstream:,.6g}"}
     for line in lines["direct" if direct > upstream else "upstream"]:

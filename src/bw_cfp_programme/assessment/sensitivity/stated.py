@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bw_cfp_programme.assessment.cut_off.left_out import LeftOut, left_out
-from bw_cfp_programme.assessment.electricity import electricity_alternatives
+from bw_cfp_programme.assessment.electricity import contract_alternatives
 from bw_cfp_programme.assessment.scenarios import alternatives
 from bw_cfp_programme.assessment.study import Study
 from bw_cfp_programme.folder.names import FILE
@@ -27,7 +27,7 @@ def stated_alternatives(study: Study) -> Iterator[Alternative]:
             place=Place(FILE, cell="exclusions"),
         )
     yield from alternatives(study)
-    yield from electricity_alternatives(study)
+    yield from contract_alternatives(study)
 
 
 def _restored(study: Study, item: LeftOut) -> Alternative:

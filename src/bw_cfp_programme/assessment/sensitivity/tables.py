@@ -8,9 +8,7 @@ from bw_cfp_programme.gwp import emissions
 from bw_cfp_programme.labels import Text
 from bw_cfp_programme.results import TOTAL, Alternative, Result
 from bw_cfp_programme.sections import Column, Fact, Kind, Section, Tornado, Value
-
-NOISE = 1e-12
-"""Of the total: less than this is no move but the last digits of a computer."""
+from bw_cfp_programme.tolerances import LAST_DIGITS
 
 Words = str | Text
 
@@ -35,7 +33,7 @@ class _Choice:
 def summary_section(study: Study, found: Sequence[Alternative]) -> Section:
     """The choices that move the total, largest first."""
     total = study.result.totals[TOTAL]
-    moving = [c for c in _choices(total, found) if c.span > NOISE * abs(total)]
+    moving = [c for c in _choices(total, found) if c.span > LAST_DIGITS * abs(total)]
     moving.sort(key=lambda c: (-c.span, c.choice, _said(c.subject)))
     return Section(
         key="sensitivity",

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bw_cfp_programme.assessment.uncertainty.terms import Product
+from bw_cfp_programme.assessment.uncertainty.terms import ScoredPair
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Coverage:
     neither: float
 
 
-def coverage(lines: Iterable[Product]) -> Coverage:
+def coverage(lines: Iterable[ScoredPair]) -> Coverage:
     """Of some lines; all zero where they emit nothing."""
     gross = {(a, f): 0.0 for a in (True, False) for f in (True, False)}
     for line in lines:

@@ -12,7 +12,7 @@ from bw_cfp_programme.assessment.uncertainty.moments import Moments, independent
 from bw_cfp_programme.assessment.uncertainty.monte_carlo import draw, summarise
 from bw_cfp_programme.assessment.uncertainty.root_sum import root_sum
 from bw_cfp_programme.assessment.uncertainty.spread import Array
-from bw_cfp_programme.assessment.uncertainty.terms import Product, Term
+from bw_cfp_programme.assessment.uncertainty.terms import ScoredPair, Term
 from bw_cfp_programme.records import STAGES
 from bw_cfp_programme.results import Contribution
 
@@ -20,7 +20,7 @@ ROOT_SUM, LOGNORMAL, MONTE_CARLO = "root_sum", "lognormal", "monte_carlo"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Range:
+class Interval:
     """A stage or the whole by one method, kg CO2e per declared unit.
 
     Attributes:
@@ -52,7 +52,7 @@ class Findings:
 
     how: Sampling
     terms: tuple[Term, ...]
-    ranges: tuple[Range, ...]
+    ranges: tuple[Interval, ...]
     whole: Moments
     apart: float
 
@@ -89,12 +89,12 @@ def _by_stage(lines: Sequence[Contribution], terms: Sequence[Term]) -> dict[str,
 
 
 def _ranges(
-    stage: str | None, stated: float, products: Sequence[Product], exact: Moments, drawn: Array
-) -> Iterator[Range]:
+    stage: str | None, stated: float, products: Sequence[ScoredPair], exact: Moments, drawn: Array
+) -> Iterator[Interval]:
     """None of a part of which nobody states an uncertainty."""
     if not any(each.activity.stated or each.factor.stated for each in products):
         return
-    part = partial(Range, stage=stage, stated=stated)
+    part = partial(Interval, stage=stage, stated=stated)
     form = root_sum(products)
     if form:
         yield part(method=ROOT_SUM, low=stated - form.low, high=stated + form.high)

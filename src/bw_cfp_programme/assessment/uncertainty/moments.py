@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from bw_cfp_programme.assessment.uncertainty.one_draw import Weighted, variance
 from bw_cfp_programme.assessment.uncertainty.spread import EDGE
 from bw_cfp_programme.assessment.uncertainty.summary import Summary
-from bw_cfp_programme.assessment.uncertainty.terms import Product
+from bw_cfp_programme.assessment.uncertainty.terms import ScoredPair
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class Moments:
         return self.certain + median / factor, self.certain + median, self.certain + median * factor
 
 
-def moments(footprint: float, products: Iterable[Product]) -> Moments:
+def moments(footprint: float, products: Iterable[ScoredPair]) -> Moments:
     """Exact moments of a footprint of which `products` are the parts that may vary."""
     varying = [each for each in products if not each.certain]
     means = ((p.score, p.activity.spread.mean * p.factor.spread.mean) for p in varying)
@@ -71,12 +71,12 @@ def moments(footprint: float, products: Iterable[Product]) -> Moments:
     )
 
 
-def independent(products: Iterable[Product]) -> float:
+def independent(products: Iterable[ScoredPair]) -> float:
     """The variance if no two lines had anything in common."""
     return sum(_alone(each) for each in products if not each.certain)
 
 
-def _alone(product: Product) -> float:
+def _alone(product: ScoredPair) -> float:
     activity, factor = product.activity.spread, product.factor.spread
     squares = (activity.covariance(activity), factor.covariance(factor))
     means = (activity.mean**2, factor.mean**2)
@@ -85,7 +85,7 @@ def _alone(product: Product) -> float:
     )
 
 
-def _effects(products: Sequence[Product]) -> dict[str, float]:
+def _effects(products: Sequence[ScoredPair]) -> dict[str, float]:
     """The first two parts."""
     groups: dict[str, list[Weighted]] = defaultdict(list)
     for p in products:
@@ -94,9 +94,9 @@ def _effects(products: Sequence[Product]) -> dict[str, float]:
     return {name: variance(parts) for name, parts in sorted(groups.items())}
 
 
-def _together(products: Sequence[Product]) -> float:
+def _together(products: Sequence[ScoredPair]) -> float:
     """The third part."""
-    pairs: dict[tuple[str, str], list[Product]] = defaultdict(list)
+    pairs: dict[tuple[str, str], list[ScoredPair]] = defaultdict(list)
     for p in products:
         pairs[p.activity.name, p.factor.name].append(p)
     return sum(

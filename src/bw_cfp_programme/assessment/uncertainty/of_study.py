@@ -11,11 +11,11 @@ from bw_cfp_programme.assessment.data_quality import inventories
 from bw_cfp_programme.assessment.data_quality import spread as pedigree_spread
 from bw_cfp_programme.assessment.study import Study
 from bw_cfp_programme.assessment.uncertainty.spread import Spread
-from bw_cfp_programme.assessment.uncertainty.terms import Amount, Product, Term
+from bw_cfp_programme.assessment.uncertainty.terms import Amount, ScoredPair, Term
 from bw_cfp_programme.bounds import Bounds
 from bw_cfp_programme.results import ComputedLine, Contribution, Key
 
-Lines = tuple[tuple[Contribution, Product], ...]
+Lines = tuple[tuple[Contribution, ScoredPair], ...]
 """Each line with what is uncertain in it; more than once where its factor's gases are apart."""
 
 
@@ -53,11 +53,11 @@ def product_terms(study: Study, lines: Lines) -> tuple[Term, ...]:
     return tuple(Term(*amounts, dict(stages)) for amounts, stages in scores.items())
 
 
-def site_products(study: Study) -> dict[str, list[Product]]:
+def site_products(study: Study) -> dict[str, list[ScoredPair]]:
     """Member -> its sources as the inventory form has them, kg CO2e of the site and period."""
     return {
         member: [
-            Product(activity_of(line), amount, share * line.total)
+            ScoredPair(activity_of(line), amount, share * line.total)
             for line in lines
             for amount, share in factors_of(study, line)
         ]
@@ -104,14 +104,14 @@ def _are_apart(line: ComputedLine) -> bool:
 
 def _products(
     study: Study, line: Contribution, backgrounds: Mapping[Key, Amount]
-) -> Iterator[Product]:
+) -> Iterator[ScoredPair]:
     """Where nobody states the factor's bounds its pedigree stands in, then its own database."""
     activity, otherwise = _drawable(activity_of(line)), _by_pedigree(study, line)
     if not otherwise.stated:
         otherwise = backgrounds.get(line.factor_key, otherwise)
     for factor, share in factors_of(study, line):
         drawn = _drawable(factor) if factor.stated else otherwise
-        yield Product(activity, drawn, share * line.total)
+        yield ScoredPair(activity, drawn, share * line.total)
 
 
 def _by_pedigree(study: Study, line: Contribution) -> Amount:

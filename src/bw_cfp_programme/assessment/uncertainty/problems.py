@@ -9,12 +9,12 @@ from bw_cfp_programme.assessment.uncertainty.of_study import Lines, activity_of,
 from bw_cfp_programme.assessment.uncertainty.spread import Spread
 from bw_cfp_programme.assessment.uncertainty.terms import Amount
 from bw_cfp_programme.folder.names import FILE
+from bw_cfp_programme.limits import limit
 from bw_cfp_programme.problems import Place, Problem, problem
 from bw_cfp_programme.results import Contribution
 from bw_cfp_programme.wording import percentage
 
 _FILE = Place(FILE)
-_OFTEN = 0.001  # a bound or a spread that reaches below zero less often than this is no mistake
 
 
 def about_uncertainty(study: Study, lines: Lines) -> Iterator[Problem]:
@@ -66,5 +66,5 @@ def _bounds(place: Place, spread: Spread, line: Contribution) -> Iterator[Proble
     words = {"line": line.line or line.item, "low": low, "high": high}
     if not spread.possible:
         yield problem("uncertainty_one_sided", place, **words)
-    elif spread.below_zero > _OFTEN:
+    elif spread.below_zero > limit("uncertainty_below_zero"):
         yield problem("uncertainty_below_zero", place, often=percentage(spread.below_zero), **words)

@@ -10,7 +10,7 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from bw_cfp_programme.assessment.uncertainty.terms import Amount, Product
+from bw_cfp_programme.assessment.uncertainty.terms import Amount, ScoredPair
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class RootSum:
         return (self.low / self.assessed, self.high / self.assessed) if self.assessed else None
 
 
-def root_sum(products: Iterable[Product]) -> RootSum | None:
+def root_sum(products: Iterable[ScoredPair]) -> RootSum | None:
     """Combine the products whose uncertainty is stated; None where none is."""
     sources = _sources(product for product in products if product.stated)
     if not sources:
@@ -46,9 +46,9 @@ def root_sum(products: Iterable[Product]) -> RootSum | None:
     )
 
 
-def _sources(products: Iterable[Product]) -> list[Product]:
+def _sources(products: Iterable[ScoredPair]) -> list[ScoredPair]:
     """A refrigerant blend, though on a factor for each of its gases, is one source."""
-    found: dict[tuple[Amount, Amount], Product] = {}
+    found: dict[tuple[Amount, Amount], ScoredPair] = {}
     for product in products:
         key = product.activity, replace(product.factor, name=product.factor.gas)
         before = found.get(key)
@@ -57,7 +57,7 @@ def _sources(products: Iterable[Product]) -> list[Product]:
     return list(found.values())
 
 
-def _bounds(product: Product) -> tuple[float, float]:
+def _bounds(product: ScoredPair) -> tuple[float, float]:
     """Down and up, kg CO2e; for a removal or a credit, more of it is down."""
     activity, factor = product.activity.spread, product.factor.spread
     less = abs(product.score) * math.hypot(activity.low, factor.low)

@@ -7,7 +7,7 @@ from bw_cfp_programme.assessment.study import Study
 from bw_cfp_programme.assessment.uncertainty.background import background_facts
 from bw_cfp_programme.assessment.uncertainty.coverage import coverage
 from bw_cfp_programme.assessment.uncertainty.drivers import drivers
-from bw_cfp_programme.assessment.uncertainty.findings import Findings, Range
+from bw_cfp_programme.assessment.uncertainty.findings import Findings, Interval
 from bw_cfp_programme.assessment.uncertainty.of_study import Lines, site_products
 from bw_cfp_programme.assessment.uncertainty.root_sum import root_sum
 from bw_cfp_programme.labels import text
@@ -35,7 +35,7 @@ def range_section(study: Study, findings: Findings, lines: Lines) -> Section:
     )
 
 
-def _range(found: Range) -> tuple[Value, ...]:
+def _range(found: Interval) -> tuple[Value, ...]:
     stated = found.stated
     return (
         text("uncertainty_part.whole") if found.stage is None else found.stage,

@@ -37,7 +37,7 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
-class Product(Pair):
+class ScoredPair(Pair):
     """score x activity x factor, kg CO2e."""
 
     score: float
@@ -58,7 +58,7 @@ class Term(Pair):
 
     scores: Mapping[str, float]
 
-    def product(self, stage: str | None = None) -> Product:
+    def product(self, stage: str | None = None) -> ScoredPair:
         """Its part in one stage, or in all."""
         score = sum(self.scores.values()) if stage is None else self.scores.get(stage, 0.0)
-        return Product(self.activity, self.factor, score)
+        return ScoredPair(self.activity, self.factor, score)

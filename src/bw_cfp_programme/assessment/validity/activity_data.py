@@ -5,20 +5,20 @@ from datetime import date
 
 from bw_cfp_programme.assessment.study import Study
 from bw_cfp_programme.assessment.validity.dates import span, years_after
-from bw_cfp_programme.assessment.validity.finding import Finding
+from bw_cfp_programme.assessment.validity.finding import DateFinding
 from bw_cfp_programme.problems import Problem, problem
 from bw_cfp_programme.records import Facility
 
 RULE = "activity_data_max_age_years"
 
 
-def data_ages(study: Study, application: date) -> Iterator[Finding]:
+def data_ages(study: Study, application: date) -> Iterator[DateFinding]:
     """Each member's reporting period against the days before the application that count."""
     years = study.rules.activity_data_max_age_years
     earliest = years_after(application, -years) if years is not None else None
     for submission in study.submissions:
         facility = submission.facility
-        yield Finding(
+        yield DateFinding(
             subject=facility.member or submission.file,
             item="activity_data",
             found=span(facility.period_start, facility.period_end),
@@ -48,12 +48,12 @@ def data_age_problems(study: Study, application: date) -> Iterator[Problem]:
             )
 
 
-def programme_periods(study: Study) -> Iterator[Finding]:
+def programme_periods(study: Study) -> Iterator[DateFinding]:
     """Each member's reporting period against the programme's."""
     first, last = study.programme.period_start, study.programme.period_end
     for submission in study.submissions:
         facility = submission.facility
-        yield Finding(
+        yield DateFinding(
             subject=facility.member or submission.file,
             item="programme_period",
             found=span(facility.period_start, facility.period_end),
@@ -62,11 +62,11 @@ def programme_periods(study: Study) -> Iterator[Finding]:
         )
 
 
-def waiting_workbooks(study: Study) -> Iterator[Finding]:
+def waiting_workbooks(study: Study) -> Iterator[DateFinding]:
     """Workbooks that were received and are not in the result yet, as the checks say."""
     for one in study.problems:
         if one.code == "submission_not_imported":
-            yield Finding(subject=one.place.file, item="workbook_received", finding="waiting")
+            yield DateFinding(subject=one.place.file, item="workbook_received", finding="waiting")
 
 
 def _age(facility: Facility, earliest: date | None, application: date) -> str:

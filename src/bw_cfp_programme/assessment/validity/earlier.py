@@ -3,17 +3,17 @@
 from collections.abc import Iterator
 
 from bw_cfp_programme.assessment.study import Study
-from bw_cfp_programme.assessment.validity.finding import Finding
+from bw_cfp_programme.assessment.validity.finding import DateFinding
 from bw_cfp_programme.problems import Problem, problem
 
 
-def earlier_studies(study: Study) -> Iterator[Finding]:
+def earlier_studies(study: Study) -> Iterator[DateFinding]:
     """Each earlier study of the product under study; a person says which ones are superseded."""
     stated = study.programme.options.validity
     superseded = stated.supersedes if stated else ()
     for earlier in study.programme.options.earlier_studies:
         if earlier.product == study.programme.product.code:
-            yield Finding(
+            yield DateFinding(
                 subject=earlier.name,
                 item="earlier_study",
                 found=str(earlier.date),

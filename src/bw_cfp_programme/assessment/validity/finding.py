@@ -16,7 +16,7 @@ COLUMNS = (
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Finding:
+class DateFinding:
     """What was found, what it is held against, and by which rule.
 
     `item` is a term of `date_item`, `finding` one of `date_finding`: kept, partly, broken, unsaid

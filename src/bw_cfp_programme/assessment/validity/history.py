@@ -7,6 +7,7 @@ from bw_cfp_programme.assessment.study import Study
 from bw_cfp_programme.folder.stored_run import StoredRun
 from bw_cfp_programme.problems import Place, Problem, problem
 from bw_cfp_programme.sections import Column, Kind, Section
+from bw_cfp_programme.tolerances import SUMMED
 
 _COLUMNS = (
     Column("calculated"),
@@ -14,7 +15,6 @@ _COLUMNS = (
     Column("changed"),
     Column("repeatable"),
 )
-TOLERANCE = 1e-9
 
 
 def run_section(study: Study) -> Section:
@@ -51,4 +51,4 @@ def _changed(run: StoredRun, earlier: StoredRun | None) -> str:
 
 
 def _same_total(one: StoredRun, other: StoredRun) -> bool:
-    return math.isclose(one.total, other.total, rel_tol=TOLERANCE)
+    return math.isclose(one.total, other.total, rel_tol=SUMMED)

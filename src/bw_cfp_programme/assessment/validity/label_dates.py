@@ -5,14 +5,14 @@ from datetime import date
 
 from bw_cfp_programme.assessment.study import Study
 from bw_cfp_programme.assessment.validity.dates import span, years_after
-from bw_cfp_programme.assessment.validity.finding import Finding
+from bw_cfp_programme.assessment.validity.finding import DateFinding
 from bw_cfp_programme.assessment.validity.label_term import term_of
 from bw_cfp_programme.folder.names import FILE
 from bw_cfp_programme.options.validity import Validity
 from bw_cfp_programme.problems import Place, Problem, problem
 
 
-def study_dates(study: Study, application: date) -> Iterator[Finding]:
+def study_dates(study: Study, application: date) -> Iterator[DateFinding]:
     """Dates of the study as a whole, under the programme's rule set."""
     stated = study.programme.options.validity or Validity()
     yield _representative(study, stated)
@@ -30,13 +30,13 @@ def study_date_problems(study: Study) -> Iterator[Problem]:
         yield problem("label_expired", stated.place, end=term.end, today=study.today)
 
 
-def _representative(study: Study, stated: Validity) -> Finding:
+def _representative(study: Study, stated: Validity) -> DateFinding:
     first, last = stated.representative_from, stated.representative_to
     data_first, data_last = study.programme.period_start, study.programme.period_end
     finding = "unsaid"
     if first and last:
         finding = "kept" if first <= data_first and data_last <= last else "partly"
-    return Finding(
+    return DateFinding(
         subject=study.programme.id,
         item="representative_period",
         found=span(first, last),
@@ -46,29 +46,31 @@ def _representative(study: Study, stated: Validity) -> Finding:
     )
 
 
-def _label(study: Study, approved: date | None) -> Iterator[Finding]:
+def _label(study: Study, approved: date | None) -> Iterator[DateFinding]:
     rules = study.rules
     if rules.validity_years is None:
-        yield Finding(subject=study.programme.id, item="label_end", finding="no_rule")
+        yield DateFinding(subject=study.programme.id, item="label_end", finding="no_rule")
         return
     source = rules.sources.get("validity_years", "")
     term = term_of(rules, approved)
     if term is None:
-        yield Finding(subject=study.programme.id, item="label_end", finding="unsaid", source=source)
+        yield DateFinding(
+            subject=study.programme.id, item="label_end", finding="unsaid", source=source
+        )
         return
     words = {"subject": study.programme.id, "found": str(approved), "source": source}
     finding = "broken" if term.end < study.today else "ahead"
-    yield Finding(**words, item="label_end", limit=str(term.end), finding=finding)
+    yield DateFinding(**words, item="label_end", limit=str(term.end), finding=finding)
     if term.renewal_opens is not None and term.renewal_closes is not None:
         words["source"] = rules.sources.get("renewal_opens_months", "")
         finding = "broken" if term.renewal_closes < study.today else "ahead"
         window = span(term.renewal_opens, term.renewal_closes)
-        yield Finding(**words, item="renewal", limit=window, finding=finding)
+        yield DateFinding(**words, item="renewal", limit=window, finding=finding)
 
 
-def _retention(study: Study, application: date) -> Finding:
+def _retention(study: Study, application: date) -> DateFinding:
     years = study.rules.retention_years
-    return Finding(
+    return DateFinding(
         subject=study.programme.id,
         item="retention",
         found=str(application),

@@ -7,7 +7,7 @@ from typing import Any
 from bw_cfp_programme.folder.toml.tables import SCHEMA, TABLES
 from bw_cfp_programme.options import MANY, ONE
 from bw_cfp_programme.options.keys import keys_of
-from bw_cfp_programme.options.kinds import Kind
+from bw_cfp_programme.options.kinds import ValueKind
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -54,7 +54,7 @@ def _commented(header: str, table: str) -> str:
     return "\n".join(f"# {line}" for line in _table(header, table, {}).splitlines())
 
 
-def _toml(kind: Kind, example: str) -> str:
+def _toml(kind: ValueKind, example: str) -> str:
     """An example as TOML writes a value of its kind: bare, in quotes, or as a list."""
     listed = f'["{example}"]' if example else "[]"
     forms = (example, f'"{example}"', listed)

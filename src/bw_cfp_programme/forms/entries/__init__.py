@@ -4,34 +4,34 @@ from collections.abc import Callable
 
 from bw_cfp_programme.forms.entries.choices import read_choice, read_unit
 from bw_cfp_programme.forms.entries.dates import read_date
-from bw_cfp_programme.forms.entries.found import Found, Note, Unreadable
+from bw_cfp_programme.forms.entries.found import CellReading, Note, Unreadable
 from bw_cfp_programme.forms.entries.numbers import read_number, read_share
 from bw_cfp_programme.forms.entries.texts import read_code, read_codes, read_text
-from bw_cfp_programme.forms.layout import Column, Entry
-from bw_cfp_programme.workbook import Cell, Kind
+from bw_cfp_programme.forms.layout import EntryKind, FormColumn
+from bw_cfp_programme.workbook import Cell, CellKind
 
-__all__ = ["Found", "Note", "Unreadable", "read_entry"]
+__all__ = ["CellReading", "Note", "Unreadable", "read_entry"]
 
-READERS: dict[Entry, Callable[[Cell, Column], Found]] = {
-    Entry.TEXT: read_text,
-    Entry.CODE: read_code,
-    Entry.CODES: read_codes,
-    Entry.NUMBER: read_number,
-    Entry.SHARE: read_share,
-    Entry.DATE: read_date,
-    Entry.CHOICE: read_choice,
-    Entry.UNIT: read_unit,
+READERS: dict[EntryKind, Callable[[Cell, FormColumn], CellReading]] = {
+    EntryKind.TEXT: read_text,
+    EntryKind.CODE: read_code,
+    EntryKind.CODES: read_codes,
+    EntryKind.NUMBER: read_number,
+    EntryKind.SHARE: read_share,
+    EntryKind.DATE: read_date,
+    EntryKind.CHOICE: read_choice,
+    EntryKind.UNIT: read_unit,
 }
 
 
-def read_entry(cell: Cell, column: Column) -> Found:
+def read_entry(cell: Cell, column: FormColumn) -> CellReading:
     """What a cell that is not blank says, as the column understands it.
 
     Raises:
         Unreadable: it says nothing that the column can take.
     """
-    if cell.kind is Kind.ERROR:
+    if cell.kind is CellKind.ERROR:
         raise Unreadable("error_cell", value=cell.value)
-    if cell.kind is Kind.UNSAVED:
+    if cell.kind is CellKind.UNSAVED:
         raise Unreadable("unsaved_formula")
     return READERS[column.entry](cell, column)

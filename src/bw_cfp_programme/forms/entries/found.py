@@ -10,7 +10,7 @@ class Note(NamedTuple):
     values: dict[str, object]
 
 
-class Found(NamedTuple):
+class CellReading(NamedTuple):
     """A value, and what the supplier should be told about it."""
 
     value: object

@@ -4,21 +4,21 @@ import re
 import unicodedata
 from math import isfinite
 
-from bw_cfp_programme.forms.entries.found import Found, Note, Unreadable, shown
-from bw_cfp_programme.forms.layout import Column
-from bw_cfp_programme.workbook import Cell, Kind
+from bw_cfp_programme.forms.entries.found import CellReading, Note, Unreadable, shown
+from bw_cfp_programme.forms.layout import FormColumn
+from bw_cfp_programme.workbook import Cell, CellKind
 
 NUMBER = r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:e[+-]?\d+)?"
 PLAIN = re.compile(NUMBER, re.IGNORECASE)
 WITH_UNIT = re.compile(rf"({NUMBER})\s*[^\d\s.,].*", re.IGNORECASE)
-REFUSED = {Kind.BOOLEAN: "boolean_in_number", Kind.DATE: "date_in_number"}
+REFUSED = {CellKind.BOOLEAN: "boolean_in_number", CellKind.DATE: "date_in_number"}
 
 
-def read_number(cell: Cell, column: Column) -> Found:
+def read_number(cell: Cell, column: FormColumn) -> CellReading:
     """A finite number, not negative unless the column is signed."""
     if cell.kind in REFUSED:
         raise Unreadable(REFUSED[cell.kind], value=shown(cell.value).removesuffix(" 00:00:00"))
-    found = _typed(str(cell.value)) if cell.kind is Kind.TEXT else _stored(cell)
+    found = _typed(str(cell.value)) if cell.kind is CellKind.TEXT else _stored(cell)
     number = found.value
     if not isinstance(number, float) or not isfinite(number):
         raise Unreadable("number_not_finite")
@@ -27,16 +27,16 @@ def read_number(cell: Cell, column: Column) -> Found:
     return found
 
 
-def _stored(cell: Cell) -> Found:
+def _stored(cell: Cell) -> CellReading:
     note = Note("percent_amount", {"value": shown(cell.value)}) if cell.percent else None
-    return Found(cell.value, note)
+    return CellReading(cell.value, note)
 
 
-def _typed(text: str) -> Found:
+def _typed(text: str) -> CellReading:
     plain = folded(text)
     if PLAIN.fullmatch(plain):
         number = float(plain.replace(",", ""))
-        return Found(number, Note("number_from_text", {"value": shown(number)}))
+        return CellReading(number, Note("number_from_text", {"value": shown(number)}))
     with_unit = WITH_UNIT.fullmatch(plain)
     if with_unit:
         raise Unreadable("number_with_unit", value=text, number=with_unit[1].replace(",", ""))
@@ -48,19 +48,21 @@ def folded(text: str) -> str:
     return unicodedata.normalize("NFKC", text).replace("\N{MINUS SIGN}", "-").strip()
 
 
-def read_share(cell: Cell, column: Column) -> Found:
+def read_share(cell: Cell, column: FormColumn) -> CellReading:
     """A share, written as 0.3 or 30 %; above 1 where the column allows it."""
-    if cell.kind is Kind.TEXT:
+    if cell.kind is CellKind.TEXT:
         text = folded(str(cell.value))
         if text.endswith("%") and PLAIN.fullmatch(text[:-1].strip()):
             number = float(text[:-1].replace(",", "")) / 100
             note = Note("number_from_text", {"value": shown(number)})
-            return _within(Found(number, note), column, is_percent=True)
+            return _within(CellReading(number, note), column, is_percent=True)
     found = read_number(cell, column)
-    return _within(Found(found.value) if cell.percent else found, column, is_percent=cell.percent)
+    return _within(
+        CellReading(found.value) if cell.percent else found, column, is_percent=cell.percent
+    )
 
 
-def _within(found: Found, column: Column, *, is_percent: bool) -> Found:
+def _within(found: CellReading, column: FormColumn, *, is_percent: bool) -> CellReading:
     """Above 1 only as a percentage, so that 5 is not taken for 500 %."""
     value = found.value
     if not isinstance(value, float) or value < 0 or (value > 1 and not column.above_one):

@@ -3,10 +3,10 @@
 import re
 import unicodedata
 
-from bw_cfp_programme.forms.entries.found import Found, Note, Unreadable, shown
-from bw_cfp_programme.forms.layout import Column
+from bw_cfp_programme.forms.entries.found import CellReading, Note, Unreadable, shown
+from bw_cfp_programme.forms.layout import FormColumn
 from bw_cfp_programme.labels import find
-from bw_cfp_programme.workbook import Cell, Kind
+from bw_cfp_programme.workbook import Cell, CellKind
 
 SEPARATORS = re.compile(r"[,;、，；\s]+")
 
@@ -17,7 +17,7 @@ def text_in(cell: Cell) -> str:
     Raises:
         Unreadable: a date or a boolean.
     """
-    if cell.kind in {Kind.DATE, Kind.BOOLEAN}:
+    if cell.kind in {CellKind.DATE, CellKind.BOOLEAN}:
         raise Unreadable("entry_not_text", value=shown(cell.value))
     return shown(cell.value)
 
@@ -27,24 +27,24 @@ def tidy(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", text).split())
 
 
-def read_text(cell: Cell, column: Column) -> Found:
+def read_text(cell: Cell, column: FormColumn) -> CellReading:
     """Free text; dates are written out, since a period or a remark may well be one."""
     del column
-    if cell.kind is Kind.DATE:
-        return Found(str(cell.value).removesuffix(" 00:00:00"))
-    return Found(" ".join(text_in(cell).split()))
+    if cell.kind is CellKind.DATE:
+        return CellReading(str(cell.value).removesuffix(" 00:00:00"))
+    return CellReading(" ".join(text_in(cell).split()))
 
 
-def read_code(cell: Cell, column: Column) -> Found:
+def read_code(cell: Cell, column: FormColumn) -> CellReading:
     """A code, or one of the words that the column reserves."""
     text = text_in(cell)
     code = tidy(text)
     word = find("place", code)
     if word in column.reserved:
-        return Found(word)
-    if cell.kind is Kind.NUMBER:
-        return Found(code, _number_note(code, column.digits))
-    return Found(code, None if code == text else Note("code_tidied", {"value": code}))
+        return CellReading(word)
+    if cell.kind is CellKind.NUMBER:
+        return CellReading(code, _number_note(code, column.digits))
+    return CellReading(code, None if code == text else Note("code_tidied", {"value": code}))
 
 
 def _number_note(code: str, digits: int) -> Note:
@@ -53,8 +53,8 @@ def _number_note(code: str, digits: int) -> Note:
     return Note("code_from_number", {"value": code})
 
 
-def read_codes(cell: Cell, column: Column) -> Found:
+def read_codes(cell: Cell, column: FormColumn) -> CellReading:
     """Several codes, separated by commas, semicolons, 、 or spaces -> a tuple."""
     del column
     codes = (tidy(part) for part in SEPARATORS.split(text_in(cell)))
-    return Found(tuple(code for code in codes if code))
+    return CellReading(tuple(code for code in codes if code))

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from bw_cfp_programme.forms.entry_sheets import read_record
-from bw_cfp_programme.forms.layout import Layout
+from bw_cfp_programme.forms.layout import FORM_PROPERTY, VERSION_PROPERTY, Layout
 from bw_cfp_programme.forms.matching import Matched, known_sheets, match_sheets
 from bw_cfp_programme.forms.notes import Notes
 from bw_cfp_programme.forms.reading import Reading
-from bw_cfp_programme.forms.standard.layout import FORM_PROPERTY, LAYOUT, RAW, VERSION_PROPERTY
+from bw_cfp_programme.forms.standard.layout import LAYOUT, RAW
 from bw_cfp_programme.forms.standard.months import tell_months
 from bw_cfp_programme.forms.standard.records import build_submission
 from bw_cfp_programme.forms.tables import Row, read_table

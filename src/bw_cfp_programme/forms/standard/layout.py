@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bw_cfp_programme.forms.layout import Column, Entry, Layout, Sheet
+from bw_cfp_programme.forms.layout import EntryKind, FormColumn, FormSheet, Layout
 from bw_cfp_programme.forms.standard.columns import (
     PROCESS,
     REMARK,
@@ -14,49 +14,46 @@ from bw_cfp_programme.forms.standard.columns import (
 )
 from bw_cfp_programme.records import SITE
 
-# Custom document properties by which a workbook says what it is.
-FORM_PROPERTY = "bw_cfp_form"
-VERSION_PROPERTY = "bw_cfp_form_version"
 RAW, RESULT = "raw", "result"
 MONTHS = tuple(f"m{month:02}" for month in range(1, 13))
 
-FACILITY = Sheet(
+FACILITY = FormSheet(
     key="facility",
     is_record=True,
     expected=(RAW, RESULT),
     departments=("accounting", "environment"),
     columns=(
-        Column(name="member", entry=Entry.CODE, required=True, offers="members"),
-        Column(name="company_zh"),
-        Column(name="company_en"),
-        Column(name="tax_id", entry=Entry.CODE, digits=8),
-        Column(name="site"),
-        Column(name="address"),
-        Column(name="country", entry=Entry.CODE, required=True),
-        Column(name="period_start", entry=Entry.DATE, required=True),
-        Column(name="period_end", entry=Entry.DATE, required=True),
-        Column(name="contact"),
-        Column(name="email"),
+        FormColumn(name="member", entry=EntryKind.CODE, required=True, offers="members"),
+        FormColumn(name="company_zh"),
+        FormColumn(name="company_en"),
+        FormColumn(name="tax_id", entry=EntryKind.CODE, digits=8),
+        FormColumn(name="site"),
+        FormColumn(name="address"),
+        FormColumn(name="country", entry=EntryKind.CODE, required=True),
+        FormColumn(name="period_start", entry=EntryKind.DATE, required=True),
+        FormColumn(name="period_end", entry=EntryKind.DATE, required=True),
+        FormColumn(name="contact"),
+        FormColumn(name="email"),
         number_column("ghg_category_1"),
         number_column("ghg_category_2"),
         number_column("ghg_total"),
-        Column(name="disclosure", entry=Entry.CHOICE, required=True, choices="disclosure"),
-        Column(name="allocation_rule", entry=Entry.CHOICE, choices="rule"),
+        FormColumn(name="disclosure", entry=EntryKind.CHOICE, required=True, choices="disclosure"),
+        FormColumn(name="allocation_rule", entry=EntryKind.CHOICE, choices="rule"),
     ),
 )
 
-PRODUCTS = Sheet(
+PRODUCTS = FormSheet(
     key="products",
     expected=(RAW, RESULT),
     departments=("materials", "manufacturing", "accounting"),
     columns=(
-        Column(name="product", entry=Entry.CODE, required=True),
-        Column(name="name_zh", width=20),
-        Column(name="name_en", width=20),
-        Column(name="role", entry=Entry.CHOICE, required=True, choices="role"),
-        Column(
+        FormColumn(name="product", entry=EntryKind.CODE, required=True),
+        FormColumn(name="name_zh", width=20),
+        FormColumn(name="name_en", width=20),
+        FormColumn(name="role", entry=EntryKind.CHOICE, required=True, choices="role"),
+        FormColumn(
             name="unit",
-            entry=Entry.UNIT,
+            entry=EntryKind.UNIT,
             required=True,
             dimensions=(
                 *("count", "mass", "volume", "normal volume", "area", "length", "energy"),
@@ -66,35 +63,39 @@ PRODUCTS = Sheet(
         number_column("output", required=True),
         number_column("mass_per_unit"),
         number_column("price"),
-        Column(name="currency", entry=Entry.CODE),
+        FormColumn(name="currency", entry=EntryKind.CODE),
         number_column("exchange_rate"),
         number_column("energy_per_unit"),
         number_column("machine_hours"),
         number_column("labour_hours"),
         number_column("area"),
-        Column(name="by_product_treatment", entry=Entry.CHOICE, choices="by_product_treatment"),
-        Column(name="substitutes", width=24),
-        Column(name="evidence", entry=Entry.CODE, offers="evidence"),
+        FormColumn(
+            name="by_product_treatment", entry=EntryKind.CHOICE, choices="by_product_treatment"
+        ),
+        FormColumn(name="substitutes", width=24),
+        FormColumn(name="evidence", entry=EntryKind.CODE, offers="evidence"),
         REMARK,
     ),
 )
 
-PROCESSES = Sheet(
+PROCESSES = FormSheet(
     key="processes",
     expected=(RAW,),
     departments=("manufacturing", "facilities"),
     columns=(
-        Column(name="process", entry=Entry.CODE, required=True),
-        Column(name="name_zh", width=20),
-        Column(name="name_en", width=20),
-        Column(name="kind", entry=Entry.CHOICE, required=True, choices="process_kind", width=18),
-        Column(name="makes", entry=Entry.CODES, width=24),
-        Column(name="serves", entry=Entry.CODES, width=24),
+        FormColumn(name="process", entry=EntryKind.CODE, required=True),
+        FormColumn(name="name_zh", width=20),
+        FormColumn(name="name_en", width=20),
+        FormColumn(
+            name="kind", entry=EntryKind.CHOICE, required=True, choices="process_kind", width=18
+        ),
+        FormColumn(name="makes", entry=EntryKind.CODES, width=24),
+        FormColumn(name="serves", entry=EntryKind.CODES, width=24),
         REMARK,
     ),
 )
 
-MATERIALS = Sheet(
+MATERIALS = FormSheet(
     key="materials",
     expected=(RAW,),
     departments=("materials", "quality"),
@@ -103,17 +104,17 @@ MATERIALS = Sheet(
         PROCESS,
         number_column("amount", required=True),
         unit_column("materials", required=True),
-        Column(name="stock_change", entry=Entry.NUMBER, signed=True, width=20),
+        FormColumn(name="stock_change", entry=EntryKind.NUMBER, signed=True, width=20),
         number_column("mass_per_unit"),
         replace(SUPPLIER, required=True),
-        Column(name="supplier_product", entry=Entry.CODE),
-        Column(name="composition", width=24),
-        Column(name="recycled_content", entry=Entry.SHARE),
+        FormColumn(name="supplier_product", entry=EntryKind.CODE),
+        FormColumn(name="composition", width=24),
+        FormColumn(name="recycled_content", entry=EntryKind.SHARE),
         *common_columns(),
     ),
 )
 
-ENERGY = Sheet(
+ENERGY = FormSheet(
     key="energy",
     expected=(RAW,),
     departments=("facilities", "accounting"),
@@ -122,26 +123,26 @@ ENERGY = Sheet(
         *line_columns("energy"),
         PROCESS,
         SUPPLIER,
-        Column(name="supplier_product", entry=Entry.CODE),
+        FormColumn(name="supplier_product", entry=EntryKind.CODE),
         number_column("amount"),
         unit_column("energy", required=True),
-        *(Column(name=month, entry=Entry.NUMBER, width=10) for month in MONTHS),
-        Column(name="meter", entry=Entry.CODE),
+        *(FormColumn(name=month, entry=EntryKind.NUMBER, width=10) for month in MONTHS),
+        FormColumn(name="meter", entry=EntryKind.CODE),
         *common_columns(),
     ),
 )
 
-TRANSPORT = Sheet(
+TRANSPORT = FormSheet(
     key="transport",
     expected=(RAW,),
     departments=("materials", "general_affairs"),
     alternatives=(("amount",), ("distance", "load")),
     columns=(
         *line_columns("transport"),
-        Column(name="carries", entry=Entry.CODE),
-        Column(name="origin", width=18),
-        Column(name="destination", width=18),
-        Column(name="mode", entry=Entry.CHOICE, required=True, choices="mode"),
+        FormColumn(name="carries", entry=EntryKind.CODE),
+        FormColumn(name="origin", width=18),
+        FormColumn(name="destination", width=18),
+        FormColumn(name="mode", entry=EntryKind.CHOICE, required=True, choices="mode"),
         number_column("distance"),
         number_column("load"),
         number_column("amount"),
@@ -150,7 +151,7 @@ TRANSPORT = Sheet(
     ),
 )
 
-OUTPUTS = Sheet(
+OUTPUTS = FormSheet(
     key="outputs",
     expected=(RAW,),
     departments=("environment",),
@@ -159,95 +160,97 @@ OUTPUTS = Sheet(
         PROCESS,
         number_column("amount", required=True),
         unit_column("outputs", required=True),
-        Column(name="treatment", entry=Entry.CHOICE, choices="treatment", width=18),
+        FormColumn(name="treatment", entry=EntryKind.CHOICE, choices="treatment", width=18),
         SUPPLIER,
-        Column(name="supplier_product", entry=Entry.CODE),
+        FormColumn(name="supplier_product", entry=EntryKind.CODE),
         *common_columns(),
     ),
 )
 
-DOWNSTREAM = Sheet(
+DOWNSTREAM = FormSheet(
     key="downstream",
     lead_only=True,
     departments=("general_affairs", "environment"),
     alternatives=(("amount",), ("distance", "load")),
     columns=(
-        Column(name="line", entry=Entry.CODE, required=True, width=10),
-        Column(
+        FormColumn(name="line", entry=EntryKind.CODE, required=True, width=10),
+        FormColumn(
             name="stage",
-            entry=Entry.CHOICE,
+            entry=EntryKind.CHOICE,
             required=True,
             choices="stage",
             only=("distribution", "use", "end_of_life"),
             width=18,
         ),
         *line_columns("downstream")[1:],
-        Column(name="product", entry=Entry.CODE, required=True, offers="products"),
-        Column(name="basis", entry=Entry.CHOICE, required=True, choices="basis", width=18),
+        FormColumn(name="product", entry=EntryKind.CODE, required=True, offers="products"),
+        FormColumn(name="basis", entry=EntryKind.CHOICE, required=True, choices="basis", width=18),
         number_column("amount"),
         unit_column("downstream", required_with="amount"),
-        Column(name="mode", entry=Entry.CHOICE, choices="mode"),
+        FormColumn(name="mode", entry=EntryKind.CHOICE, choices="mode"),
         number_column("distance"),
         number_column("load"),
-        Column(name="treatment", entry=Entry.CHOICE, choices="treatment", width=18),
+        FormColumn(name="treatment", entry=EntryKind.CHOICE, choices="treatment", width=18),
         *common_columns(),
     ),
 )
 
-ALLOCATION = Sheet(
+ALLOCATION = FormSheet(
     key="allocation",
     departments=("accounting", "manufacturing"),
     columns=(
-        Column(name="pool", entry=Entry.CODE, required=True, offers="processes", reserved=(SITE,)),
-        Column(name="rule", entry=Entry.CHOICE, required=True, choices="rule", width=18),
-        Column(name="target", entry=Entry.CODE, offers="products"),
-        Column(name="value", entry=Entry.NUMBER, required_with="target"),
-        Column(name="unit", width=12),
-        Column(name="reason", width=36),
+        FormColumn(
+            name="pool", entry=EntryKind.CODE, required=True, offers="processes", reserved=(SITE,)
+        ),
+        FormColumn(name="rule", entry=EntryKind.CHOICE, required=True, choices="rule", width=18),
+        FormColumn(name="target", entry=EntryKind.CODE, offers="products"),
+        FormColumn(name="value", entry=EntryKind.NUMBER, required_with="target"),
+        FormColumn(name="unit", width=12),
+        FormColumn(name="reason", width=36),
     ),
 )
 
-RESULTS = Sheet(
+RESULTS = FormSheet(
     key="result",
     expected=(RESULT,),
     departments=("environment", "quality"),
     columns=(
-        Column(name="product", entry=Entry.CODE, required=True, offers="products"),
-        Column(
+        FormColumn(name="product", entry=EntryKind.CODE, required=True, offers="products"),
+        FormColumn(
             name="indicator",
-            entry=Entry.CHOICE,
+            entry=EntryKind.CHOICE,
             required=True,
             choices="indicator",
             only=("fossil", "biogenic_emissions", "biogenic_removals", "land_use_change"),
             width=20,
         ),
-        Column(
+        FormColumn(
             name="stage",
-            entry=Entry.CHOICE,
+            entry=EntryKind.CHOICE,
             choices="stage",
             only=("raw_materials", "manufacturing"),
             width=18,
         ),
         number_column("value", required=True, signed=True),
-        Column(name="unit", entry=Entry.UNIT, required=True, dimensions=("emission",)),
-        Column(name="standard", width=20),
-        Column(name="verification", width=24),
-        Column(name="evidence", entry=Entry.CODE, offers="evidence"),
+        FormColumn(name="unit", entry=EntryKind.UNIT, required=True, dimensions=("emission",)),
+        FormColumn(name="standard", width=20),
+        FormColumn(name="verification", width=24),
+        FormColumn(name="evidence", entry=EntryKind.CODE, offers="evidence"),
         REMARK,
     ),
 )
 
-EVIDENCE = Sheet(
+EVIDENCE = FormSheet(
     key="evidence",
     expected=(RAW,),
     departments=("quality", "environment"),
     columns=(
-        Column(name="evidence", entry=Entry.CODE, required=True),
-        Column(name="document", required=True, width=30),
-        Column(name="kind", width=18),
-        Column(name="period", width=18),
-        Column(name="holder", width=18),
-        Column(name="file_hash", width=24),
+        FormColumn(name="evidence", entry=EntryKind.CODE, required=True),
+        FormColumn(name="document", required=True, width=30),
+        FormColumn(name="kind", width=18),
+        FormColumn(name="period", width=18),
+        FormColumn(name="holder", width=18),
+        FormColumn(name="file_hash", width=24),
         REMARK,
     ),
 )

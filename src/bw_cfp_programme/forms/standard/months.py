@@ -5,9 +5,7 @@ from collections.abc import Sequence
 from bw_cfp_programme.forms.notes import Notes
 from bw_cfp_programme.forms.standard.layout import MONTHS
 from bw_cfp_programme.forms.tables import Row
-
-# Twelve rounded entries may miss a rounded total by so much of it; more is a mistake somewhere.
-TOLERANCE = 0.001
+from bw_cfp_programme.limits import limit
 
 
 def tell_months(rows: Sequence[Row], notes: Notes) -> None:
@@ -27,6 +25,6 @@ def _tell_line(row: Row, notes: Notes) -> None:
         if blank:
             place = row.cells[blank[0]]
             notes.add_place(row.number, place, "incomplete_months", count=len(blank))
-    elif abs(sum(months) - total) > TOLERANCE * abs(total):
+    elif abs(sum(months) - total) > limit("months_differ") * abs(total):
         values = {"sum": f"{sum(months):.12g}", "total": f"{total:.12g}"}
         notes.add_place(row.number, row.cells["amount"], "months_differ_from_total", **values)

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from bw_cfp_programme.categories import stage
 from bw_cfp_programme.forms.layout import Layout
-from bw_cfp_programme.forms.standard.categories import stage
 from bw_cfp_programme.forms.standard.layout import MONTHS
 from bw_cfp_programme.forms.tables import Row
 from bw_cfp_programme.problems import Place

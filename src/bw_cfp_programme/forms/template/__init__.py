@@ -1,5 +1,5 @@
 """Templates: a layout as a workbook to fill, blank or with data."""
 
-from bw_cfp_programme.forms.template.writer import Rows, write_filled, write_template
+from bw_cfp_programme.forms.template.writer import Rows, filled, template, write_filled
 
-__all__ = ["Rows", "write_filled", "write_template"]
+__all__ = ["Rows", "filled", "template", "write_filled"]

@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bw_cfp_programme.forms.layout import Column, Sheet
+from bw_cfp_programme.forms.layout import FormColumn, FormSheet
 from bw_cfp_programme.forms.template.styles import Look
 from bw_cfp_programme.forms.template.tables import HEADER_ROW, Entered, entry_rule, write_entry
 from bw_cfp_programme.forms.template.words import guide, header, help_text, languages, sheet_title
 from bw_cfp_programme.labels import label
 
 
-def write_record(sheet: Any, layout: Sheet, values: Mapping[str, object], look: Look) -> None:
+def write_record(sheet: Any, layout: FormSheet, values: Mapping[str, object], look: Look) -> None:
     """Write a record sheet: labels, the entry beside them, help beside that."""
     entry = len(languages(look.language))
     _headings(sheet, layout, entry, look)
@@ -27,7 +27,7 @@ def write_record(sheet: Any, layout: Sheet, values: Mapping[str, object], look: 
     _page(sheet, len(layout.columns) + HEADER_ROW, entry + 1)
 
 
-def _headings(sheet: Any, layout: Sheet, entry: int, look: Look) -> None:
+def _headings(sheet: Any, layout: FormSheet, entry: int, look: Look) -> None:
     sheet.set_row(0, 30)
     sheet.write_string(0, 0, sheet_title(layout.key, look.language), look.styles.title)
     sheet.set_row(1, 16 * entry + 4)
@@ -42,7 +42,7 @@ def _headings(sheet: Any, layout: Sheet, entry: int, look: Look) -> None:
         sheet.write_string(HEADER_ROW, column, text, look.styles.section)
 
 
-def _field(sheet: Any, row: int, column: Column, look: Look) -> None:
+def _field(sheet: Any, row: int, column: FormColumn, look: Look) -> None:
     styles = look.styles
     style = styles.label_required if column.required else styles.label_optional
     for number, one in enumerate(languages(look.language)):

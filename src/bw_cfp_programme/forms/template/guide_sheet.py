@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bw_cfp_programme.forms.layout import Layout, Sheet
+from bw_cfp_programme.forms.layout import FormSheet, Layout
 from bw_cfp_programme.forms.template.styles import Styles
 from bw_cfp_programme.forms.template.words import guide, languages, sheet_title
 from bw_cfp_programme.labels import keys, label
@@ -19,7 +19,7 @@ class Subject:
     """Whose workbook it is, and which sheets it has."""
 
     layout: Layout
-    sheets: Sequence[Sheet]
+    sheets: Sequence[FormSheet]
     member: Member | None
     programme: Programme | None
 

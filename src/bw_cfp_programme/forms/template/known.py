@@ -1,13 +1,30 @@
 """What a programme knows about a member before it has sent anything."""
 
+from bw_cfp_programme.forms.layout import FormSheet, Layout
 from bw_cfp_programme.labels import label
 from bw_cfp_programme.records import OUTSIDE, Member, Programme, StudiedProduct
 
 
 def known_rows(
-    member: Member | None, programme: Programme | None
+    layout: Layout, member: Member | None, programme: Programme | None
 ) -> dict[str, list[dict[str, object]]]:
-    """Rows to pre-fill: the member's names, the period, and the lead's product under study."""
+    """Rows to pre-fill, as far as the form asks for them.
+
+    They are the member's names, the period, and the lead's product under study.
+    """
+    known = _rows(member, programme)
+    return {
+        sheet.key: [_asked(row, sheet) for row in known[sheet.key]]
+        for sheet in layout.sheets
+        if sheet.key in known
+    }
+
+
+def _asked(row: dict[str, object], sheet: FormSheet) -> dict[str, object]:
+    return {name: value for name, value in row.items() if sheet.column(name)}
+
+
+def _rows(member: Member | None, programme: Programme | None) -> dict[str, list[dict[str, object]]]:
     facility: dict[str, object] = {}
     if member:
         facility = {

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from bw_cfp_programme.forms.entries.choices import allowed_units, names
-from bw_cfp_programme.forms.layout import Column, Entry
+from bw_cfp_programme.forms.layout import EntryKind, FormColumn
 from bw_cfp_programme.labels import label
 from bw_cfp_programme.workbook.cells import address, column_letters
 
@@ -65,11 +65,11 @@ class Lists:
             formula = f'=IF({cell}="","",{cell})'
             self.sheet.write_formula(first + number, self._column, formula, None, code)
 
-    def source(self, column: Column, language: str) -> str | None:
+    def source(self, column: FormColumn, language: str) -> str | None:
         """Name of the range that a column's drop-down shows, or None."""
-        if column.entry is Entry.CHOICE:
+        if column.entry is EntryKind.CHOICE:
             return self.fixed([label(f"{column.choices}.{n}", language) for n in names(column)])
-        if column.entry is Entry.UNIT:
+        if column.entry is EntryKind.UNIT:
             return self.fixed([unit.symbol for unit in allowed_units(column.dimensions)])
         return self._named.get(column.offers)
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from bw_cfp_programme.forms.layout import Column, Entry
+from bw_cfp_programme.forms.layout import EntryKind, FormColumn
 from bw_cfp_programme.forms.template.lists import Lists
 
 FONT = "Microsoft JhengHei"  # on every Windows that writes Traditional Chinese; others substitute
@@ -11,7 +11,11 @@ INK, PALE, DARK, LIGHT, ENTRY = "#1F2937", "#6B7280", "#1F5F4F", "#DCEBE5", "#FF
 LINE = "#C9D3CF"
 
 # Codes and words stay as typed ("00123", "1-2"); a share is typed as a percentage.
-NUMBER_FORMATS = {Entry.NUMBER: "General", Entry.SHARE: "0.0%", Entry.DATE: "yyyy-mm-dd"}
+NUMBER_FORMATS = {
+    EntryKind.NUMBER: "General",
+    EntryKind.SHARE: "0.0%",
+    EntryKind.DATE: "yyyy-mm-dd",
+}
 
 
 @dataclass(frozen=True)
@@ -32,11 +36,11 @@ class Styles:
     entries: dict[str, Any]
     boxes: dict[str, Any]
 
-    def entry(self, column: Column) -> Any:
+    def entry(self, column: FormColumn) -> Any:
         """Format of an entry in a table: unlocked."""
         return self.entries[_number_format(column)]
 
-    def box(self, column: Column) -> Any:
+    def box(self, column: FormColumn) -> Any:
         """Format of a single entry cell: unlocked, with a frame."""
         return self.boxes[_number_format(column)]
 
@@ -50,7 +54,7 @@ class Look:
     language: str
 
 
-def _number_format(column: Column) -> str:
+def _number_format(column: FormColumn) -> str:
     return NUMBER_FORMATS.get(column.entry, "@")
 
 

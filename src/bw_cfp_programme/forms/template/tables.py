@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from bw_cfp_programme.forms.layout import Column, Entry, Sheet
+from bw_cfp_programme.forms.layout import EntryKind, FormColumn, FormSheet
 from bw_cfp_programme.forms.template.lists import ROWS
 from bw_cfp_programme.forms.template.styles import Look
 from bw_cfp_programme.forms.template.words import (
@@ -41,7 +41,7 @@ def first_row(language: str) -> int:
 
 
 def write_table(
-    sheet: Any, layout: Sheet, rows: Sequence[Mapping[str, object]], look: Look
+    sheet: Any, layout: FormSheet, rows: Sequence[Mapping[str, object]], look: Look
 ) -> None:
     """Write a table sheet with `rows`, values by field."""
     _headings(sheet, layout, look)
@@ -55,7 +55,7 @@ def write_table(
     _page(sheet, layout, look.language, first_row(look.language) + max(len(rows), PRINTED_ROWS))
 
 
-def _headings(sheet: Any, layout: Sheet, look: Look) -> None:
+def _headings(sheet: Any, layout: FormSheet, look: Look) -> None:
     styles, shown = look.styles, languages(look.language)
     sheet.set_row(0, 30, styles.title)
     sheet.write_string(0, 0, sheet_title(layout.key, look.language), styles.title)
@@ -68,7 +68,7 @@ def _headings(sheet: Any, layout: Sheet, look: Look) -> None:
             sheet.write_string(HEADER_ROW + offset, number, header(column, one), style)
 
 
-def _examples(sheet: Any, layout: Sheet, look: Look) -> None:
+def _examples(sheet: Any, layout: FormSheet, look: Look) -> None:
     """The marker stands in place of the first example, so that the row is told apart at once."""
     row, style = first_row(look.language) - 2, look.styles.example
     sheet.write_string(row, 0, label("marker.example", look.language), style)
@@ -77,14 +77,14 @@ def _examples(sheet: Any, layout: Sheet, look: Look) -> None:
         sheet.write_string(row, number, text and entry_text(column, text, look.language), style)
 
 
-def _column(sheet: Any, layout: Sheet, number: int, look: Look) -> None:
+def _column(sheet: Any, layout: FormSheet, number: int, look: Look) -> None:
     column = layout.columns[number]
     sheet.set_column(number, number, column.width, look.styles.entry(column))
     top = first_row(look.language) - 1
     sheet.data_validation(top, number, top + ROWS - 1, number, entry_rule(layout, column, look))
 
 
-def entry_rule(layout: Sheet, column: Column, look: Look) -> dict[str, Any]:
+def entry_rule(layout: FormSheet, column: FormColumn, look: Look) -> dict[str, Any]:
     """The drop-down of a column, if it has one, and what is told when a cell is entered.
 
     A choice or unit must come from the list; a code may be another.
@@ -96,7 +96,7 @@ def entry_rule(layout: Sheet, column: Column, look: Look) -> dict[str, Any]:
     }
     source = look.lists.source(column, look.language)
     if source:
-        strict = column.entry in {Entry.CHOICE, Entry.UNIT}
+        strict = column.entry in {EntryKind.CHOICE, EntryKind.UNIT}
         error = "stop" if strict else "information"
         rule.update(validate="list", source=f"={source}", error_type=error)
     return rule
@@ -105,7 +105,7 @@ def entry_rule(layout: Sheet, column: Column, look: Look) -> dict[str, Any]:
 class Entered(NamedTuple):
     """A value with what is needed to write it as a supplier would."""
 
-    column: Column
+    column: FormColumn
     value: object
     language: str
 
@@ -124,7 +124,7 @@ def write_entry(sheet: Any, row: int, number: int, entry: Entered, style: Any = 
         sheet.write_string(row, number, text, style)
 
 
-def _page(sheet: Any, layout: Sheet, language: str, last: int) -> None:
+def _page(sheet: Any, layout: FormSheet, language: str, last: int) -> None:
     """Freeze the headers; print on landscape A4, as wide as the table, headers on each page."""
     headers = HEADER_ROW + len(languages(language))
     sheet.freeze_panes(headers, 1)

@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from bw_cfp_programme.forms.layout import Layout, Sheet
-from bw_cfp_programme.forms.standard.layout import FORM_PROPERTY, LAYOUT, VERSION_PROPERTY
+from bw_cfp_programme.files import write_whole
+from bw_cfp_programme.forms.layout import FORM_PROPERTY, VERSION_PROPERTY, FormSheet, Layout
+from bw_cfp_programme.forms.standard.layout import LAYOUT
 from bw_cfp_programme.forms.template.entry_sheet import write_record
 from bw_cfp_programme.forms.template.guide_sheet import Subject, write_guide
 from bw_cfp_programme.forms.template.known import known_rows, outside_and_suppliers
@@ -21,34 +23,48 @@ Rows = Mapping[str, Sequence[Mapping[str, object]]]
 CREATED = datetime(2025, 1, 1)  # noqa: DTZ001 - the same bytes whenever it is written
 
 
-def write_template(
-    path: Path,
+def template(
     *,
+    layout: Layout = LAYOUT,
     member: Member | None = None,
     programme: Programme | None = None,
     language: str = "both",
-) -> None:
-    """Write a blank workbook, pre-filled with what the programme knows of its member.
+) -> bytes:
+    """A blank workbook, pre-filled with what the programme knows of its member.
 
     Args:
-        path: of the file.
+        layout: which form; the standard one unless given.
         member: whose workbook it is; without one it has all sheets.
         programme: gives the period, the product under study and who supplies whom.
         language: headers and choices in "both", "zh_TW" or "en".
     """
-    rows = known_rows(member, programme)
-    write_filled(path, rows, member=member, programme=programme, language=language)
+    rows = known_rows(layout, member, programme)
+    return filled(rows, layout=layout, member=member, programme=programme, language=language)
 
 
 def write_filled(
     path: Path,
     rows: Rows,
     *,
+    layout: Layout = LAYOUT,
     member: Member | None = None,
     programme: Programme | None = None,
     language: str = "both",
-) -> None:
-    """Write a workbook with rows: sheet key -> rows -> values by field.
+) -> Path:
+    """Write a workbook with rows, as `filled` makes it."""
+    made = filled(rows, layout=layout, member=member, programme=programme, language=language)
+    return write_whole(path, made)
+
+
+def filled(
+    rows: Rows,
+    *,
+    layout: Layout = LAYOUT,
+    member: Member | None = None,
+    programme: Programme | None = None,
+    language: str = "both",
+) -> bytes:
+    """A workbook with rows: sheet key -> rows -> values by field.
 
     Choices and units are given by name ("main_material", "kilogram") and written in the template's
     language; what no table knows is written as given. Numbers are numbers, months `m01` ... `m12`.
@@ -57,16 +73,18 @@ def write_filled(
     Raises:
         KeyError: a sheet or field that the layout does not have.
     """
-    _refuse_unknown(rows, LAYOUT)
+    _refuse_unknown(rows, layout)
     import xlsxwriter  # noqa: PLC0415 - only writing needs it
 
-    sheets = [sheet for sheet in LAYOUT.sheets if _stands(sheet, rows, member)]
-    book = xlsxwriter.Workbook(str(path), {"in_memory": True})
+    sheets = [sheet for sheet in layout.sheets if _stands(sheet, rows, member)]
+    content = BytesIO()
+    book = xlsxwriter.Workbook(content, {"in_memory": True})
     book.set_properties({"created": CREATED, "title": label("marker.title", language)})
-    book.set_custom_property(FORM_PROPERTY, LAYOUT.id)
-    book.set_custom_property(VERSION_PROPERTY, LAYOUT.version)
-    _write_sheets(book, Subject(LAYOUT, sheets, member, programme), rows, language)
+    book.set_custom_property(FORM_PROPERTY, layout.id)
+    book.set_custom_property(VERSION_PROPERTY, layout.version)
+    _write_sheets(book, Subject(layout, sheets, member, programme), rows, language)
     book.close()
+    return content.getvalue()
 
 
 def _write_sheets(book: Any, subject: Subject, rows: Rows, language: str) -> None:
@@ -99,7 +117,7 @@ def _lists(book: Any, subject: Subject, rows: Rows, language: str) -> Lists:
     return lists
 
 
-def _stands(sheet: Sheet, rows: Rows, member: Member | None) -> bool:
+def _stands(sheet: FormSheet, rows: Rows, member: Member | None) -> bool:
     """Whether a sheet stands in this workbook: some are for the lead member only."""
     is_lead = member is None or member.tier == 0
     return not sheet.lead_only or is_lead or sheet.key in rows

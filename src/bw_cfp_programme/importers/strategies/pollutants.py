@@ -1,11 +1,12 @@
 """Pollutants that are no greenhouse gases: linked only where somebody puts a dataset to them."""
 
 from bw_cfp_programme.brightway import Dataset
+from bw_cfp_programme.categories import of_kind
 from bw_cfp_programme.cfp_key import category_of, member_of, wanted_of
 from bw_cfp_programme.importers.decisions import Rulings, ruling
 from bw_cfp_programme.importers.targets import Exchange
 
-POLLUTANTS = ("air_pollutant", "water_pollutant")
+POLLUTANTS = of_kind("pollutant")
 
 
 def leave_out_pollutants(data: list[Dataset], rulings: Rulings) -> list[Dataset]:

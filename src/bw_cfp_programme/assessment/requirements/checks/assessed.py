@@ -1,6 +1,6 @@
 """Checks of what other assessments worked out."""
 
-from bw_cfp_programme.assessment.requirements.case import Case
+from bw_cfp_programme.assessment.requirements.case import StudyCase
 from bw_cfp_programme.assessment.requirements.checks.texts import asked_for
 from bw_cfp_programme.assessment.requirements.verdict import (
     MET,
@@ -17,7 +17,7 @@ _KEPT = ("met", "nothing")
 _TOLD = 3
 
 
-def computed(case: Case, *keys: str) -> Verdict:
+def computed(case: StudyCase, *keys: str) -> Verdict:
     """Each section is there with a row at least."""
     there = [case.where(key) for key in keys if case.section(key)]
     missing = [named("section", key) for key in keys if not case.section(key)]
@@ -26,13 +26,13 @@ def computed(case: Case, *keys: str) -> Verdict:
     return met(*there)
 
 
-def data_quality(case: Case) -> Verdict:
+def data_quality(case: StudyCase) -> Verdict:
     """A grade by the rule set's scheme, or scores of at least one characteristic."""
     graded = computed(case, "data_quality")
     return graded if graded.status == MET else characterised(case)
 
 
-def characterised(case: Case, *names: str) -> Verdict:
+def characterised(case: StudyCase, *names: str) -> Verdict:
     """These characteristics of data quality have a score; without names, one of them does."""
     section = case.section("data_quality_characteristics")
     if section is None:
@@ -46,7 +46,7 @@ def characterised(case: Case, *names: str) -> Verdict:
     return met(where)
 
 
-def stated(case: Case, key: str, *names: str) -> Verdict:
+def stated(case: StudyCase, key: str, *names: str) -> Verdict:
     """These numbers stand above a section's table."""
     facts = {name: case.fact(key, name) for name in names}
     missing = [named("fact", name) for name, fact in facts.items() if not _is_number(fact)]
@@ -57,7 +57,7 @@ def stated(case: Case, key: str, *names: str) -> Verdict:
     return met(*there, *where)
 
 
-def quiet(case: Case, *codes: str) -> Verdict:
+def quiet(case: StudyCase, *codes: str) -> Verdict:
     """No check and no assessment tells a Problem of these kinds."""
     failed = case.problems(*codes)
     if not failed:
@@ -66,7 +66,7 @@ def quiet(case: Case, *codes: str) -> Verdict:
     return not_met(joined((*map(_message, failed[:_TOLD]), *more)))
 
 
-def disclosed(case: Case) -> Verdict:
+def disclosed(case: StudyCase) -> Verdict:
     """The production site of the product discloses; of suppliers the sections say it."""
     lead = case.study.submission(case.study.programme.lead)
     told = case.problems("allocation_undisclosed")
@@ -76,7 +76,7 @@ def disclosed(case: Case) -> Verdict:
     return met(text("evidence.undisclosed", members=others) if others else Text())
 
 
-def cut_off(case: Case) -> Verdict:
+def cut_off(case: StudyCase) -> Verdict:
     """There is a threshold, and the ledger of what was left out keeps it."""
     if not case.is_there("cut_off"):
         return computed(case, "cut_off")
@@ -90,7 +90,7 @@ def cut_off(case: Case) -> Verdict:
     return not_met(text("missing.cut_off"), said, *own, case.where("cut_off"))
 
 
-def capital_goods(case: Case) -> Verdict:
+def capital_goods(case: StudyCase) -> Verdict:
     """Machines and buildings: an exclusion with its reason, or a text on how they are treated."""
     stated = [e for e in case.study.programme.options.exclusions if e.kind == "capital_goods"]
     if stated:
@@ -100,7 +100,7 @@ def capital_goods(case: Case) -> Verdict:
     return not_met(asked_for("capital_goods"))
 
 
-def tracking(case: Case) -> Verdict:
+def tracking(case: StudyCase) -> Verdict:
     """Steps from the baseline of a reduction are no shorter than the data's period."""
     programme = case.study.programme
     period = programme.period_end - programme.period_start
@@ -111,7 +111,7 @@ def tracking(case: Case) -> Verdict:
     return met(*(cell(each.place) for each in baselines))
 
 
-def changes(case: Case) -> Verdict:
+def changes(case: StudyCase) -> Verdict:
     """What the rule set asks for after a change is not overdue."""
     section = case.section("changes")
     if section is None:

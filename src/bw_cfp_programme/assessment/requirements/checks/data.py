@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from bw_cfp_programme.assessment.requirements.case import Case
+from bw_cfp_programme.assessment.requirements.case import StudyCase
 from bw_cfp_programme.assessment.requirements.verdict import (
     Verdict,
     met,
@@ -11,15 +11,16 @@ from bw_cfp_programme.assessment.requirements.verdict import (
 )
 from bw_cfp_programme.assessment.requirements.where import cell, cells, few
 from bw_cfp_programme.assessment.requirements.where import register as register_sheet
+from bw_cfp_programme.categories import of_kind
 from bw_cfp_programme.labels import Text, joined, text
 from bw_cfp_programme.records import InventoryLine
 from bw_cfp_programme.results import Contribution
 
 _COMPANY = ("company_zh", "company_en")
-_MATERIALS = ("main_material", "auxiliary_material")
+_MATERIALS = of_kind("material")
 
 
-def facility(case: Case, *names: str) -> Verdict:
+def facility(case: StudyCase, *names: str) -> Verdict:
     """What the sheet of the lead member says of company and site; `company` in either language."""
     lead = case.study.programme.lead
     submission = case.study.submission(lead)
@@ -34,14 +35,14 @@ def facility(case: Case, *names: str) -> Verdict:
     return met(cell(sheet.place))
 
 
-def product_name(case: Case) -> Verdict:
+def product_name(case: StudyCase) -> Verdict:
     """The product has a name."""
     programme = case.study.programme
     name = Text(zh_TW=programme.product.name_zh, en=programme.product.name_en)
     return met(name) if name.said("both") else not_met(text("missing.product_name"))
 
 
-def product_mass(case: Case) -> Verdict:
+def product_mass(case: StudyCase) -> Verdict:
     """Mass of one unit of the product, on the sheet of the lead member."""
     programme = case.study.programme
     submission = case.study.submission(programme.lead)
@@ -54,7 +55,7 @@ def product_mass(case: Case) -> Verdict:
     return not_met(text("missing.mass", member=programme.lead))
 
 
-def country(case: Case) -> Verdict:
+def country(case: StudyCase) -> Verdict:
     """The country that the lead member makes the product in."""
     lead = case.study.programme.member(case.study.programme.lead)
     if lead is None or not lead.country:
@@ -62,7 +63,7 @@ def country(case: Case) -> Verdict:
     return met(text("evidence.country", country=lead.country))
 
 
-def tier_one(case: Case) -> Verdict:
+def tier_one(case: StudyCase) -> Verdict:
     """Somebody of the first tier is inside the result."""
     first = {member.code for member in case.study.programme.members if member.tier == 1}
     inside = sorted(first & {line.member for line in case.study.result.contributions})
@@ -71,7 +72,7 @@ def tier_one(case: Case) -> Verdict:
     return met(text("evidence.members", members=few(inside)))
 
 
-def evidence_index(case: Case) -> Verdict:
+def evidence_index(case: StudyCase) -> Verdict:
     """Every line of the footprint names a document that its workbook lists."""
     known = {
         (s.sha256, row.evidence)
@@ -84,7 +85,7 @@ def evidence_index(case: Case) -> Verdict:
     return _each(lines, bare, "missing.evidence", "evidence.documents", len(known))
 
 
-def factor_sources(case: Case) -> Verdict:
+def factor_sources(case: StudyCase) -> Verdict:
     """Every factor says where it comes from."""
     lines = case.study.result.contributions
     bare = [line for line in lines if not line.factor_source]
@@ -92,14 +93,14 @@ def factor_sources(case: Case) -> Verdict:
     return _each(lines, bare, "missing.factor_source", "evidence.factors", named)
 
 
-def factor_method(case: Case) -> Verdict:
+def factor_method(case: StudyCase) -> Verdict:
     """Item by item: activity x factor, each with its own."""
     lines = case.study.result.contributions
     bare = [line for line in lines if not line.factor_name]
     return _each(lines, bare, "missing.factor_source", "evidence.items", len(lines))
 
 
-def register(case: Case) -> Verdict:
+def register(case: StudyCase) -> Verdict:
     """The inventory register is written with every export."""
     count = len(case.study.result.contributions)
     if not count:
@@ -107,7 +108,7 @@ def register(case: Case) -> Verdict:
     return met(text("evidence.items", count=count), register_sheet("lines"))
 
 
-def category(case: Case, name: str) -> Verdict:
+def category(case: StudyCase, name: str) -> Verdict:
     """Lines of a flow category are inside, with their sum."""
     lines = [line for line in case.study.result.contributions if line.category == name]
     what = text(f"category.{name}")
@@ -117,14 +118,14 @@ def category(case: Case, name: str) -> Verdict:
     return not_applicable(text("evidence.no_category", category=what))
 
 
-def energy_sources(case: Case) -> Verdict:
+def energy_sources(case: StudyCase) -> Verdict:
     """Energy is inside with a factor for each source."""
-    verdicts = [category(case, name) for name in ("electricity", "fuel", "heat")]
+    verdicts = [category(case, name) for name in of_kind("energy")]
     said = joined(each.evidence for each in verdicts if each.status == "met")
     return met(said) if said != Text() else not_met(text("missing.energy"))
 
 
-def each(case: Case, what: str) -> Verdict:
+def each(case: StudyCase, what: str) -> Verdict:
     """Every workbook line that should say something does."""
     concerns, says = _LINES[what]
     lines = [(s.file, line) for s in case.study.submissions for line in s.lines if concerns(line)]

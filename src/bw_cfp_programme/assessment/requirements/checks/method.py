@@ -1,6 +1,6 @@
 """Checks of how the footprint was worked out: units, boundary, processes, allocation, choices."""
 
-from bw_cfp_programme.assessment.requirements.case import Case
+from bw_cfp_programme.assessment.requirements.case import StudyCase
 from bw_cfp_programme.assessment.requirements.checks.texts import asked_for
 from bw_cfp_programme.assessment.requirements.checks.values import functional
 from bw_cfp_programme.assessment.requirements.verdict import (
@@ -15,7 +15,7 @@ from bw_cfp_programme.labels import joined, text
 from bw_cfp_programme.records import GRAVE
 
 
-def functional_unit(case: Case) -> Verdict:
+def functional_unit(case: StudyCase) -> Verdict:
     """A functional unit where the whole life cycle is studied, and the flow that it refers to."""
     product = case.study.programme.product
     flow = f"{product.declared_amount:g}"
@@ -26,7 +26,7 @@ def functional_unit(case: Case) -> Verdict:
     return met(said, functional(case))
 
 
-def boundary(case: Case) -> Verdict:
+def boundary(case: StudyCase) -> Verdict:
     """The boundary is one that the rule set knows; kinds of flow stand in the register."""
     studied, known = case.study.result.boundary, case.study.rules.boundaries
     said = text("evidence.boundary", boundary=text(f"boundary.{studied}"))
@@ -38,7 +38,7 @@ def boundary(case: Case) -> Verdict:
     return met(said, flows, register("lines"))
 
 
-def unit_processes(case: Case) -> Verdict:
+def unit_processes(case: StudyCase) -> Verdict:
     """The lead member names its processes; those of suppliers stand behind their products."""
     lead = case.study.programme.lead
     submission = case.study.submission(lead)
@@ -48,13 +48,13 @@ def unit_processes(case: Case) -> Verdict:
     return met(text("evidence.processes", count=count, file=submission.file), register("lines"))
 
 
-def characterisation(case: Case) -> Verdict:
+def characterisation(case: StudyCase) -> Verdict:
     """The edition of global warming potentials is named."""
     result = case.study.result
     return met(text("evidence.gwp", gwp=result.gwp, years=result.horizon))
 
 
-def gases(case: Case) -> Verdict:
+def gases(case: StudyCase) -> Verdict:
     """The gases that the score is made of."""
     found = case.study.result.by_gas
     if not found:
@@ -62,7 +62,7 @@ def gases(case: Case) -> Verdict:
     return met(text("evidence.gases", gases=", ".join(found)))
 
 
-def exclusions_justified(case: Case) -> Verdict:
+def exclusions_justified(case: StudyCase) -> Verdict:
     """Every exclusion has a reason; where there is none, a person says that nothing is left out."""
     excluded = case.study.programme.options.exclusions
     bare = [each for each in excluded if not says_something("reason", each.reason)]
@@ -76,7 +76,7 @@ def exclusions_justified(case: Case) -> Verdict:
     return not_met(asked_for("scope_exclusions"))
 
 
-def exclusions_estimated(case: Case) -> Verdict:
+def exclusions_estimated(case: StudyCase) -> Verdict:
     """Every exclusion has an estimate of its emissions."""
     excluded = case.study.programme.options.exclusions
     bare = [each for each in excluded if each.estimate is None]
@@ -86,7 +86,7 @@ def exclusions_estimated(case: Case) -> Verdict:
     return not_met(text("missing.estimates", places=places))
 
 
-def allocation_recorded(case: Case) -> Verdict:
+def allocation_recorded(case: StudyCase) -> Verdict:
     """Every step of every split says its rule and who chose it."""
     steps = [step for line in case.study.result.contributions for step in line.allocation]
     if not steps:
@@ -97,14 +97,14 @@ def allocation_recorded(case: Case) -> Verdict:
     return met(text("evidence.steps", count=len(set(steps))), register("allocation_steps"))
 
 
-def first_rule(case: Case) -> Verdict:
+def first_rule(case: StudyCase) -> Verdict:
     """The site's total by product quantity was calculated beside the finer scheme."""
     if case.study.result.first_rule:
         return met(page("first_rule"))
     return not_met(text("section.first_rule_none"))
 
 
-def decisions(case: Case) -> Verdict:
+def decisions(case: StudyCase) -> Verdict:
     """Whatever stands on a background dataset says who linked it and why."""
     lines = [line for line in case.study.result.contributions if line.mapping is not None]
     signed = ("mapper", "date", "reason")

@@ -1,6 +1,6 @@
 """Checks of time: the period, and how old activity data are."""
 
-from bw_cfp_programme.assessment.requirements.case import Case
+from bw_cfp_programme.assessment.requirements.case import StudyCase
 from bw_cfp_programme.assessment.requirements.checks.texts import asked_for
 from bw_cfp_programme.assessment.requirements.verdict import (
     Verdict,
@@ -10,11 +10,10 @@ from bw_cfp_programme.assessment.requirements.verdict import (
 from bw_cfp_programme.assessment.requirements.where import cell, cells
 from bw_cfp_programme.assessment.requirements.written import says_something
 from bw_cfp_programme.labels import text
+from bw_cfp_programme.limits import limit
 
-_YEAR = 365
 
-
-def period(case: Case) -> Verdict:
+def period(case: StudyCase) -> Verdict:
     """The programme's period, and every workbook is of it."""
     programme = case.study.programme
     start, end = programme.period_start, programme.period_end
@@ -27,15 +26,19 @@ def period(case: Case) -> Verdict:
     return not_met(text("missing.period", places=cells(other)), said) if other else met(said)
 
 
-def whole_year(case: Case) -> Verdict:
+def whole_year(case: StudyCase) -> Verdict:
     """A year of data."""
     programme = case.study.programme
     said = text("evidence.period", start=programme.period_start, end=programme.period_end)
     days = (programme.period_end - programme.period_start).days + 1
-    return met(said) if days >= _YEAR else not_met(text("missing.whole_year"), said)
+    return (
+        met(said)
+        if days >= limit("shortest_year_days")
+        else not_met(text("missing.whole_year"), said)
+    )
 
 
-def representative(case: Case) -> Verdict:
+def representative(case: StudyCase) -> Verdict:
     """Somebody stated the period that the footprint stands for."""
     stated = case.study.programme.options.validity
     if stated is None or stated.representative_from is None or stated.representative_to is None:
@@ -47,7 +50,7 @@ def representative(case: Case) -> Verdict:
     return met(text("evidence.representative", start=start, end=end), cell(stated.place))
 
 
-def applied_for(case: Case) -> Verdict:
+def applied_for(case: StudyCase) -> Verdict:
     """Somebody stated the day of the application, from which the age of data counts."""
     stated = case.study.programme.options.study
     if stated is None or stated.application_date is None:
@@ -55,7 +58,7 @@ def applied_for(case: Case) -> Verdict:
     return met(text("evidence.applied", date=stated.application_date), cell(stated.place))
 
 
-def certificate(case: Case) -> Verdict:
+def certificate(case: StudyCase) -> Verdict:
     """The number under which the label was approved."""
     mark = case.study.programme.options.label
     if mark is None or not says_something("certificate", mark.certificate):

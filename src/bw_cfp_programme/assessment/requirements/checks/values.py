@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterator
 
-from bw_cfp_programme.assessment.requirements.case import Case
+from bw_cfp_programme.assessment.requirements.case import StudyCase
 from bw_cfp_programme.assessment.requirements.checks.texts import asked_for
 from bw_cfp_programme.assessment.requirements.verdict import (
     Verdict,
@@ -16,15 +16,15 @@ from bw_cfp_programme.gwp import editions
 from bw_cfp_programme.labels import Text, joined, text
 from bw_cfp_programme.records import stages_within
 from bw_cfp_programme.results import AIRCRAFT, INDICATORS, TOTAL
+from bw_cfp_programme.tolerances import SUMMED
 
 YEARS = 100
 LATEST = "latest"
 UNDIVIDED = "CO2e"
 """What is emitted where a publisher gives no gases; counted as fossil."""
-_EXACT = 1e-9
 
 
-def stages(case: Case) -> Verdict:
+def stages(case: StudyCase) -> Verdict:
     """Every stage inside the boundary has a value or an exclusion that names it; they add up."""
     result = case.study.result
     inside = stages_within(result.boundary)
@@ -38,7 +38,7 @@ def stages(case: Case) -> Verdict:
     return met(evidence)
 
 
-def indicator(case: Case, *names: str) -> Verdict:
+def indicator(case: StudyCase, *names: str) -> Verdict:
     """The values stand alone in the result."""
     totals = case.study.result.totals
     said = (
@@ -47,7 +47,7 @@ def indicator(case: Case, *names: str) -> Verdict:
     return met(*said, page("totals"))
 
 
-def undivided(case: Case) -> Verdict:
+def undivided(case: StudyCase) -> Verdict:
     """What rests on factors that do not tell gases apart is explained by a person."""
     result = case.study.result
     gross = sum(abs(score) for score in result.by_gas.values())
@@ -60,7 +60,7 @@ def undivided(case: Case) -> Verdict:
     return not_met(asked_for("undivided_factors"), said)
 
 
-def aircraft(case: Case) -> Verdict:
+def aircraft(case: StudyCase) -> Verdict:
     """Inside the total, and said alone with the lines behind it."""
     result = case.study.result
     lines = [line for line in result.contributions if line.aircraft]
@@ -70,14 +70,14 @@ def aircraft(case: Case) -> Verdict:
     return met(said, page("totals"), Text(zh_TW=places, en=places))
 
 
-def outside_values(case: Case) -> Verdict:
+def outside_values(case: StudyCase) -> Verdict:
     """Indirect land-use change and soil carbon are never inside; said apart only if calculated."""
     if "outside_values" in case.texts:
         return met(case.line("outside_values"))
     return not_applicable(text("evidence.not_calculated"))
 
 
-def gwp100(case: Case) -> Verdict:
+def gwp100(case: StudyCase) -> Verdict:
     """GWP for 100 years, of the edition that the rule set asks for."""
     result, rules = case.study.result, case.study.rules
     said = text("evidence.gwp", gwp=result.gwp, years=result.horizon)
@@ -89,7 +89,7 @@ def gwp100(case: Case) -> Verdict:
     return met(said)
 
 
-def no_offsets(case: Case) -> Verdict:
+def no_offsets(case: StudyCase) -> Verdict:
     """No line is or speaks of an offset, where the rule set refuses them."""
     if case.study.rules.offsets != "refused":
         return not_applicable(text("evidence.no_rule"))
@@ -99,14 +99,14 @@ def no_offsets(case: Case) -> Verdict:
     return met(text("evidence.no_offsets", count=len(case.study.result.contributions)))
 
 
-def per_unit(case: Case) -> Verdict:
+def per_unit(case: StudyCase) -> Verdict:
     """Per declared or functional unit."""
     result = case.study.result
     unit = text("evidence.unit", amount=f"{result.declared_amount:g}", unit=result.declared_unit)
     return met(unit, functional(case))
 
 
-def smallest_unit(case: Case) -> Verdict:
+def smallest_unit(case: StudyCase) -> Verdict:
     """One unit as it is sold."""
     result = case.study.result
     said = text("evidence.unit", amount=f"{result.declared_amount:g}", unit=result.declared_unit)
@@ -115,7 +115,7 @@ def smallest_unit(case: Case) -> Verdict:
     )
 
 
-def uptake_identity(case: Case) -> Verdict:
+def uptake_identity(case: StudyCase) -> Verdict:
     """With biogenic uptake = without it + the uptake, to a billionth."""
     totals = case.study.result.totals
     uptake = totals["biogenic_removals"]
@@ -126,16 +126,16 @@ def uptake_identity(case: Case) -> Verdict:
         excluding=f"{excluding:.6g}",
         uptake=f"{uptake:.6g}",
     )
-    if math.isclose(totals[TOTAL], excluding + uptake, rel_tol=_EXACT, abs_tol=_EXACT):
+    if math.isclose(totals[TOTAL], excluding + uptake, rel_tol=SUMMED, abs_tol=SUMMED):
         return met(said, *_undivided(case))
     return not_met(text("missing.uptake"), said)
 
 
-def _undivided(case: Case) -> Iterator[Text]:
+def _undivided(case: StudyCase) -> Iterator[Text]:
     yield undivided(case).evidence
 
 
-def functional(case: Case) -> Text:
+def functional(case: StudyCase) -> Text:
     """The functional unit as the programme has it; nothing where it has none."""
     said = case.study.programme.product.functional_unit
     return text("evidence.functional_unit", unit=said) if said else Text()

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from bw_cfp_programme.assessment.requirements.case import Case
+from bw_cfp_programme.assessment.requirements.case import StudyCase
 from bw_cfp_programme.assessment.requirements.verdict import (
     Verdict,
     met,
@@ -14,8 +14,8 @@ from bw_cfp_programme.assessment.requirements.written import says_something
 from bw_cfp_programme.labels import text
 from bw_cfp_programme.options import Verification
 from bw_cfp_programme.results import TOTAL
+from bw_cfp_programme.tolerances import SUMMED
 
-_EXACT = 1e-9
 _PARTIES = {
     "third_party": ("third",),
     "third_party_or_review": ("third", "review"),
@@ -23,7 +23,7 @@ _PARTIES = {
 }
 
 
-def assured(case: Case) -> Verdict:
+def assured(case: StudyCase) -> Verdict:
     """A statement by whom the rule set asks for, in force, of the footprint as it stands.
 
     Where verification is optional, or the rule set says nothing, only a statement that there is has
@@ -43,7 +43,7 @@ def assured(case: Case) -> Verdict:
     return met(cell(statement.place))
 
 
-def assurance_described(case: Case) -> Verdict:
+def assurance_described(case: StudyCase) -> Verdict:
     """Level of assurance, and how it was verified with which competence."""
     statement = case.study.programme.options.verification
     if statement is None or not (statement.level and statement.process):
@@ -51,31 +51,31 @@ def assurance_described(case: Case) -> Verdict:
     return met(cell(statement.place))
 
 
-def _says_nothing(_: Case, statement: Verification) -> bool:
+def _says_nothing(_: StudyCase, statement: Verification) -> bool:
     said = {"statement": statement.statement, "body": statement.body}
     return not all(says_something(key, value) for key, value in said.items())
 
 
-def _too_early(case: Case, statement: Verification) -> bool:
+def _too_early(case: StudyCase, statement: Verification) -> bool:
     return statement.completed <= case.study.programme.period_end
 
 
-def _from_tomorrow(case: Case, statement: Verification) -> bool:
+def _from_tomorrow(case: StudyCase, statement: Verification) -> bool:
     return statement.completed > case.study.today
 
 
-def _expired(case: Case, statement: Verification) -> bool:
+def _expired(case: StudyCase, statement: Verification) -> bool:
     return statement.expires is not None and statement.expires < case.study.today
 
 
-def _of_another_value(case: Case, statement: Verification) -> bool:
+def _of_another_value(case: StudyCase, statement: Verification) -> bool:
     """The verified value is the footprint as rounded to the digits that it is printed with."""
     if statement.value is None:
         return False
     shown = Decimal(int(statement.value) if statement.value.is_integer() else repr(statement.value))
     half = 0.5 * 10.0 ** int(shown.as_tuple().exponent)
     difference: float = abs(case.study.result.totals[TOTAL] - statement.value)
-    return difference > half * (1 + _EXACT)
+    return difference > half * (1 + SUMMED)
 
 
 _FAILS = (

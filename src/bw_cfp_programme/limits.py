@@ -1,4 +1,4 @@
-"""Limits of judgement that no rule set sets: `data/check_limits.csv`, each with its reason."""
+"""Limits of judgement that no rule set sets: `data/limits.csv`, each with its reason."""
 
 from functools import cache
 
@@ -12,4 +12,4 @@ def limit(name: str) -> float:
     Raises:
         KeyError: no such limit.
     """
-    return {row["name"]: float(row["value"]) for row in read_table("check_limits.csv")}[name]
+    return {row["name"]: float(row["value"]) for row in read_table("limits.csv")}[name]

@@ -1,4 +1,4 @@
-"""Electricity: other years of the same series, and its parts added up in place of the whole."""
+"""Factors of electricity: other years of the same series, and parts in place of the whole."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -13,7 +13,7 @@ ELECTRICITY = "electricity"
 Series = tuple[str, ...]
 
 
-def electricity_alternatives(basis: Basis) -> Iterator[Alternative]:
+def factor_year_alternatives(basis: Basis) -> Iterator[Alternative]:
     """For every series of yearly factors in use: all its lines on each other year."""
     series: dict[Series, list[NodeItem]] = {}
     for item in basis.backgrounds.values():

@@ -1,11 +1,26 @@
-"""What a flow's category says about it: its sheet, its stage, the units that can measure it."""
+"""What a flow's category says about it: its kinds, sheet, stage, the units that can measure it.
+
+Kinds are what several places ask: `emission` (gases themselves, no goods with a life cycle),
+`pollutant` (no greenhouse gas), `energy` (brought in from outside), `transport`, `goods`, and
+among these `material` (what the product consists of or is made with).
+"""
 
 from bw_cfp_programme.tables import Row, read_table
 
-TABLE = "categories.csv"
+
+def of_kind(kind: str) -> tuple[str, ...]:
+    """Categories of a kind, in table order.
+
+    Raises:
+        KeyError: no category is of this kind.
+    """
+    found = tuple(row["category"] for row in _rows() if kind in row["kinds"].split(";"))
+    if not found:
+        raise KeyError(kind)
+    return found
 
 
-def categories(sheet: str) -> tuple[str, ...]:
+def on_sheet(sheet: str) -> tuple[str, ...]:
     """Categories that a sheet offers, in table order."""
     return tuple(row["category"] for row in _rows() if row["sheet"] == sheet)
 
@@ -27,4 +42,4 @@ def dimensions(sheet: str, category: str | None = None) -> tuple[str, ...]:
 
 
 def _rows() -> tuple[Row, ...]:
-    return read_table(TABLE)
+    return read_table("categories.csv")
