@@ -6,8 +6,8 @@ import bw2io as bi
 
 import content
 from bw_cfp_programme import brightway
-from bw_cfp_programme.folder.config import load_valid
-from bw_cfp_programme.programme.importing import import_submissions
+from bw_cfp_programme.folder.config import open_programme
+from bw_cfp_programme.programme.importing import import_workbooks
 from bw_cfp_programme.programme.plan import plan_import
 from bw_cfp_programme.programme.project import set_up
 from stopwatch import timed
@@ -21,7 +21,7 @@ def run(folder: Path) -> list[str]:
     project = "bench import"
     content.write_ours(folder / "ours", MEMBERS, project)
     files = content.write_theirs(folder / "theirs", THEIRS)
-    programme = load_valid(folder / "ours")
+    programme = open_programme(folder / "ours")
     set_up(programme)
     with brightway.use_project(project):
         brightway.ensure_biosphere()
@@ -32,7 +32,7 @@ def run(folder: Path) -> list[str]:
         with brightway.quiet():
             assert all(importer.all_linked for importer in importers)
         their_write, _ = timed(lambda: [_write(importer) for importer in importers])
-    with_write, report = timed(lambda: import_submissions(folder / "ours"))
+    with_write, report = timed(lambda: import_workbooks(folder / "ours"))
     assert len(report.imported) == MEMBERS
     mine, scale = ours / MEMBERS, 1 / THEIRS
     peer, peer_written = theirs * scale, (theirs + their_write) * scale

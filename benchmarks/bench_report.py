@@ -8,8 +8,8 @@ from pathlib import Path
 import content
 from bw_cfp_programme import brightway, exporters
 from bw_cfp_programme.assessment import assess
-from bw_cfp_programme.folder.config import load_valid
-from bw_cfp_programme.programme.importing import import_submissions
+from bw_cfp_programme.folder.config import open_programme
+from bw_cfp_programme.programme.importing import import_workbooks
 from bw_cfp_programme.programme.project import set_up
 from bw_cfp_programme.programme.study import open_study
 from bw_cfp_programme.reporting import build_report
@@ -45,12 +45,12 @@ def run(folder: Path) -> Iterator[str]:
 def _programme(folder: Path, members: int) -> Seconds:
     project = f"bench report {members}"
     content.write_ours(folder, members, project, linked=True)
-    programme = load_valid(folder)
+    programme = open_programme(folder)
     set_up(programme)
     with brightway.use_project(project):
         brightway.ensure_biosphere()
         brightway.write_database(content.BACKGROUND, content.background())
-    assert len(import_submissions(folder).imported) == members
+    assert len(import_workbooks(folder).imported) == members
     started = time.process_time()
     study = open_study(folder).study
     calculated = time.process_time()

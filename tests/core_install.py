@@ -14,7 +14,7 @@ import click
 from click.testing import CliRunner
 
 from bw_cfp_programme.cli.main import main
-from bw_cfp_programme.folder.config import load_valid
+from bw_cfp_programme.folder.config import open_programme
 from bw_cfp_programme.programme.example import example_folder, write_workbooks
 
 SERVED = {"init", "template", "check", "status", "repeat"}
@@ -27,7 +27,7 @@ def serve_a_supplier(folder: Path) -> None:
     example, lamp = example_folder(), folder / "lamp"
     run("init", lamp)
     (lamp / "programme.toml").write_bytes((example / "programme.toml").read_bytes())
-    workbooks = list(write_workbooks(load_valid(lamp), lamp / "submissions", source=example))
+    workbooks = list(write_workbooks(open_programme(lamp), lamp / "submissions", source=example))
     assert len(run("template", lamp).splitlines()) == len(workbooks)
     assert "S03" in run("status", lamp)
     found = json.loads(run("check", *workbooks, "--annotate", folder / "returned", "--json"))

@@ -1,7 +1,70 @@
 """Supply-chain product carbon footprint programmes on Brightway.
 
-Importing this package defines names and does nothing else: no project is opened, no file is
-written, Brightway is not loaded. `docs/architecture.md` shows the house.
+>>> import bw_cfp_programme as cfp
+
+The names of `__all__` are the verbs of the command line, and the importer. Each is loaded when
+it is first used: importing this package opens no project, writes no file, loads no Brightway.
+`docs/architecture.md` shows the house.
 """
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from bw_cfp_programme.folder.config import open_programme
+    from bw_cfp_programme.importers.workbook_importer import CfpWorkbookImporter
+    from bw_cfp_programme.programme.assess import assess
+    from bw_cfp_programme.programme.calculate import calculate
+    from bw_cfp_programme.programme.check import check
+    from bw_cfp_programme.programme.export import export
+    from bw_cfp_programme.programme.importing import import_workbooks
+    from bw_cfp_programme.programme.mapping import decide, suggest
+    from bw_cfp_programme.programme.package import package
+    from bw_cfp_programme.programme.proposal import Proposal
+    from bw_cfp_programme.programme.repeat import repeat
+    from bw_cfp_programme.programme.templates import write_templates
+
 __version__ = "0.1.0"
+__all__ = [
+    "CfpWorkbookImporter",
+    "Proposal",
+    "assess",
+    "calculate",
+    "check",
+    "decide",
+    "export",
+    "import_workbooks",
+    "open_programme",
+    "package",
+    "repeat",
+    "suggest",
+    "write_templates",
+]
+
+_HOME = {
+    "CfpWorkbookImporter": "importers.workbook_importer",
+    "Proposal": "programme.proposal",
+    "assess": "programme.assess",
+    "calculate": "programme.calculate",
+    "check": "programme.check",
+    "decide": "programme.mapping",
+    "export": "programme.export",
+    "import_workbooks": "programme.importing",
+    "open_programme": "folder.config",
+    "package": "programme.package",
+    "repeat": "programme.repeat",
+    "suggest": "programme.mapping",
+    "write_templates": "programme.templates",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -84,6 +84,10 @@ class CannotAnnotate(BwCfpError):  # noqa: N818
     """No copy of a workbook can be written with its problems marked."""
 
 
+class UnknownAssessment(BwCfpError):  # noqa: N818
+    """No assessment has this name."""
+
+
 class UnknownDeliverable(BwCfpError):  # noqa: N818
     """No exporter writes a deliverable of this name."""
 
@@ -102,3 +106,7 @@ class NoSuchRun(BwCfpError):  # noqa: N818
 
 class FrozenVariant(BwCfpError):  # noqa: N818
     """A run that may make nothing was asked for under another choice."""
+
+
+class MissingLibrary(BwCfpError):  # noqa: N818
+    """A library that only this needs is not installed; the text says which."""

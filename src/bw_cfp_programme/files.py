@@ -4,6 +4,9 @@ import hashlib
 import os
 from pathlib import Path
 
+AnyPath = str | os.PathLike[str]
+"""A path as a caller may give it; `Path()` makes it ours."""
+
 
 def write_whole(path: Path, data: bytes) -> Path:
     """Put `data` into a file so that whoever reads it finds the old content or the new.

@@ -5,13 +5,17 @@ kinds with their texts is `data/problems.csv`; a kind's code never changes once 
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cache
 
 from bw_cfp_programme import plugins
+from bw_cfp_programme.frames import Rows
 from bw_cfp_programme.labels import find, keys, label
+
+COLUMNS = ("severity", "code", "file", "sheet", "cell", "en", "zh_TW", "remedy_en", "remedy_zh_TW")
+"""Of a table of problems."""
 
 
 class Severity(Enum):
@@ -78,6 +82,21 @@ class Problem:
             "remedy_zh_TW": self.remedy("zh_TW"),
             "remedy_en": self.remedy("en"),
         }
+
+    def to_row(self) -> dict[str, object]:
+        """Cells of a table of problems."""
+        said = self.to_dict()
+        return {name: said[name] for name in COLUMNS}
+
+
+class Problems(Rows[Problem]):
+    """Problems as a table in both languages."""
+
+    __slots__ = ()
+
+    def column_names(self) -> Sequence[str]:
+        """As `Problem.to_row`."""
+        return COLUMNS
 
 
 def problem(code: str, place: Place, **values: object) -> Problem:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from bw_cfp_programme.bounds import Bounds
+from bw_cfp_programme.frames import Row, Rows, Tabular, column, html
 from bw_cfp_programme.labels import Text
 from bw_cfp_programme.problems import Place
 from bw_cfp_programme.stated import Stated
@@ -46,6 +47,9 @@ class AllocationStep:
         """Numerator by denominator."""
         return self.numerator / self.denominator
 
+    def __str__(self) -> str:
+        return f"{self.rule} {self.numerator:.6g}/{self.denominator:.6g} {self.unit}".rstrip()
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class MappingDecision:
@@ -71,6 +75,9 @@ class GasPart:
     share: float
     uncertainty: Bounds | None = None
 
+    def __str__(self) -> str:
+        return f"{self.gas} {self.share:.6g}"
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ComputedLine:
@@ -94,8 +101,8 @@ class ComputedLine:
     factor_key: Key
     factor_name: str
     factor_unit: str
-    factor: Scores
-    scores: Scores
+    factor: Scores = field(metadata=column("factor_{}_kg_co2e"))
+    scores: Scores = field(metadata=column("{}_kg_co2e"))
     factor_kind: str = ""
     factor_uncertainty: Bounds | None = None
     factor_year: str = ""
@@ -169,7 +176,7 @@ class Contribution(ComputedLine):
     demand: float
     factor_source: str
     aircraft: bool = False
-    mapping: MappingDecision | None = None
+    mapping: MappingDecision | None = field(default=None, metadata=column("mapping_{}"))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -206,7 +213,7 @@ class Remainder:
     place: Place
     cause: str = ""
     reason: str = ""
-    estimate: float | None = None
+    estimate: float | None = field(default=None, metadata=column("estimate_kg_co2e_per_unit"))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -226,14 +233,17 @@ class Alternative:
     subject: str | Text = ""
     chosen: str | Text = ""
     other: str | Text = ""
-    total: float | None = None
+    total: float | None = field(default=None, metadata=column("total_kg_co2e"))
     reason: str | Text = ""
     place: Place = field(default_factory=Place)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Result:
+class Result(Tabular):
     """A footprint. Construction fails when the parts do not add up to `totals`.
+
+    `to_dataframe()` has a row for each line, with columns such as `total_kg_co2e`; a notebook shows
+    the stages.
 
     Attributes:
         totals: indicator, "total" and "aircraft" -> kg CO2e per declared unit.
@@ -295,3 +305,35 @@ class Result:
         gross = sum(abs(c.total) for c in self.contributions)
         primary = sum(abs(c.total) for c in self.contributions if c.stated.primary)
         return primary / gross if gross else 0.0
+
+    @property
+    def per(self) -> str:
+        """What all scores are for: "1 unit LAMP-9W"."""
+        return f"{self.declared_amount:g} {self.declared_unit} {self.product}"
+
+    @property
+    def lines(self) -> Rows[Contribution]:
+        """The contributions as a table."""
+        return Rows(self.contributions)
+
+    def to_rows(self) -> list[Row]:
+        """A row for each line."""
+        return self.lines.to_rows()
+
+    def about(self) -> Row:
+        """What the footprint is of, and what it comes to."""
+        named = ("programme", "product_name", "per", "boundary", "gwp", "horizon")
+        return {name: getattr(self, name) for name in named} | _columns(self.totals)
+
+    def __repr__(self) -> str:
+        return f"<Result {self.product!r}: {self.totals[TOTAL]:.6g} kg CO2e per {self.per}>"
+
+    def _repr_html_(self) -> str:
+        stages = self.by(lambda line: line.stage)
+        return html(
+            [{"stage": name} | _columns(sums) for name, sums in stages.items()], self.about()
+        )
+
+
+def _columns(scores: Scores) -> Row:
+    return {f"{name}_kg_co2e": score for name, score in scores.items()}

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-from bw_cfp_programme.labels import Text
+from bw_cfp_programme.frames import Row, Tabular, plain
+from bw_cfp_programme.labels import Text, label
 from bw_cfp_programme.problems import Place
 
 
@@ -103,7 +104,7 @@ class Bars:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Section:
+class Section(Tabular):
     """A table with what stands above it and how it is drawn.
 
     Attributes:
@@ -142,3 +143,21 @@ class Section:
         """The values of a column."""
         place = self.place(key)
         return [row[place] for row in self.rows]
+
+    def to_rows(self) -> list[Row]:
+        """Values as they were worked out: shares 0-1, terms by name."""
+        names = self.column_names()
+        return [dict(zip(names, map(plain, row), strict=True)) for row in self.rows]
+
+    def column_names(self) -> list[str]:
+        """By key; those of emissions end in their unit."""
+        return [_named(column) for column in self.columns]
+
+    def about(self) -> Row:
+        """Title and facts."""
+        facts = {_named(fact): plain(fact.value) for fact in self.facts}
+        return {"section": label(f"section.{self.key}", "both"), **facts}
+
+
+def _named(one: Column | Fact) -> str:
+    return f"{one.key}_kg_co2e" if one.kind in {Kind.SCORE, Kind.MASS} else one.key

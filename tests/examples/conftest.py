@@ -11,7 +11,7 @@ from lamp_run import Lamp, clock
 
 from brightway_dirs import switch_to
 from bw_cfp_programme.brightway.generation import bd
-from bw_cfp_programme.folder.config import load_valid
+from bw_cfp_programme.folder.config import open_programme
 from bw_cfp_programme.folder.toml.text import read_toml
 from bw_cfp_programme.programme.calculate import calculate
 from bw_cfp_programme.programme.check import CheckReport, check
@@ -65,7 +65,7 @@ def expected(source: Path) -> Any:
 
 @pytest.fixture(scope="session")
 def programme(source: Path) -> Programme:
-    return load_valid(source)
+    return open_programme(source)
 
 
 @pytest.fixture(scope="session")

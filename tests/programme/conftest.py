@@ -16,7 +16,7 @@ import pytest
 from brightway_dirs import bd, switch_to
 from bw_cfp_programme import brightway
 from bw_cfp_programme.brightway import ensure_biosphere
-from bw_cfp_programme.folder.config import load_valid
+from bw_cfp_programme.folder.config import open_programme
 from bw_cfp_programme.programme import project
 
 
@@ -25,7 +25,7 @@ def _template() -> Path:
     folder = Path(tempfile.mkdtemp(prefix="cfp-tests-mini-"))
     switch_to(folder / "bw")
     with patch.object(brightway, "ensure_biosphere", partial(ensure_biosphere, migrations=False)):
-        project.set_up(load_valid(mini.start(folder / "programme")))
+        project.set_up(open_programme(mini.start(folder / "programme")))
     return folder / "bw"
 
 

@@ -6,7 +6,7 @@ import pytest
 from bw_cfp_programme.brightway import get_node, use_project
 from bw_cfp_programme.folder.names import FILE
 from bw_cfp_programme.programme.calculate import calculate
-from bw_cfp_programme.programme.importing import import_submissions
+from bw_cfp_programme.programme.importing import import_workbooks
 from bw_cfp_programme.programme.study import open_study
 
 POWER = {"LEAD": ("E1", 100.0), "S1": ("E1", 600.0), "S2": ("E1", 500.0)}
@@ -23,7 +23,7 @@ def said(words):
 
 
 def imported(folder):
-    return import_submissions(folder, clock=mini.clock)
+    return import_workbooks(folder, clock=mini.clock)
 
 
 def total(folder):

@@ -9,9 +9,9 @@ import pytest
 from bw_cfp_programme.brightway import get_node, use_project
 from bw_cfp_programme.brightway.generation import bd
 from bw_cfp_programme.calculation import draws
-from bw_cfp_programme.folder.config import load_valid
+from bw_cfp_programme.folder.config import open_programme
 from bw_cfp_programme.programme.assess import assess
-from bw_cfp_programme.programme.importing import import_submissions
+from bw_cfp_programme.programme.importing import import_workbooks
 
 TABLE, POWER = "cfp factors TW MOENV", "electricity-2021"
 SIGMA = 0.1
@@ -21,7 +21,7 @@ SIGMAS = 4.0  # standard errors that draws may be off: 1 in 16 000 by chance, an
 
 def make_uncertain(folder):
     """What a kilowatt hour emits becomes lognormal, as somebody would say it in Brightway."""
-    with use_project(load_valid(folder).project):
+    with use_project(open_programme(folder).project):
         for emitted in get_node((TABLE, POWER)).biosphere():
             emitted["uncertainty type"], emitted["scale"] = 2, SIGMA
             emitted["loc"] = math.log(emitted["amount"])
@@ -44,7 +44,7 @@ def uncertainty(folder, workers=1):
 
 @pytest.fixture
 def imported(folder):
-    import_submissions(mini.write_all(folder), clock=mini.clock)
+    import_workbooks(mini.write_all(folder), clock=mini.clock)
     return folder
 
 

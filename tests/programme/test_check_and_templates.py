@@ -13,7 +13,7 @@ from bw_cfp_programme.forms import read
 from bw_cfp_programme.labels import label
 from bw_cfp_programme.problems import Severity
 from bw_cfp_programme.programme.check import annotate_copies, check
-from bw_cfp_programme.programme.templates import templates
+from bw_cfp_programme.programme.templates import write_templates
 
 
 @pytest.fixture
@@ -118,18 +118,18 @@ def test_a_programme_without_workbooks_is_checked_itself(lamp):
 
 
 def test_every_member_gets_a_template_that_reads_as_its_own(lamp):
-    paths = templates(lamp)
+    paths = write_templates(lamp)
     assert [path.name for path in paths] == ["LEAD.xlsx", "S1.xlsx", "S2.xlsx"]
     assert [read(path).submission.facility.member for path in paths] == ["LEAD", "S1", "S2"]
-    assert [path.name for path in templates(lamp, members=["S1"])] == ["S1.xlsx"]
+    assert [path.name for path in write_templates(lamp, members=["S1"])] == ["S1.xlsx"]
     assert len(list((lamp / "templates").iterdir())) == 3
 
 
 def test_a_template_that_somebody_filled_in_is_kept(lamp):
-    (path,) = templates(lamp, members=["S1"])
+    (path,) = write_templates(lamp, members=["S1"])
     filled = (lamp / "submissions" / "S1.xlsx").read_bytes()
     path.write_bytes(filled)
-    templates(lamp, members=["S1"])
+    write_templates(lamp, members=["S1"])
     kept = {other.read_bytes() for other in (lamp / "templates").glob("S1.*.xlsx")}
     assert kept == {filled}
     assert path.read_bytes() != filled
@@ -137,4 +137,4 @@ def test_a_template_that_somebody_filled_in_is_kept(lamp):
 
 def test_an_unknown_member_has_no_template(lamp):
     with pytest.raises(InvalidProgramme, match=r"S9.*LEAD, S1, S2"):
-        templates(lamp, members=["S9"])
+        write_templates(lamp, members=["S9"])

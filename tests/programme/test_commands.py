@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from bw_cfp_programme.cli.main import main
 from bw_cfp_programme.errors import WrongParameter
 from bw_cfp_programme.programme.assess import assess
-from bw_cfp_programme.programme.importing import import_submissions
+from bw_cfp_programme.programme.importing import import_workbooks
 
 
 def run(*words):
@@ -90,7 +90,7 @@ def test_what_an_assessment_calls_an_error_stops_a_script(folder):
 
 
 def test_python_and_terminal_ask_the_same(folder):
-    import_submissions(mini.write_all(folder), clock=mini.clock)
+    import_workbooks(mini.write_all(folder), clock=mini.clock)
     asked = assess(folder, "uncertainty", draws=500, seed=7, clock=mini.clock)
     typed = json.loads(run("uncertainty", folder, "--draws", 500, "--seed", 7, "--json").output)
     assert [section_dict(section) for section in asked.sections] == typed["sections"]

@@ -12,12 +12,12 @@ import pytest
 
 from bw_cfp_programme import plugins
 from bw_cfp_programme.exporters import export
-from bw_cfp_programme.folder.config import load_valid
+from bw_cfp_programme.folder.config import open_programme
 from bw_cfp_programme.folder.runs import read_run, stored_runs
 from bw_cfp_programme.problems import Place
 from bw_cfp_programme.programme.calculate import report
 from bw_cfp_programme.programme.check import check
-from bw_cfp_programme.programme.importing import import_submissions
+from bw_cfp_programme.programme.importing import import_workbooks
 from bw_cfp_programme.programme.repeat import repeat
 from bw_cfp_programme.programme.run_differences import differences
 from plug_in_packages import on_the_path
@@ -87,7 +87,7 @@ def _is_error(found):
 def test_the_footprint_its_record_and_a_card(painted, tmp_path, site):
     with on_the_path() as install:
         install(site)
-        import_submissions(painted, clock=mini.clock)
+        import_workbooks(painted, clock=mini.clock)
         model = report(painted, clock=mini.clock)
         (card,) = export(model, tmp_path / "outputs", languages=["en"], names=["card"])
         (run,) = stored_runs(painted)
@@ -114,7 +114,7 @@ def test_another_version_of_a_plug_in_is_told(folder, monkeypatch):
     there = plugins.PlugIn("checks", "check", "acme-cfp", "1.2")
     record = {"plugins": [asdict(there)], "editions": {}}
     monkeypatch.setattr(plugins, "installed", lambda: (replace(there, version="1.3"),))
-    (told,) = differences(load_valid(folder), record, None, Place("run.json"))
+    (told,) = differences(open_programme(folder), record, None, Place("run.json"))
     assert (told.code, told.message("en")) == (
         "run_version_differs",
         "acme-cfp was 1.2 then and is 1.3 now.",

@@ -19,7 +19,7 @@ import pytest
 
 from bw_cfp_programme.folder.names import FILE
 from bw_cfp_programme.programme.assess import assess
-from bw_cfp_programme.programme.importing import import_submissions
+from bw_cfp_programme.programme.importing import import_workbooks
 
 TOTAL, BIOGENIC_CO2 = 619_814.1097, 1_700.0
 FACTORS = """\
@@ -70,7 +70,7 @@ def sections(folder):
     text = mini.TOML.replace('"cfp factors TW MOENV"', '"factors/plant.csv"')
     (folder / FILE).write_text(text, encoding="utf-8")
     mini.write(folder, "LEAD", PLANT)
-    done = import_submissions(folder, clock=mini.clock)
+    done = import_workbooks(folder, clock=mini.clock)
     assert [p.code for p in done.problems if p.severity.value == "error"] == []
     found = assess(folder, "data-quality", clock=mini.clock)
     assert not [p for p in found.problems if p.code == "data_quality_unscored"]

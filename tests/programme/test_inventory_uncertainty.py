@@ -7,7 +7,7 @@ import pytest
 
 from bw_cfp_programme.folder.names import FILE
 from bw_cfp_programme.programme.assess import assess
-from bw_cfp_programme.programme.importing import import_submissions
+from bw_cfp_programme.programme.importing import import_workbooks
 
 TABLE = """\
 key,name_en,value,unit,location,year,boundary,kind,source,licence,uncertainty_low,\
@@ -36,7 +36,7 @@ def site(folder):
     mini.write(
         folder, "LEAD", {"products": [mini.product("LAMP", 50.0, mass=2.5)], "energy": lines}
     )
-    done = import_submissions(folder, clock=mini.clock)
+    done = import_workbooks(folder, clock=mini.clock)
     assert [p.code for p in done.problems if p.severity.value == "error"] == []
     found = assess(folder, "uncertainty", clock=mini.clock)
     [section] = [section for section in found.sections if section.key == "site_uncertainty"]

@@ -10,7 +10,7 @@ from bw_cfp_programme.folder.names import DECISIONS
 from bw_cfp_programme.importers.decisions_file import read_decisions
 from bw_cfp_programme.programme.assess import assess
 from bw_cfp_programme.programme.calculate import calculate
-from bw_cfp_programme.programme.importing import import_submissions
+from bw_cfp_programme.programme.importing import import_workbooks
 from bw_cfp_programme.programme.mapping import Proposal, decide, suggest
 
 
@@ -58,7 +58,7 @@ def test_what_waits_is_printed_in_the_language_asked_for(waiting, language, cate
 def test_a_decision_is_used_and_stays_with_the_line(waiting):
     assert "Aluminium ingot (2013)" in chosen(waiting, unit="kg", category="main_material")
     assert suggest(waiting) == []
-    done = import_submissions(waiting, clock=mini.clock)
+    done = import_workbooks(waiting, clock=mini.clock)
     assert set(done.imported) == {"LEAD", "S1", "S2"}
     result = calculate(waiting, clock=mini.clock)
     assert result.totals["total"] == pytest.approx(mini.TOTAL, rel=1e-12)
@@ -73,18 +73,18 @@ def test_decisions_that_cannot_be_read_are_the_only_thing_told(waiting):
     path.write_bytes(path.read_text(encoding="utf-8-sig").encode("utf-16"))
     with pytest.raises(DecisionRefused, match="UTF-8"):
         suggest(waiting)
-    done = import_submissions(waiting, clock=mini.clock)
+    done = import_workbooks(waiting, clock=mini.clock)
     assert [p.code for p in done.problems] == ["decisions_not_utf8"]
     assert (done.imported, done.left_out) == ((), ())
 
 
 def test_a_changed_decision_is_a_reason_to_import_again(waiting):
     chosen(waiting)
-    import_submissions(waiting, clock=mini.clock)
+    import_workbooks(waiting, clock=mini.clock)
     path = waiting / DECISIONS
     text = path.read_text(encoding="utf-8-sig")
     path.write_text(text.replace(",broader,,", ",broader,2,"), encoding="utf-8-sig")
-    assert "LEAD" in import_submissions(waiting, clock=mini.clock).imported
+    assert "LEAD" in import_workbooks(waiting, clock=mini.clock).imported
     total = calculate(waiting, clock=mini.clock).totals["total"]
     assert total == pytest.approx(mini.TOTAL + 0.5 * 9.8493, rel=1e-12)
 
@@ -92,7 +92,7 @@ def test_a_changed_decision_is_a_reason_to_import_again(waiting):
 def test_a_cut_off_leaves_the_line_out_and_names_it_in_the_result(waiting):
     left_out = {"unit": "kg", "estimate": 9.8493, "reason": "below 1 %"}
     chosen(waiting, dataset=None, condition="cut_off", **left_out)
-    import_submissions(waiting, clock=mini.clock)
+    import_workbooks(waiting, clock=mini.clock)
     result = calculate(waiting, clock=mini.clock)
     assert result.totals["total"] == pytest.approx(mini.TOTAL - 0.5 * 9.8493, rel=1e-12)
     (left_out,) = result.remainders
@@ -107,11 +107,11 @@ def test_a_proxy_stands_in_until_the_supplier_sends_its_own_data(folder):
     mini.write(folder, "LEAD")
     mini.write(folder, "S2")
     chosen(folder, item="CASE", dataset="aluminium-ingot-2013", factor=0.5)
-    import_submissions(folder, clock=mini.clock)
+    import_workbooks(folder, clock=mini.clock)
     total = calculate(folder, clock=mini.clock).totals["total"]
     assert total == pytest.approx(9.8493 + 2 * 0.606, rel=1e-12)
     mini.write(folder, "S1")
-    import_submissions(folder, clock=mini.clock)
+    import_workbooks(folder, clock=mini.clock)
     total = calculate(folder, clock=mini.clock).totals["total"]
     assert total == pytest.approx(mini.TOTAL, rel=1e-12)
 
@@ -156,7 +156,7 @@ def test_a_decision_for_no_line_is_refused(waiting, more, words):
 def test_lines_that_are_imported_or_left_out_are_still_known(waiting):
     left_out = {"unit": "kg", "estimate": 9.8493, "reason": "below 1 %"}
     chosen(waiting, dataset=None, condition="cut_off", **left_out)
-    import_submissions(waiting, clock=mini.clock)
+    import_workbooks(waiting, clock=mini.clock)
     chosen(waiting, item="Grid power", dataset="electricity-2022")
     chosen(waiting, member="LEAD", dataset="aluminium-recycled-2015")
     with pytest.raises(DecisionRefused, match="Grid power"):
@@ -175,5 +175,5 @@ def test_mistakes_of_a_person_in_the_file_are_told_by_import(folder):
     path = folder / DECISIONS
     text = path.read_text(encoding="utf-8-sig")
     path.write_text(text.replace("aluminium-ingot-2013", "ingot"), encoding="utf-8-sig")
-    (told,) = import_submissions(folder, clock=mini.clock).problems
+    (told,) = import_workbooks(folder, clock=mini.clock).problems
     assert (told.code, told.place.cell) == ("decision_dataset_unknown", "line 2")

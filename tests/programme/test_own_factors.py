@@ -8,7 +8,7 @@ import pytest
 from bw_cfp_programme.folder.config import load
 from bw_cfp_programme.folder.names import FILE
 from bw_cfp_programme.programme.calculate import calculate, report
-from bw_cfp_programme.programme.importing import import_submissions
+from bw_cfp_programme.programme.importing import import_workbooks
 
 HEADER = "key,name_en,value,unit,location,year,boundary,kind,source,licence,uncertainty_low"
 GASES = ",kg CO2,kg CO2 low,kg CH4,kg CH4 low,kg CH4 high"
@@ -48,7 +48,7 @@ LEAD = {
 
 
 def run(folder):
-    done = import_submissions(folder, clock=mini.clock)
+    done = import_workbooks(folder, clock=mini.clock)
     assert [p.code for p in done.problems if p.severity.value == "error"] == []
     return calculate(folder, clock=mini.clock)
 

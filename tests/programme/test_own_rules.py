@@ -9,7 +9,7 @@ from bw_cfp_programme.folder.names import FILE
 from bw_cfp_programme.folder.runs import stored_runs
 from bw_cfp_programme.programme.assess import assess
 from bw_cfp_programme.programme.calculate import calculate
-from bw_cfp_programme.programme.importing import import_submissions
+from bw_cfp_programme.programme.importing import import_workbooks
 from bw_cfp_programme.programme.repeat import repeat
 from bw_cfp_programme.tables import data_path
 
@@ -31,7 +31,7 @@ def contracted(folder):
     text = (folder / FILE).read_text("utf-8")
     (folder / FILE).write_text(text.replace('"tw-2025"', '"contract.toml"'), "utf-8")
     mini.write_all(folder)
-    import_submissions(folder, clock=mini.clock)
+    import_workbooks(folder, clock=mini.clock)
     return folder
 
 

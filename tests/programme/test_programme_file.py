@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bw_cfp_programme.errors import InvalidProgramme
-from bw_cfp_programme.folder.config import init, load, load_valid
+from bw_cfp_programme.folder.config import init, load, open_programme
 from bw_cfp_programme.folder.names import FILE
 from bw_cfp_programme.folder.toml.tables import TABLES
 from bw_cfp_programme.options import MANY, ONE, Options
@@ -175,7 +175,7 @@ def test_what_is_no_text_file_is_told(tmp_path):
 def test_without_a_file_one_is_told_how_to_start(tmp_path):
     assert told(load(tmp_path)[1]) == [("programme_file_missing", "")]
     with pytest.raises(InvalidProgramme, match=r"programme\.toml.*bw-cfp init"):
-        load_valid(tmp_path)
+        open_programme(tmp_path)
 
 
 OWN_RULES = """\
@@ -225,7 +225,7 @@ def test_mistakes_of_every_sort_are_told_in_one_go(tmp_path):
         ("toml_unknown_table", "line 26"),
     ]
     with pytest.raises(InvalidProgramme) as raised:
-        load_valid(tmp_path)
+        open_programme(tmp_path)
     assert list(raised.value.problems) == problems
     lines = str(raised.value).splitlines()
     assert [line.split(": ")[0] for line in lines] == [str(each.place) for each in problems]

@@ -22,7 +22,7 @@ import pytest
 
 from bw_cfp_programme.folder.names import FILE
 from bw_cfp_programme.programme.assess import assess
-from bw_cfp_programme.programme.importing import import_submissions
+from bw_cfp_programme.programme.importing import import_workbooks
 
 METHANE, N2O, R134A = 27.9, 273.0, 1530.0
 EDITION = """\
@@ -83,7 +83,7 @@ def sections(folder):
     text = text.replace('gwp = "AR6"', 'gwp = "factors/AR6-unknown-methane.csv"')
     (folder / FILE).write_text(text, encoding="utf-8")
     mini.write(folder, "LEAD", PLANT, declared=FACILITY)
-    done = import_submissions(folder, clock=mini.clock)
+    done = import_workbooks(folder, clock=mini.clock)
     assert [p.code for p in done.problems if p.severity.value == "error"] == []
     found = assess(folder, "reconcile", clock=mini.clock)
     return {section.key: section for section in found.sections}

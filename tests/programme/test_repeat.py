@@ -13,13 +13,13 @@ from bw_cfp_programme.folder.inputs import INPUTS
 from bw_cfp_programme.folder.names import FILE
 from bw_cfp_programme.folder.runs import run_files, stored_runs
 from bw_cfp_programme.programme.calculate import calculate
-from bw_cfp_programme.programme.importing import import_submissions
+from bw_cfp_programme.programme.importing import import_workbooks
 from bw_cfp_programme.programme.repeat import repeat
 from bw_cfp_programme.tables import data_path
 
 
 def import_and_calculate(folder):
-    import_submissions(folder, clock=mini.clock)
+    import_workbooks(folder, clock=mini.clock)
     return calculate(folder, clock=mini.clock).totals["total"]
 
 

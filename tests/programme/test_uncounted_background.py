@@ -3,10 +3,10 @@
 import mini
 
 from bw_cfp_programme import brightway
-from bw_cfp_programme.folder.config import load_valid
+from bw_cfp_programme.folder.config import open_programme
 from bw_cfp_programme.folder.names import FILE
 from bw_cfp_programme.programme.calculate import report
-from bw_cfp_programme.programme.importing import import_submissions
+from bw_cfp_programme.programme.importing import import_workbooks
 
 ROW = "Carbon dioxide,air,CO2,Lin,2026-01-31,a power plant's stack\n"
 
@@ -19,7 +19,7 @@ def add_background(folder):
              "unit": "kilowatt hour", "location": "TW", "type": "process", "exchanges": [
                  {"type": "production", "input": ("own", "power"), "amount": 1000.0},
                  {"type": "biosphere", "input": ("own", "co2"), "amount": 700.0}]}  # fmt: skip
-    with brightway.use_project(load_valid(folder).project):
+    with brightway.use_project(open_programme(folder).project):
         brightway.write_database("own", [{**flow, "exchanges": []}, plant])
     text = (folder / FILE).read_text(encoding="utf-8")
     text = text.replace('["cfp factors TW MOENV"]', '["own", "cfp factors TW MOENV"]')
@@ -36,7 +36,7 @@ def test_zero_is_told_until_somebody_decides(folder):
     for member in ("S1", "S2"):
         mini.write(folder, member)
     mini.write(folder, "LEAD", energy=[power])
-    imported = import_submissions(folder, clock=mini.clock)
+    imported = import_workbooks(folder, clock=mini.clock)
     assert len(imported.imported) == 3
     assert warned(problem.code for problem in imported.problems) == ["flow_uncounted"]
 

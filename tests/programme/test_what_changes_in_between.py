@@ -8,7 +8,7 @@ from bw_cfp_programme.brightway.generation import bd
 from bw_cfp_programme.errors import NotUpToDate
 from bw_cfp_programme.folder.names import FILE
 from bw_cfp_programme.programme.calculate import calculate
-from bw_cfp_programme.programme.importing import import_submissions
+from bw_cfp_programme.programme.importing import import_workbooks
 
 PROJECT = "cfp-mini"
 S2 = """[[members]]
@@ -21,7 +21,7 @@ supplies = ["S1"]
 @pytest.fixture
 def imported(folder):
     mini.write_all(folder)
-    import_submissions(folder, clock=mini.clock)
+    import_workbooks(folder, clock=mini.clock)
     return folder
 
 
@@ -47,7 +47,7 @@ def test_a_member_that_left_is_missed_by_who_buys_from_it(imported):
     text = (imported / FILE).read_text(encoding="utf-8")
     text = text.replace(S2, "").replace('supplies = ["LEAD", "S2"]', 'supplies = ["LEAD"]')
     (imported / FILE).write_text(text, encoding="utf-8")
-    again = import_submissions(imported, clock=mini.clock)
+    again = import_workbooks(imported, clock=mini.clock)
     assert "S1.xlsx" in again.left_out
     assert "unknown_supplier" in {problem.code for problem in again.problems}
     with pytest.raises(NotUpToDate, match="S1"):

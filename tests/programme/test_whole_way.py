@@ -1,6 +1,7 @@
 """From workbooks to a footprint that was worked out by hand, and what corrections do to it."""
 
 import json
+import shutil
 
 import mini
 import pytest
@@ -10,9 +11,10 @@ from bw_cfp_programme.errors import NotUpToDate
 from bw_cfp_programme.files import sha256
 from bw_cfp_programme.folder.runs import run_files
 from bw_cfp_programme.folder.submissions import Archive
+from bw_cfp_programme.importers import CfpWorkbookImporter
 from bw_cfp_programme.problems import Severity
 from bw_cfp_programme.programme.calculate import calculate
-from bw_cfp_programme.programme.importing import import_submissions
+from bw_cfp_programme.programme.importing import import_workbooks
 from bw_cfp_programme.programme.study import open_study
 
 
@@ -22,7 +24,7 @@ def errors(report):
 
 
 def run(folder, files=None):
-    return import_submissions(folder, files, clock=mini.clock)
+    return import_workbooks(folder, files, clock=mini.clock)
 
 
 def total(folder):
@@ -59,6 +61,27 @@ def test_a_corrected_workbook_replaces_one_database_and_the_old_submission_stays
     ]  # fmt: skip
     assert run(folder, [folder / "submissions" / "S1.xlsx"]).imported == ("S1",)
     assert total(folder) == pytest.approx(mini.TOTAL, rel=1e-12)
+
+
+def test_a_workbook_whose_database_stands_already_is_not_left_out(folder):
+    run(mini.write_all(folder))
+    shutil.rmtree(folder / "submissions" / "archive")
+    done = run(folder)
+    assert (done.imported, set(done.unchanged), done.left_out) == ((), {"LEAD", "S1", "S2"}, ())
+
+
+def test_a_database_that_a_notebook_wrote_otherwise_is_made_again(folder):
+    run(mini.write_all(folder))
+    with use_project("cfp-mini"):
+        s2 = CfpWorkbookImporter(folder / "submissions" / "S2.xlsx", programme=folder)
+        s2.apply_strategies()
+        s2.write_database()
+        assert run(folder).imported == ()
+        s2.data = [{**ds, "production amount": 1.0, "exchanges": ds["exchanges"][:1]}
+                   for ds in s2.data]  # fmt: skip
+        s2.write_database()
+    assert total(folder) == pytest.approx(mini.TOTAL, rel=1e-12)
+    assert set(run(folder).unchanged) == {"LEAD", "S1", "S2"}
 
 
 def test_nothing_new_writes_nothing(folder):

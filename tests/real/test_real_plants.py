@@ -8,7 +8,7 @@ from bw_cfp_programme import brightway, methods
 from bw_cfp_programme.calculation.unit_scores import unit_scores
 from bw_cfp_programme.problems import Severity
 from bw_cfp_programme.programme.calculate import calculate
-from bw_cfp_programme.programme.importing import import_submissions
+from bw_cfp_programme.programme.importing import import_workbooks
 
 pytestmark = pytest.mark.needs_shared
 
@@ -30,7 +30,7 @@ def test_products_of_real_plants_get_their_share(project, shared, tmp_path):
     chosen = [p for p in us_lci.expected(shared)["plants"] if not _takes_back(p, shared)]
     assert len(chosen) >= 30
     plants.write_programme(tmp_path / "p", chosen, project, shared)
-    report = import_submissions(tmp_path / "p")
+    report = import_workbooks(tmp_path / "p")
     assert [p for p in report.problems if p.severity is Severity.ERROR] == []
     assert len(report.imported) == len(chosen)
     result = calculate(tmp_path / "p")

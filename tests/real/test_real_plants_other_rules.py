@@ -18,7 +18,7 @@ from bw_cfp_programme.calculation.unit_scores import unit_scores
 from bw_cfp_programme.problems import Severity
 from bw_cfp_programme.programme.calculate import calculate
 from bw_cfp_programme.programme.check import check
-from bw_cfp_programme.programme.importing import import_submissions
+from bw_cfp_programme.programme.importing import import_workbooks
 
 pytestmark = pytest.mark.needs_shared
 
@@ -61,7 +61,7 @@ def chosen(shared) -> list[dict[str, Any]]:
 
 def test_products_get_their_share_by_each_rule(chosen, project, shared, tmp_path):
     plants.write_programme(tmp_path / "p", chosen, project, shared)
-    report = import_submissions(tmp_path / "p")
+    report = import_workbooks(tmp_path / "p")
     assert [p for p in report.problems if p.severity is Severity.ERROR] == []
     result = calculate(tmp_path / "p")
     demand = {_key(number, 0): 1.0 for number in range(len(chosen))}

@@ -25,6 +25,7 @@ from bw_cfp_programme.assessment.statements import assess_statements
 from bw_cfp_programme.assessment.study import Assessed, Assessment, Study
 from bw_cfp_programme.assessment.uncertainty import assess_uncertainty
 from bw_cfp_programme.assessment.validity import assess_validity
+from bw_cfp_programme.errors import UnknownAssessment
 from bw_cfp_programme.progress import Progress, silent
 
 ASSESSMENTS = (
@@ -76,9 +77,12 @@ def find(name: str) -> Assessment:
     """An assessment by its name.
 
     Raises:
-        KeyError: there is none of this name.
+        UnknownAssessment: there is none of this name.
     """
-    return {each.name: each for each in (REQUIREMENTS, *ASSESSMENTS)}[name]
+    known = {each.name: each for each in (REQUIREMENTS, *ASSESSMENTS)}
+    if name not in known:
+        raise UnknownAssessment(f"no assessment {name}; there are {', '.join(known)}")
+    return known[name]
 
 
 def assess(study: Study, *, progress: Progress = silent) -> list[Assessed]:
@@ -93,7 +97,7 @@ def assess_one(
     """One assessment, asked for what its `parameters` allow.
 
     Raises:
-        KeyError: there is none of this name.
+        UnknownAssessment: there is none of this name.
         WrongParameter: it cannot be asked for this.
     """
     wanted = find(name)

@@ -19,10 +19,10 @@ from bw_cfp_programme.cli.progress import progress
 @json_option
 def command(folder: Path, files: tuple[Path, ...], language: str, *, as_json: bool) -> None:
     """Print what was imported and what is wrong; 1 when there are errors."""
-    from bw_cfp_programme.programme.importing import import_submissions  # noqa: PLC0415
+    from bw_cfp_programme.programme.importing import import_workbooks  # noqa: PLC0415
 
     with progress(quiet=as_json) as tick:
-        report = import_submissions(folder, files or None, progress=tick)
+        report = import_workbooks(folder, files or None, progress=tick)
     if as_json:
         print_json(report.to_dict())
     else:

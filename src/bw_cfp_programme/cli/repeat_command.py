@@ -39,12 +39,12 @@ def command(folder: Path, run: str | None, language: str, *, as_json: bool) -> N
 
 
 def _list(folder: Path, language: str, *, as_json: bool) -> None:
-    from bw_cfp_programme.folder.config import load_valid  # noqa: PLC0415 - as the next
+    from bw_cfp_programme.folder.config import open_programme  # noqa: PLC0415 - as the next
     from bw_cfp_programme.folder.runs import stored_runs  # noqa: PLC0415 - loads Brightway
 
     runs = stored_runs(folder)
     if not runs:
-        load_valid(folder)  # a folder that is no programme says so, not "no runs"
+        open_programme(folder)  # a folder that is no programme says so, not "no runs"
     if as_json:
         kept = ("name", "calculated", "variant", "total", "repeatable")
         print_json([{name: getattr(run, name) for name in kept} for run in runs])

@@ -21,7 +21,7 @@ from bw_cfp_programme.labels import LANGUAGES
 )
 def command(folder: Path, members: tuple[str, ...], language: str) -> None:
     """Print the workbooks that were written."""
-    from bw_cfp_programme.programme.templates import templates  # noqa: PLC0415 - loaded when called
+    from bw_cfp_programme.programme.templates import write_templates  # noqa: PLC0415 - loaded when called
 
-    for path in templates(folder, members=members or None, language=language):
+    for path in write_templates(folder, members=members or None, language=language):
         click.echo(path)

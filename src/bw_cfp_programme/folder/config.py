@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from bw_cfp_programme.errors import InvalidProgramme, UnknownEdition
+from bw_cfp_programme.files import AnyPath
 from bw_cfp_programme.folder.choice import BASE, Choice
 from bw_cfp_programme.folder.clock import Clock, now
 from bw_cfp_programme.folder.names import FILE, FOLDERS
@@ -66,16 +67,22 @@ def load(folder: Path, choice: Choice = BASE) -> tuple[Programme | None, list[Pr
     if has_errors(told):
         return None, told
     tables.programme.update(background=databases, own_factors=files)
-    return _programme(tables, text), told
+    return replace(_programme(tables, text), folder=folder), told
 
 
-def load_valid(folder: Path, choice: Choice = BASE) -> Programme:
-    """The programme of a folder, for commands that can do nothing without one.
+def open_programme(folder: AnyPath, choice: Choice = BASE) -> Programme:
+    """The programme of a folder: who takes part, which product is studied, under which rules.
 
     Raises:
         InvalidProgramme: `programme.toml` is missing or has errors; it has all that `load` tells.
+
+    Example:
+        >>> programme = cfp.open_programme("lamp")
+        >>> [member.code for member in programme.members]
+        ['LEAD', 'S01', 'S02', 'S03', 'S04', 'S05', 'S06', 'S07']
+        >>> bw2data.projects.set_current(programme.project)
     """
-    programme, problems = load(folder, choice)
+    programme, problems = load(Path(folder), choice)
     if programme is None:
         raise InvalidProgramme("\n".join(each.line("en") for each in problems), problems)
     return programme

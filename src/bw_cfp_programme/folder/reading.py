@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from bw_cfp_programme import rule_sets
+from bw_cfp_programme.checks.context import Context
 from bw_cfp_programme.folder import cache
 from bw_cfp_programme.folder.names import FILE
 from bw_cfp_programme.folder.submissions import Received
 from bw_cfp_programme.forms import Reading, read
 from bw_cfp_programme.labels import find
-from bw_cfp_programme.problems import Problem
+from bw_cfp_programme.problems import Place, Problem, problem
 from bw_cfp_programme.progress import Progress
 from bw_cfp_programme.records import Submission
 
@@ -76,3 +78,10 @@ def programme_folder(path: Path) -> Path | None:
     here = path.resolve()
     found = (folder for folder in (here, *here.parents) if (folder / FILE).is_file())
     return next(found, None)
+
+
+def context_alone() -> tuple[Context, Problem]:
+    """A workbook without a programme is held to the newest rules, and that is told."""
+    rules = rule_sets.newest()
+    words = {"rule_set": rules.id, "en": rules.title_en, "zh_TW": rules.title_zh}
+    return Context(assumed=rules), problem("rule_set_assumed", Place(FILE), **words)

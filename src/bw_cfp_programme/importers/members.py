@@ -37,7 +37,7 @@ def member_importers(
     """
     known = partners.with_products(*(inventory.datasets for inventory in inventories.values()))
     return {
-        member: CfpWorkbookImporter(programme.database(member), inventory, known)
+        member: CfpWorkbookImporter.from_inventory(programme.database(member), inventory, known)
         for member, inventory in inventories.items()
     }
 

@@ -1,12 +1,20 @@
 """What the lines of all workbooks may be linked to; made once for all of them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
+from bw_cfp_programme import brightway, factor_tables, methods
 from bw_cfp_programme.brightway import Dataset
-from bw_cfp_programme.importers.background_index import BackgroundIndex
-from bw_cfp_programme.importers.decisions import Rulings
+from bw_cfp_programme.folder.names import DECISIONS, FILE, FLOWS
+from bw_cfp_programme.folder.own_factors import factor_files
+from bw_cfp_programme.importers.background_index import BackgroundIndex, background_index
+from bw_cfp_programme.importers.decisions import Rulings, resolve
+from bw_cfp_programme.importers.decisions_file import read_decisions
+from bw_cfp_programme.importers.stored import stored_products
 from bw_cfp_programme.importers.targets import Target, products_of
+from bw_cfp_programme.problems import Place, Problem, problem
+from bw_cfp_programme.records import Programme
 
 Products = Mapping[tuple[str, str], Target]
 
@@ -35,3 +43,49 @@ class Partners:
         for datasets in inventories:
             found.update(products_of(datasets))
         return replace(self, products=found)
+
+
+def partners(programme: Programme, folder: Path | None) -> tuple[Partners, list[Problem]]:
+    """What lines may be linked to in the current project, and what is wrong with the decisions.
+
+    Without a folder there are no decisions.
+    """
+    decisions, problems = read_decisions(folder / DECISIONS) if folder else ([], [])
+    index = background_index(programme.background)
+    rulings, unresolved = resolve(decisions, index)
+    decided, mistaken = methods.read_flow_decisions(folder / FLOWS) if folder else ({}, [])
+    flows = methods.flow_index(programme.gwp, decided)
+    found = Partners(
+        flows=_flow_targets(flows),
+        products=stored_products(programme),
+        members=frozenset(member.code for member in programme.members),
+        rulings=rulings,
+        index=index,
+    )
+    uncounted = _uncounted(flows, programme)
+    return found, [*_missing(programme), *problems, *unresolved, *mistaken, *uncounted]
+
+
+def _missing(programme: Programme) -> Iterator[Problem]:
+    there = brightway.databases()
+    for name in programme.background:
+        if name not in there:
+            words = {"database": name, "project": programme.project, "known": ", ".join(there)}
+            yield problem("background_missing", Place(FILE), **words)
+    for name, table in factor_files(programme).items():
+        if name in there and not methods.factors_installed(table):
+            place = Place(factor_tables.table_path(table).name)
+            yield problem("factors_not_imported", place, database=name)
+
+
+def _uncounted(flows: methods.FlowIndex, programme: Programme) -> Iterator[Problem]:
+    """Emissions of the background that would be zero in silence."""
+    for flow in methods.uncounted_flows(flows, programme.background):
+        words = {"flow": flow.name, "compartment": flow.compartment, "gas": flow.gas}
+        yield problem("flow_uncounted", Place(FLOWS.name), database=flow.database, **words)
+
+
+def _flow_targets(index: methods.FlowIndex) -> dict[str, Target]:
+    names = {item.key: item.name for items in index.flows_of.values() for item in items}
+    flows = {key: index.flow(key) for key in index.flows_of}
+    return {key: Target(flow, names[flow], "kilogram") for key, flow in flows.items()}

@@ -1,16 +1,28 @@
 """Lines that lead nowhere: why, and which datasets a person may choose from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from bw_cfp_programme import problems
 from bw_cfp_programme.brightway import Dataset
 from bw_cfp_programme.cfp_key import item_of, member_of, stated_of, wanted_of
+from bw_cfp_programme.frames import Rows
 from bw_cfp_programme.importers.background_index import Candidate
 from bw_cfp_programme.importers.decisions import ruling
 from bw_cfp_programme.importers.partners import Partners
-from bw_cfp_programme.importers.targets import Exchange, Link, Target
+from bw_cfp_programme.importers.targets import (
+    ELEMENTARY_FLOW,
+    NAMED_BY_SUPPLIER,
+    SUPPLIER_DATA,
+    Exchange,
+    Link,
+    by_rule,
+)
 from bw_cfp_programme.problems import Place, Problem, problem
+
+ABOUT = ("member", "category", "item", "unit")
+COLUMNS = (*ABOUT, "nearest", *problems.COLUMNS)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -36,8 +48,24 @@ class UnlinkedLine:
             "candidates": [candidate.to_dict() for candidate in self.candidates],
         }
 
+    def to_row(self) -> dict[str, Any]:
+        """Cells of a table of lines that wait for a decision."""
+        about = {name: getattr(self, name) for name in ABOUT}
+        nearest = "; ".join(map(str, self.candidates))
+        return {**about, "nearest": nearest, **self.problem.to_row()}
 
-def unlinked_lines(data: list[Dataset], partners: Partners) -> list[UnlinkedLine]:
+
+class UnlinkedLines(Rows[UnlinkedLine]):
+    """Lines that wait for a decision, as a table."""
+
+    __slots__ = ()
+
+    def column_names(self) -> Sequence[str]:
+        """As `UnlinkedLine.to_row`."""
+        return COLUMNS
+
+
+def unlinked_lines(data: list[Dataset], partners: Partners) -> UnlinkedLines:
     """The unlinked lines of an inventory in its order."""
     found: dict[tuple[Place, str], UnlinkedLine] = {}
     for dataset in data:
@@ -45,7 +73,7 @@ def unlinked_lines(data: list[Dataset], partners: Partners) -> list[UnlinkedLine
             if "input" not in exchange:
                 line = _line(exchange, member_of(dataset), partners)
                 found.setdefault((line.place, line.item), line)
-    return list(found.values())
+    return UnlinkedLines(found.values())
 
 
 def _line(exchange: Exchange, member: str, partners: Partners) -> UnlinkedLine:
@@ -67,36 +95,41 @@ def _reason(
     exchange: Exchange, member: str, partners: Partners
 ) -> tuple[str, dict[str, str], tuple[Candidate, ...]]:
     """Problem code, its words and candidates: the first thing that is in the way."""
-    wanted = wanted_of(exchange)
-    if misfit := next(_misfits(exchange, member, partners), None):
+    wanted, known = wanted_of(exchange), list(_known(exchange, member, partners))
+    unit, mass = exchange["unit"], stated_of(exchange).mass_per_unit
+    misfits = (link.target for link in known if link.units_per(unit, mass) is None)
+    if misfit := next(misfits, None):
         words = {"dataset": misfit.name, "target": misfit.unit}
         return "line_unit_not_convertible", words, ()
+    if known:
+        return "line_unlinked", {}, ()  # the strategy that links it was not applied
     if exchange["type"] == "biosphere":
         return "gas_without_flow", {"gas": wanted.gas}, ()
     named = wanted.background or item_of(exchange)
     candidates = partners.index.suggest(named, exchange["unit"])
     words = {"supplier": wanted.supplier, "product": wanted.product}
     if wanted.supplier in partners.members:
-        known = any(code == wanted.supplier for code, _ in partners.products)
-        return f"supplier_{'product_unknown' if known else 'not_imported'}", words, candidates
+        there = any(code == wanted.supplier for code, _ in partners.products)
+        return f"supplier_{'product_unknown' if there else 'not_imported'}", words, candidates
     if not candidates:
         return "line_unlinked", {}, ()
     shown = "; ".join(map(str, candidates))
     return "line_unlinked_candidates", {"candidates": shown}, candidates
 
 
-def _misfits(exchange: Exchange, member: str, partners: Partners) -> Iterator[Target]:
-    """Targets that the line does name, whose units it does not convert to."""
+def _known(exchange: Exchange, member: str, partners: Partners) -> Iterator[Link]:
+    """What the strategies link the line to, where its unit converts."""
     wanted = wanted_of(exchange)
     if exchange["type"] == "biosphere":
         if wanted.gas in partners.flows:
-            yield partners.flows[wanted.gas]
+            yield by_rule(partners.flows[wanted.gas], ELEMENTARY_FLOW)
         return
     product = (wanted.supplier or member, wanted.product)
     if product in partners.products:
-        yield partners.products[product]
+        yield by_rule(partners.products[product], SUPPLIER_DATA)
     decided = ruling(partners.rulings, member, exchange)
     if isinstance(decided, Link):
-        yield decided.target
-    if wanted.background and (named := partners.index.find(wanted.background)):
-        yield named
+        yield decided
+    named = "" if wanted.supplier in partners.members else wanted.background
+    if named and (found := partners.index.find(named)):
+        yield by_rule(found, NAMED_BY_SUPPLIER)

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bw_cfp_programme.assessment import assess_one
+from bw_cfp_programme.files import AnyPath
 from bw_cfp_programme.folder.choice import BASE, Choice
 from bw_cfp_programme.folder.clock import Clock, now
-from bw_cfp_programme.problems import Problem, in_reading_order
+from bw_cfp_programme.problems import Problems, in_reading_order
 from bw_cfp_programme.programme.study import open_study
 from bw_cfp_programme.progress import Progress, Say, silent, unsaid
 from bw_cfp_programme.reporting.numbers import Scale, choose_scale
@@ -21,13 +22,16 @@ class Found:
     """
 
     sections: tuple[Section, ...]
-    problems: tuple[Problem, ...]
+    problems: Problems
     passed: bool
     scale: Scale
 
+    def _repr_html_(self) -> str:
+        return "".join(section._repr_html_() for section in self.sections)
+
 
 def assess(
-    folder: Path,
+    folder: AnyPath,
     name: str,
     choice: Choice = BASE,
     *,
@@ -44,13 +48,19 @@ def assess(
 
     Raises:
         InvalidProgramme, NotUpToDate, CalculationMismatch: as `open_study`.
+        UnknownAssessment: there is none of this name.
         WrongParameter: the assessment cannot be asked for this.
+
+    Example:
+        >>> found = cfp.assess("lamp", "cut-off")
+        >>> found.sections[0].to_dataframe()
     """
+    folder = Path(folder)
     opened = open_study(folder, choice, frozen=frozen, clock=clock, progress=progress, say=say)
     found = assess_one(opened.study, name, progress=progress, **asked)
     return Found(
         sections=found.sections,
-        problems=tuple(in_reading_order(found.problems)),
+        problems=Problems(in_reading_order(found.problems)),
         passed=found.passed,
         scale=choose_scale(opened.study.result.totals.values()),
     )

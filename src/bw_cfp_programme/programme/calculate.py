@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from bw_cfp_programme.assessment import assess
+from bw_cfp_programme.files import AnyPath
 from bw_cfp_programme.folder.choice import BASE, Choice
 from bw_cfp_programme.folder.clock import Clock, now
 from bw_cfp_programme.folder.runs import record_run
@@ -13,7 +14,7 @@ from bw_cfp_programme.results import Result
 
 
 def calculate(
-    folder: Path,
+    folder: AnyPath,
     choice: Choice = BASE,
     *,
     frozen: bool = False,
@@ -25,7 +26,13 @@ def calculate(
 
     A record goes into `runs/`, unless this very run is recorded already. Arguments and errors as
     `open_study`.
+
+    Example:
+        >>> result = cfp.calculate("lamp")
+        >>> lines = result.to_dataframe()
+        >>> lines.groupby("stage")["total_kg_co2e"].sum()
     """
+    folder = Path(folder)
     opened = open_study(folder, choice, frozen=frozen, clock=clock, progress=progress, say=say)
     record_run(folder, opened.record)
     return opened.study.result

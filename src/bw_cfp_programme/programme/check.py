@@ -4,32 +4,44 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bw_cfp_programme import rule_sets
 from bw_cfp_programme.checks import check_all
 from bw_cfp_programme.checks.context import Context
-from bw_cfp_programme.files import sha256
+from bw_cfp_programme.files import AnyPath, sha256
 from bw_cfp_programme.folder import config
-from bw_cfp_programme.folder.names import FILE
-from bw_cfp_programme.folder.reading import programme_folder, read_all
+from bw_cfp_programme.folder.reading import context_alone, programme_folder, read_all
 from bw_cfp_programme.folder.submissions import Received, workbooks
 from bw_cfp_programme.forms import Reading
-from bw_cfp_programme.problems import Place, Problem, problem
+from bw_cfp_programme.frames import Row, Tabular
+from bw_cfp_programme.problems import Problem, Problems
 from bw_cfp_programme.progress import Progress, silent
 
 
 @dataclass(frozen=True, slots=True)
-class CheckReport:
-    """All that was found in some workbooks, in reading order."""
+class CheckReport(Tabular):
+    """All that was found in some workbooks, in reading order; a table of its problems."""
 
     files: tuple[Path, ...]
     readings: tuple[Reading, ...]
-    problems: tuple[Problem, ...]
+    problems: Problems
+
+    def to_rows(self) -> list[Row]:
+        """A row for each problem."""
+        return self.problems.to_rows()
+
+    def column_names(self) -> Sequence[str]:
+        """Those of problems."""
+        return self.problems.column_names()
+
+    def __repr__(self) -> str:
+        return f"<CheckReport: {len(self.readings)} workbooks, {len(self.problems)} problems>"
 
 
 def check(
-    paths: Sequence[Path], *, folder: Path | None = None, progress: Progress = silent
+    paths: Sequence[AnyPath], *, folder: AnyPath | None = None, progress: Progress = silent
 ) -> CheckReport:
     """All problems of all workbooks in one go, and of the programme that they belong to.
+
+    Brightway is not needed and not loaded.
 
     Args:
         paths: workbooks of any known form, or folders of them (`folder.submissions.workbooks`).
@@ -38,28 +50,28 @@ def check(
 
     Raises:
         OSError: a file cannot be opened.
+
+    Example:
+        >>> report = cfp.check(["lamp/submissions/S03.xlsx"])
+        >>> report.problems.to_dataframe()[["severity", "sheet", "cell", "en"]]
     """
-    files = workbooks(paths)
-    home = folder or programme_folder(paths[0])
-    context, problems = _programme(home) if home else _no_programme()
+    given = [Path(path) for path in paths]
+    files = workbooks(given)
+    home = Path(folder) if folder else programme_folder(given[0])
+    context, problems = _context(home)
     named = zip(files, told_apart(files), strict=True)
     received = [Received(path, sha256(path), name) for path, name in named]
     readings = read_all(received, progress, whole=True)
-    found = (*problems, *check_all(readings, context))
+    found = Problems((*problems, *check_all(readings, context)))
     return CheckReport(tuple(files), tuple(readings), found)
 
 
-def _programme(folder: Path) -> tuple[Context, list[Problem]]:
-    programme, problems = config.load(folder)
+def _context(home: Path | None) -> tuple[Context, list[Problem]]:
+    if home is None:
+        context, assumed = context_alone()
+        return context, [assumed]
+    programme, problems = config.load(home)
     return Context(programme=programme), problems
-
-
-def _no_programme() -> tuple[Context, list[Problem]]:
-    """A workbook alone is held to the newest rules, and that is told."""
-    rules = rule_sets.newest()
-    words = {"rule_set": rules.id, "en": rules.title_en, "zh_TW": rules.title_zh}
-    said = problem("rule_set_assumed", Place(FILE), **words)
-    return Context(assumed=rules), [said]
 
 
 def told_apart(files: Sequence[Path]) -> list[str]:

@@ -1,19 +1,16 @@
 """`bw-cfp demo`: the example's whole way, from a blank folder to the page."""
 
-import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
 from bw_cfp_programme import exporters
-from bw_cfp_programme.errors import FolderTaken
-from bw_cfp_programme.folder import config, names
 from bw_cfp_programme.folder.clock import Clock, now
-from bw_cfp_programme.folder.names import DECISIONS, INBOX, OUTPUTS
+from bw_cfp_programme.folder.names import OUTPUTS
 from bw_cfp_programme.labels import Language
 from bw_cfp_programme.problems import Problem
 from bw_cfp_programme.programme.calculate import report
-from bw_cfp_programme.programme.example import example_folder, write_workbooks
-from bw_cfp_programme.programme.importing import import_submissions
+from bw_cfp_programme.programme.example import lay_out
+from bw_cfp_programme.programme.importing import import_workbooks
 from bw_cfp_programme.progress import Progress, silent
 from bw_cfp_programme.reporting import ReportModel
 
@@ -44,32 +41,12 @@ def demo(
     demonstration repeated.
 
     Raises:
-        FolderTaken: the folder holds another programme.
-        NoSuchExample: as `example_folder`.
+        FolderTaken, NoSuchExample: as `lay_out`.
     """
-    _lay_out(folder, example_folder(), progress)
-    imported = import_submissions(folder, clock=clock, progress=progress)
+    lay_out(folder, progress=progress)
+    imported = import_workbooks(folder, clock=clock, progress=progress)
     model = report(folder, clock=clock, progress=progress)
     target = folder / OUTPUTS
     files = exporters.export(model, target, languages=(language,), progress=progress)
     page = next(path for path in files if path.suffix == ".html")
     return DemoReport(model=model, files=tuple(files), page=page, problems=imported.problems)
-
-
-def _lay_out(folder: Path, source: Path, progress: Progress) -> None:
-    """Programme file, decisions and workbooks, as far as they are not there."""
-    folder.mkdir(parents=True, exist_ok=True)
-    _copy(names.FILE, source, folder)
-    programme = config.load_valid(folder)
-    if programme.id != config.load_valid(source).id:
-        raise FolderTaken(f"{folder} holds another programme, {programme.id}")
-    config.init(folder)
-    _copy(DECISIONS, source, folder)
-    count = len(programme.members)
-    for done, path in enumerate(write_workbooks(programme, folder / INBOX, source=source), start=1):
-        progress(path.name, done, count)
-
-
-def _copy(name: str | Path, source: Path, target: Path) -> None:
-    if not (target / name).exists():
-        shutil.copyfile(source / name, target / name)

@@ -4,18 +4,22 @@ A member's text is TOML: the table `facility`, and under `tables` one table per 
 named as in `records/` and parted by "|".
 """
 
+import shutil
 from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from bw_cfp_programme.errors import NoSuchExample
-from bw_cfp_programme.folder import names
+from bw_cfp_programme.errors import FolderTaken, NoSuchExample
+from bw_cfp_programme.files import AnyPath
+from bw_cfp_programme.folder.config import init, open_programme
+from bw_cfp_programme.folder.names import DECISIONS, FILE, INBOX
 from bw_cfp_programme.folder.toml.text import read_toml
 from bw_cfp_programme.forms import write_filled
 from bw_cfp_programme.forms.layout import EntryKind, FormSheet
 from bw_cfp_programme.forms.standard import LAYOUT
 from bw_cfp_programme.problems import Problem
+from bw_cfp_programme.progress import Progress, silent
 from bw_cfp_programme.records import Programme
 
 NAME = "led_lamp"
@@ -32,9 +36,35 @@ def example_folder(name: str = NAME) -> Path:
     package = Path(str(files("bw_cfp_programme")))
     for home in (package, package.parents[1]):
         folder = home / "examples" / name
-        if (folder / names.FILE).is_file():
+        if (folder / FILE).is_file():
             return folder
     raise NoSuchExample(f"the example {name} was not installed with the package")
+
+
+def lay_out(folder: AnyPath, *, progress: Progress = silent) -> Path:
+    """Programme file, decisions and filled workbooks, as far as they are not in a folder already.
+
+    Raises:
+        FolderTaken: the folder holds another programme.
+        NoSuchExample: as `example_folder`.
+    """
+    folder, source = Path(folder), example_folder()
+    folder.mkdir(parents=True, exist_ok=True)
+    _copy(FILE, source, folder)
+    programme = open_programme(folder)
+    if programme.id != open_programme(source).id:
+        raise FolderTaken(f"{folder} holds another programme, {programme.id}")
+    init(folder)
+    _copy(DECISIONS, source, folder)
+    count = len(programme.members)
+    for done, path in enumerate(write_workbooks(programme, folder / INBOX, source=source), start=1):
+        progress(path.name, done, count)
+    return folder
+
+
+def _copy(name: str | Path, source: Path, target: Path) -> None:
+    if not (target / name).exists():
+        shutil.copyfile(source / name, target / name)
 
 
 def write_workbooks(programme: Programme, target: Path, *, source: Path) -> Iterator[Path]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from bw_cfp_programme import exporters
 from bw_cfp_programme.assessment import assess
-from bw_cfp_programme.files import sha256
+from bw_cfp_programme.files import AnyPath, sha256
 from bw_cfp_programme.folder import cache
 from bw_cfp_programme.folder.choice import BASE, Choice
 from bw_cfp_programme.folder.clock import Clock, now
@@ -20,7 +20,7 @@ FROZEN = "frozen"
 
 
 def export(
-    folder: Path,
+    folder: AnyPath,
     choice: Choice = BASE,
     *,
     languages: Sequence[Language] = LANGUAGES,
@@ -38,7 +38,12 @@ def export(
     Raises:
         UnknownDeliverable: no exporter has one of the names.
         InvalidProgramme, NotUpToDate: as `open_study`.
+
+    Example:
+        >>> cfp.export("lamp", languages=["en"], names=["register"])
+        [PosixPath('lamp/outputs/register.xlsx')]
     """
+    folder = Path(folder)
     opened = open_study(folder, choice, frozen=frozen, clock=clock, progress=progress, say=say)
     record_run(folder, opened.record)
     target = outputs_of(folder, choice, frozen=frozen)

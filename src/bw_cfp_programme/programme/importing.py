@@ -1,33 +1,33 @@
 """`bw-cfp import`: workbooks into a Brightway database per member, all of them or as before."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from bw_cfp_programme import brightway, methods
+from bw_cfp_programme.files import AnyPath
 from bw_cfp_programme.folder import config
 from bw_cfp_programme.folder.clock import Clock, now
 from bw_cfp_programme.folder.names import DECISIONS
-from bw_cfp_programme.folder.standing import standing
 from bw_cfp_programme.folder.state import remember_storage
 from bw_cfp_programme.folder.submissions import Archive, Received, as_received, put_in
+from bw_cfp_programme.frames import Row, Tabular
 from bw_cfp_programme.importers.decisions_file import UNREADABLE, read_decisions
-from bw_cfp_programme.importers.members import Importers, build_inventories, member_importers
-from bw_cfp_programme.importers.remainders import to_plain
+from bw_cfp_programme.importers.opening import about_workbook
 from bw_cfp_programme.importers.workbook_importer import write_members
 from bw_cfp_programme.labels import label
-from bw_cfp_programme.problems import Place, Problem, problem
+from bw_cfp_programme.problems import Place, Problem, Problems, problem
 from bw_cfp_programme.programme import project
-from bw_cfp_programme.programme.plan import Plan, inventory_hash, plan_import
+from bw_cfp_programme.programme.plan import Plan, plan_import
 from bw_cfp_programme.progress import Progress, silent
 from bw_cfp_programme.records import Programme
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class ImportReport:
-    """What an import did.
+class ImportReport(Tabular):
+    """What an import did; a table of its problems.
 
     Attributes:
         imported: members whose databases were written.
@@ -39,7 +39,20 @@ class ImportReport:
     imported: tuple[str, ...] = ()
     unchanged: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
-    problems: tuple[Problem, ...] = ()
+    problems: Problems = field(default_factory=Problems)
+
+    def to_rows(self) -> list[Row]:
+        """A row for each problem."""
+        return self.problems.to_rows()
+
+    def column_names(self) -> Sequence[str]:
+        """Those of problems."""
+        return self.problems.column_names()
+
+    def about(self) -> Row:
+        """Members that were imported or right already, and files that were left out."""
+        parts = {"imported": self.imported, "unchanged": self.unchanged, "left_out": self.left_out}
+        return {name: ", ".join(part) for name, part in parts.items()}
 
     def to_dict(self) -> dict[str, Any]:
         """Plain types for JSON."""
@@ -60,9 +73,9 @@ class ImportReport:
         ]
 
 
-def import_submissions(
-    folder: Path,
-    files: Sequence[Path] | None = None,
+def import_workbooks(
+    folder: AnyPath,
+    files: Sequence[AnyPath] | None = None,
     *,
     clock: Clock = now,
     progress: Progress = silent,
@@ -77,20 +90,28 @@ def import_submissions(
     Raises:
         OSError: a file cannot be opened.
         ProjectBusy, WrongGeneration: as `brightway.staged`.
+
+    Example:
+        >>> report = cfp.import_workbooks("lamp")
+        >>> report.left_out
+        ()
+        >>> report.to_dataframe()
     """
+    folder = Path(folder)
     programme, problems = config.load(folder)
     if programme is None:
-        return ImportReport(problems=tuple(problems))
+        return ImportReport(problems=Problems(problems))
     if unreadable := _unreadable_decisions(folder):  # else every line would seem undecided
-        return ImportReport(problems=(*problems, *unreadable))
-    only = [put_in(folder, as_received(path)) for path in files] if files is not None else None
+        return ImportReport(problems=Problems((*problems, *unreadable)))
+    received = None if files is None else map(as_received, map(Path, files))
+    only = None if received is None else [put_in(folder, one) for one in received]
     plan = planned(folder, programme, only, progress)
     put_in_force(folder, programme, plan, clock(), progress)
     return ImportReport(
         imported=tuple(plan.importers),
         unchanged=plan.right,
         left_out=tuple(one.name for one in plan.left_out),
-        problems=(*problems, *plan.problems, *_overwritten(plan)),
+        problems=Problems((*problems, *plan.problems, *_overwritten(plan))),
     )
 
 
@@ -152,23 +173,6 @@ def _newly_known(programme: Programme, plan: Plan) -> dict[str, dict[str, Any]]:
     }
 
 
-def open_importers(folder: Path, files: Sequence[Path] | None = None) -> Importers:
-    """For notebooks: an importer for each workbook of `submissions/`, or of `files`, by member.
-
-    No strategy is applied and nothing is written. The current project is the one that lines are
-    linked into; `bw2data.projects.set_current(programme.project)` comes first.
-
-    Raises:
-        InvalidProgramme: `programme.toml` has errors.
-    """
-    programme = config.load_valid(folder)
-    only = None if files is None else [as_received(path) for path in files]
-    stands = standing(folder, programme, only, silent)
-    submissions = [reading.submission for _, reading in stands.readings if reading.submission]
-    known, _ = project.partners(programme, folder)
-    return member_importers(build_inventories(submissions, programme), programme, known)
-
-
 def _unreadable_decisions(folder: Path) -> list[Problem]:
     _, problems = read_decisions(folder / DECISIONS)
     return [one for one in problems if one.code in UNREADABLE]
@@ -182,19 +186,8 @@ def _overwritten(plan: Plan) -> list[Problem]:
 
 def _about(programme: Programme, plan: Plan, member: str, when: datetime) -> dict[str, Any]:
     """What a member's database says of itself."""
-    workbook, submission = plan.workbooks[member]
-    importer = plan.importers[member]
     return {
-        "programme": programme.id,
-        "member": member,
-        "workbook": workbook.sha256,
-        "file": workbook.name,
-        "form": submission.form,
-        "form_version": submission.form_version,
-        "rule_set": programme.rule_set.id,
+        **about_workbook(plan.workbooks[member][1], programme),
         "imported": when.isoformat(timespec="seconds"),
-        "disclosure": submission.facility.disclosure or "",
-        "remainders": to_plain(importer.remainders),
         "made_from": plan.made_from[member],
-        "inventory": inventory_hash(importer),
     }

@@ -14,7 +14,7 @@ from bw_cfp_programme.calculation.system import Datasets, compute
 from bw_cfp_programme.errors import UnknownDataset
 from bw_cfp_programme.folder.choice import Choice
 from bw_cfp_programme.folder.clock import Clock, now
-from bw_cfp_programme.folder.config import load_valid
+from bw_cfp_programme.folder.config import open_programme
 from bw_cfp_programme.folder.names import FILE
 from bw_cfp_programme.folder.reading import read_all
 from bw_cfp_programme.folder.state import remember_storage
@@ -22,6 +22,7 @@ from bw_cfp_programme.folder.submissions import Archive, Received
 from bw_cfp_programme.importers.members import build_inventories, link_members
 from bw_cfp_programme.importers.partners import Partners
 from bw_cfp_programme.importers.remainders import from_plain
+from bw_cfp_programme.importers.stored import member_databases
 from bw_cfp_programme.problems import Place, Problem, problem
 from bw_cfp_programme.programme import project
 from bw_cfp_programme.programme.importing import planned, write_plan
@@ -85,7 +86,7 @@ class Workshop:
             with brightway.use_project(self.programme.project):
                 yield self.programme, plan_import(self.folder, self.programme, None, progress)
             return
-        base = load_valid(self.folder) if self.choice else self.programme
+        base = open_programme(self.folder) if self.choice else self.programme
         plan = bring_up_to_date(self.folder, base, clock(), progress, say)
         if not self.choice:
             with brightway.use_project(base.project):
@@ -123,7 +124,7 @@ def computed(
         UnknownDataset: the lead has no database, or a background is gone.
         CalculationMismatch: bw2calc disagrees.
     """
-    databases = project.member_databases(programme)
+    databases = member_databases(programme)
     if programme.lead not in databases:
         raise UnknownDataset(f"the workbook of {programme.lead} is not imported yet")
     files = _behind(folder, databases)

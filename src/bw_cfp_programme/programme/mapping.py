@@ -5,9 +5,10 @@ from pathlib import Path
 
 from bw_cfp_programme import brightway
 from bw_cfp_programme.errors import DecisionRefused
+from bw_cfp_programme.files import AnyPath
 from bw_cfp_programme.folder import names
 from bw_cfp_programme.folder.clock import Clock, now
-from bw_cfp_programme.folder.config import load_valid
+from bw_cfp_programme.folder.config import open_programme
 from bw_cfp_programme.importers.background_index import BackgroundIndex, background_index
 from bw_cfp_programme.importers.decisions import Decision, LineKey, resolve
 from bw_cfp_programme.importers.decisions_file import (
@@ -17,7 +18,7 @@ from bw_cfp_programme.importers.decisions_file import (
     read_decisions,
     row_problems,
 )
-from bw_cfp_programme.importers.unlinked import UnlinkedLine
+from bw_cfp_programme.importers.unlinked import UnlinkedLines
 from bw_cfp_programme.labels import label
 from bw_cfp_programme.problems import Place, Problem, Severity, problem
 from bw_cfp_programme.programme import project
@@ -28,9 +29,7 @@ from bw_cfp_programme.progress import Progress, silent
 from bw_cfp_programme.wording import nearest
 
 
-def suggest(
-    folder: Path, *, progress: Progress = silent, language: str = "en"
-) -> list[UnlinkedLine]:
+def suggest(folder: AnyPath, *, progress: Progress = silent, language: str = "en") -> UnlinkedLines:
     """The lines of all new workbooks that wait for a decision, each with the nearest datasets.
 
     Lines that wait for another member's workbook which lies in `submissions/` already are left out:
@@ -39,29 +38,42 @@ def suggest(
     Raises:
         InvalidProgramme: `programme.toml` has errors.
         DecisionRefused: the decisions that stand cannot be read; the text says where.
+
+    Example:
+        >>> cfp.suggest("lamp").to_dataframe()[["member", "item", "unit", "nearest"]]
     """
-    programme = load_valid(folder)
+    folder = Path(folder)
+    programme = open_programme(folder)
     _, problems = read_decisions(folder / names.DECISIONS)
     if error := next((one for one in problems if one.severity is Severity.ERROR), None):
         raise _refused(error, language)
     project.ensure_set_up(programme)
     with brightway.use_project(programme.project):
         plan = plan_import(folder, programme, None, progress)
-    return [
+    return UnlinkedLines(
         line
         for line in plan.unlinked
         if line.problem.code != "supplier_not_imported"
         or line.problem.values["supplier"] not in plan.workbooks
-    ]
+    )
 
 
-def decide(folder: Path, proposal: Proposal, *, clock: Clock = now, language: str = "en") -> str:
+def decide(folder: AnyPath, proposal: Proposal, *, clock: Clock = now, language: str = "en") -> str:
     """Record what stands for lines of an item, in `mappings/decisions.csv`, and say so.
 
     Raises:
         DecisionRefused: nothing was recorded; the text says why, in `language`.
+
+    Example:
+        >>> polycarbonate = cfp.Proposal(
+        ...     member="S04", item="Polycarbonate resin", dataset="pc-2014",
+        ...     condition="equal", mapper="Lin", reason="same polymer, Taiwanese average",
+        ... )
+        >>> cfp.decide("lamp", polycarbonate)
+        'Recorded: “Polycarbonate (2014)” stands for “Polycarbonate resin”'
     """
-    programme = load_valid(folder)
+    folder = Path(folder)
+    programme = open_programme(folder)
     project.ensure_set_up(programme)
     with brightway.use_project(programme.project):
         index = background_index(programme.background)

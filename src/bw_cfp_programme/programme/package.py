@@ -9,7 +9,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from bw_cfp_programme import exporters
 from bw_cfp_programme.assessment import Study, assess
-from bw_cfp_programme.files import write_whole
+from bw_cfp_programme.files import AnyPath, write_whole
 from bw_cfp_programme.folder.choice import BASE, Choice
 from bw_cfp_programme.folder.clock import Clock, now
 from bw_cfp_programme.folder.editions import edition_files
@@ -32,7 +32,7 @@ Part = tuple[str, bytes]
 
 
 def package(
-    folder: Path,
+    folder: AnyPath,
     choice: Choice = BASE,
     *,
     languages: Sequence[Language] = LANGUAGES,
@@ -45,7 +45,12 @@ def package(
 
     Raises:
         InvalidProgramme, NotUpToDate, CalculationMismatch: as `open_study`.
+
+    Example:
+        >>> cfp.package("lamp")
+        PosixPath('lamp/outputs/verification-lamp-2026.zip')
     """
+    folder = Path(folder)
     opened = open_study(folder, choice, frozen=frozen, clock=clock, progress=progress, say=say)
     run = record_run(folder, opened.record)
     parts = [

@@ -1,22 +1,20 @@
 """What an import would write: workbooks read, checked, allocated and linked; nothing is changed."""
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
 
-from bw_cfp_programme import brightway, plain
+from bw_cfp_programme import brightway
 from bw_cfp_programme.checks import check_all
 from bw_cfp_programme.checks.context import Context
 from bw_cfp_programme.folder.standing import Standing, standing
 from bw_cfp_programme.folder.state import differences
 from bw_cfp_programme.folder.submissions import Received
 from bw_cfp_programme.importers.members import Importers, build_inventories
-from bw_cfp_programme.importers.partners import Partners, Products
+from bw_cfp_programme.importers.partners import Partners, Products, partners
+from bw_cfp_programme.importers.stored import member_databases
 from bw_cfp_programme.importers.unlinked import UnlinkedLine
-from bw_cfp_programme.importers.workbook_importer import CfpWorkbookImporter
 from bw_cfp_programme.problems import Problem, Severity
 from bw_cfp_programme.programme.collector import collector_paused
 from bw_cfp_programme.programme.ingredients import (
@@ -25,7 +23,6 @@ from bw_cfp_programme.programme.ingredients import (
     member_ingredients,
     products_hash,
 )
-from bw_cfp_programme.programme.project import member_databases, partners
 from bw_cfp_programme.programme.settling import settle
 from bw_cfp_programme.progress import Progress
 from bw_cfp_programme.records import Programme, Submission
@@ -107,7 +104,7 @@ def plan_import(
     wanted = {
         member: importer
         for member, importer in outcome.importers.items()
-        if stored.get(member, {}).get("inventory") != inventory_hash(importer)
+        if stored.get(member, {}).get("inventory") != importer.inventory_hash
     }
     return Plan(
         standing=stands,
@@ -149,9 +146,3 @@ def _edited(programme: Programme) -> tuple[str, ...]:
     databases = member_databases(programme)
     changed = set(brightway.changed(databases.values()))
     return tuple(member for member, name in databases.items() if name in changed)
-
-
-def inventory_hash(importer: CfpWorkbookImporter) -> str:
-    """Of what would be written: the same, and nothing need be."""
-    data: list[dict[str, Any]] = importer.data
-    return hashlib.sha256(plain.encode([data, importer.remainders])).hexdigest()

@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bw_cfp_programme import brightway
-from bw_cfp_programme.files import write_whole
+from bw_cfp_programme.files import AnyPath, write_whole
 from bw_cfp_programme.folder.choice import Choice
 from bw_cfp_programme.folder.clock import Clock, now
 from bw_cfp_programme.folder.config import load
@@ -16,8 +16,8 @@ from bw_cfp_programme.folder.names import INBOX, RUNS
 from bw_cfp_programme.folder.own_factors import factor_files
 from bw_cfp_programme.folder.runs import Record, read_run
 from bw_cfp_programme.folder.submissions import Archive
-from bw_cfp_programme.problems import Place, Problem, Severity, problem
-from bw_cfp_programme.programme import project
+from bw_cfp_programme.importers.stored import member_databases
+from bw_cfp_programme.problems import Place, Problem, Problems, Severity, problem
 from bw_cfp_programme.programme.importing import planned, write_plan
 from bw_cfp_programme.programme.making import computed
 from bw_cfp_programme.programme.run_differences import differences, gone
@@ -41,7 +41,7 @@ class Repeated:
     run: str
     then: Scores
     now: Scores
-    problems: tuple[Problem, ...]
+    problems: Problems
 
     @property
     def is_same(self) -> bool:
@@ -59,7 +59,9 @@ class Repeated:
                 yield name
 
 
-def repeat(folder: Path, run: str, *, clock: Clock = now, progress: Progress = silent) -> Repeated:
+def repeat(
+    folder: AnyPath, run: str, *, clock: Clock = now, progress: Progress = silent
+) -> Repeated:
     """Calculate a recorded run again, with its programme, decisions, workbooks and editions.
 
     All of it happens in a temporary folder and in a copy of the Brightway project: neither the
@@ -68,23 +70,28 @@ def repeat(folder: Path, run: str, *, clock: Clock = now, progress: Progress = s
     Raises:
         NoSuchRun: there is no record of this name.
         CalculationMismatch, ProjectBusy, WrongGeneration: as `calculate` and `brightway.scratch`.
+
+    Example:
+        >>> cfp.repeat("lamp", "2026-03-02T090000Z").is_same
+        True
     """
+    folder = Path(folder)
     record, place = read_run(folder, run), Place(f"{RUNS}/{Path(run).stem}.json")
     then: Scores = record["totals_kg_co2e"]
     if missing := list(gone(folder, record, place)):
-        return Repeated(run=place.file, then=then, now={}, problems=tuple(missing))
+        return Repeated(run=place.file, then=then, now={}, problems=Problems(missing))
     with TemporaryDirectory() as temporary:
         copy = Path(temporary) / "programme"
         _lay_out(folder, record, copy)
         programme, mistakes = load(copy, Choice(**record.get("choice", {})))
         if programme is None:
-            return Repeated(run=place.file, then=then, now={}, problems=tuple(mistakes))
+            return Repeated(run=place.file, then=then, now={}, problems=Problems(mistakes))
         result, found = _calculate(copy, programme, record, clock, progress)
         found += differences(programme, record, result, place)
     repeated = Repeated(
-        run=place.file, then=then, now=result.totals if result else {}, problems=tuple(found)
+        run=place.file, then=then, now=result.totals if result else {}, problems=Problems(found)
     )
-    return replace(repeated, problems=(*_differing(repeated, place), *repeated.problems))
+    return replace(repeated, problems=Problems((*_differing(repeated, place), *repeated.problems)))
 
 
 def _lay_out(folder: Path, record: Record, copy: Path) -> None:
@@ -103,7 +110,7 @@ def _calculate(
     with brightway.scratch(programme.project) as trial:
         own = replace(programme, project=trial)
         with brightway.use_project(trial):
-            stale = (*project.member_databases(own).values(), *factor_files(own))
+            stale = (*member_databases(own).values(), *factor_files(own))
             for name in set(stale) & set(brightway.databases()):
                 brightway.delete_database(name)
         plan = planned(copy, own, None, progress)

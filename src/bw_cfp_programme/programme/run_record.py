@@ -8,7 +8,7 @@ from bw_cfp_programme import brightway, plugins
 from bw_cfp_programme.folder.choice import Choice
 from bw_cfp_programme.folder.inputs import own_inputs, shipped_editions
 from bw_cfp_programme.folder.runs import Record
-from bw_cfp_programme.programme.project import member_databases
+from bw_cfp_programme.importers.stored import member_databases
 from bw_cfp_programme.records import Programme
 from bw_cfp_programme.results import Result
 

@@ -8,7 +8,7 @@ from typing import Any
 from bw_cfp_programme.checks import check_all
 from bw_cfp_programme.checks.context import Context
 from bw_cfp_programme.folder.choice import BASE
-from bw_cfp_programme.folder.config import load_valid
+from bw_cfp_programme.folder.config import open_programme
 from bw_cfp_programme.folder.inputs import own_inputs, shipped_editions
 from bw_cfp_programme.folder.runs import stored_runs
 from bw_cfp_programme.folder.standing import Standing, standing
@@ -102,7 +102,7 @@ def status(folder: Path, *, progress: Progress = silent) -> Status:
     Raises:
         InvalidProgramme: `programme.toml` has errors.
     """
-    programme = load_valid(folder)
+    programme = open_programme(folder)
     stands = standing(folder, programme, None, progress)
     checked = check_all([reading for _, reading in stands.readings], Context(programme=programme))
     wrong = {p.place.file for p in checked if p.severity is Severity.ERROR}

@@ -15,7 +15,7 @@ from bw_cfp_programme.errors import FrozenVariant
 from bw_cfp_programme.folder import cache
 from bw_cfp_programme.folder.choice import BASE, Choice
 from bw_cfp_programme.folder.clock import Clock, now
-from bw_cfp_programme.folder.config import load_valid
+from bw_cfp_programme.folder.config import open_programme
 from bw_cfp_programme.folder.reading import read_all
 from bw_cfp_programme.folder.runs import Record, stored_run, stored_runs
 from bw_cfp_programme.folder.state import state_of
@@ -93,7 +93,7 @@ class _Road:
 
     @cached_property
     def programme(self) -> Programme:
-        return load_valid(self.folder, self.choice)
+        return open_programme(self.folder, self.choice)
 
     @cached_property
     def workshop(self) -> "Workshop":

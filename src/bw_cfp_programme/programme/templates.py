@@ -4,14 +4,14 @@ from collections.abc import Collection
 from pathlib import Path
 
 from bw_cfp_programme.errors import InvalidProgramme
-from bw_cfp_programme.files import sha256, write_whole
-from bw_cfp_programme.folder.config import load_valid
+from bw_cfp_programme.files import AnyPath, sha256, write_whole
+from bw_cfp_programme.folder.config import open_programme
 from bw_cfp_programme.folder.names import TEMPLATES
 from bw_cfp_programme.forms import template
 
 
-def templates(
-    folder: Path, *, members: Collection[str] | None = None, language: str | None = None
+def write_templates(
+    folder: AnyPath, *, members: Collection[str] | None = None, language: str | None = None
 ) -> list[Path]:
     """Write `templates/<member>.xlsx` for all members, or those named.
 
@@ -25,8 +25,13 @@ def templates(
 
     Raises:
         InvalidProgramme: `programme.toml` has errors, or it has no such member.
+
+    Example:
+        >>> cfp.write_templates("lamp", members=["S03"], language="zh_TW")
+        [PosixPath('lamp/templates/S03.xlsx')]
     """
-    programme = load_valid(folder)
+    folder = Path(folder)
+    programme = open_programme(folder)
     known = {member.code: member for member in programme.members}
     if unknown := sorted(set(members or ()) - set(known)):
         raise InvalidProgramme(f"no member {unknown[0]}; there are {', '.join(known)}")

@@ -59,6 +59,7 @@ class Programme:
         gwp: the edition of the global warming potentials.
         background: databases in order of preference.
         own_factors: files of those that are factor tables of the programme's own.
+        folder: where `programme.toml` was read.
     """
 
     id: Annotated[str, CODE]
@@ -74,6 +75,7 @@ class Programme:
     product: StudiedProduct
     members: tuple[Member, ...]
     options: Options = field(default_factory=Options)
+    folder: Path | None = field(default=None, repr=False, compare=False)
 
     @property
     def lead(self) -> str:

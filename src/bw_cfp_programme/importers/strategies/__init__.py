@@ -23,15 +23,22 @@ from bw_cfp_programme.importers.strategies.pollutants import leave_out_pollutant
 Strategy = Callable[[list[Dataset]], list[Dataset]]
 
 
+class Told(partial[list[Dataset]]):
+    """A strategy with what it is told, shown as `link_to_members(products)`."""
+
+    def __repr__(self) -> str:
+        return f"{self.func.__name__}({', '.join(self.keywords)})"
+
+
 def strategies(partners: Partners) -> tuple[Strategy, ...]:
     """All strategies in order, knowing what they may link to."""
     return (
-        name_gases,
-        partial(link_emissions_to_flows, flows=partners.flows),
-        link_within_member,
-        partial(link_to_members, products=partners.products),
-        partial(leave_out_cut_off, rulings=partners.rulings),
-        partial(leave_out_pollutants, rulings=partners.rulings),
-        partial(link_to_mapped_background, rulings=partners.rulings),
-        partial(link_to_named_background, index=partners.index, members=partners.members),
+        Told(name_gases),
+        Told(link_emissions_to_flows, flows=partners.flows),
+        Told(link_within_member),
+        Told(link_to_members, products=partners.products),
+        Told(leave_out_cut_off, rulings=partners.rulings),
+        Told(leave_out_pollutants, rulings=partners.rulings),
+        Told(link_to_mapped_background, rulings=partners.rulings),
+        Told(link_to_named_background, index=partners.index, members=partners.members),
     )
