@@ -1,6 +1,7 @@
-"""`import bw_cfp_programme as cfp`: a dozen names, loaded when they are used."""
+"""`import bw_cfp_programme as cfp`: its names are loaded when they are used."""
 
 import ast
+import dataclasses
 import inspect
 import re
 import subprocess
@@ -34,7 +35,7 @@ assert "bw2data" in sys.modules
     assert done.returncode == 0, done.stderr
 
 
-def test_names_places_and_types_are_the_same_dozen():
+def test_names_places_and_types_are_the_same():
     tree = ast.parse(Path(cfp.__file__).read_text(encoding="utf-8"))
     typed = {
         alias.name: node.module.removeprefix("bw_cfp_programme.")
@@ -44,7 +45,6 @@ def test_names_places_and_types_are_the_same_dozen():
     }
     assert typed == cfp._HOME
     assert cfp.__all__ == sorted(typed)
-    assert len(typed) == 12
     assert set(cfp.__all__) <= set(dir(cfp))
 
 
@@ -68,8 +68,8 @@ def test_each_name_has_types_a_docstring_and_an_example(name):
     assert ">>> " in said.partition("Example:")[2]
     signature = inspect.signature(found)
     assert all(p.annotation is not p.empty for p in signature.parameters.values())
-    first = next(iter(signature.parameters.values()))
-    assert "AnyPath" in str(first.annotation) or "PathLike" in str(first.annotation)
+    if not dataclasses.is_dataclass(found):
+        assert "PathLike" in str(next(iter(signature.parameters.values())).annotation)
     if inspect.isfunction(found):
         assert signature.return_annotation is not signature.empty
 

@@ -2,8 +2,9 @@
 
 >>> import bw_cfp_programme as cfp
 
-The names of `__all__` are the verbs of the command line, and the importer. Each is loaded when
-it is first used: importing this package opens no project, writes no file, loads no Brightway.
+The names of `__all__` are the verbs of the command line with the records that they take, and the
+importer. Each is loaded when it is first used: importing this package opens no project, writes no
+file, loads no Brightway.
 `docs/architecture.md` shows the house.
 """
 
@@ -11,6 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from bw_cfp_programme.folder.choice import Choice
     from bw_cfp_programme.folder.config import open_programme
     from bw_cfp_programme.importers.workbook_importer import CfpWorkbookImporter
     from bw_cfp_programme.programme.assess import assess
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 __all__ = [
     "CfpWorkbookImporter",
+    "Choice",
     "Proposal",
     "assess",
     "calculate",
@@ -43,6 +46,7 @@ __all__ = [
 
 _HOME = {
     "CfpWorkbookImporter": "importers.workbook_importer",
+    "Choice": "folder.choice",
     "Proposal": "programme.proposal",
     "assess": "programme.assess",
     "calculate": "programme.calculate",

@@ -13,7 +13,7 @@ from bw_cfp_programme.brightway import use_project
 
 ORDER = (
     "open_programme", "write_templates", "check", "import_workbooks", "CfpWorkbookImporter",
-    "suggest", "decide", "calculate", "assess", "export", "package", "repeat",
+    "suggest", "Proposal", "decide", "calculate", "Choice", "assess", "export", "package", "repeat",
 )  # fmt: skip
 
 

@@ -57,7 +57,7 @@ def test_what_waits_is_printed_in_the_language_asked_for(waiting, language, cate
 
 def test_a_decision_is_used_and_stays_with_the_line(waiting):
     assert "Aluminium ingot (2013)" in chosen(waiting, unit="kg", category="main_material")
-    assert suggest(waiting) == []
+    assert suggest(waiting) == ()
     done = import_workbooks(waiting, clock=mini.clock)
     assert set(done.imported) == {"LEAD", "S1", "S2"}
     result = calculate(waiting, clock=mini.clock)

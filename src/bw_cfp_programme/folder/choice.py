@@ -13,6 +13,10 @@ class Choice:
         boundary: "cradle-to-gate" or "cradle-to-grave".
         rules: id or file of a rule set.
         gwp: id or file of a GWP edition.
+
+    Example:
+        >>> cfp.calculate("lamp", cfp.Choice(gwp="AR5")).gwp
+        'AR5'
     """
 
     boundary: str = ""

@@ -25,6 +25,9 @@ class Proposal:
         member, category, unit: of the lines; "" for any.
         factor: units of the dataset per unit of the line, where they differ in kind.
         estimate: of what is left out, kg CO2e per unit of the line.
+
+    Example:
+        >>> cfp.Proposal(item="Rags", condition="cut_off", mapper="Lin", reason="below 1 %")
     """
 
     item: str
