@@ -6,7 +6,7 @@ import pytest
 
 from bw_cfp_programme.assessment import assess_one, find
 from bw_cfp_programme.assessment.parameters import Between, Parameter, parameters_of
-from bw_cfp_programme.errors import WrongParameter
+from bw_cfp_programme.errors import UnknownAssessment, WrongParameter
 from sample_report import lamp, study
 
 
@@ -53,5 +53,5 @@ def test_what_cannot_be_asked_is_refused(asked, told):
 def test_an_assessment_is_found_by_its_name():
     names = [each.name for each in find("requirements").parameters]
     assert names == ["rules", "missing"]
-    with pytest.raises(KeyError):
+    with pytest.raises(UnknownAssessment, match="there are requirements, study"):
         find("requirement")

@@ -4,13 +4,13 @@ import json
 
 import mini
 import pytest
-from bw_cfp_programme.reporting.sections import section_dict
 from click.testing import CliRunner
 
 from bw_cfp_programme.cli.main import main
 from bw_cfp_programme.errors import WrongParameter
 from bw_cfp_programme.programme.assess import assess
 from bw_cfp_programme.programme.importing import import_workbooks
+from bw_cfp_programme.reporting.machine import section_dict
 
 
 def run(*words):

@@ -7,6 +7,7 @@ from pathlib import Path
 from bw_cfp_programme.brightway.generation import GENERATION, bd, sql
 from bw_cfp_programme.cfp_key import KEY
 
+_MARK = f"{KEY} content"
 _NODES = "SELECT code, type, data FROM activitydataset WHERE database = ? ORDER BY code"
 _EXCHANGES = (
     "SELECT output_code, input_database, input_code, type, data FROM exchangedataset"
@@ -29,16 +30,15 @@ def content(name: str) -> str:
 
 def changed(names: Iterable[str]) -> list[str]:
     """Databases that are others than `mark` found them; those never marked are not among them."""
-    marks = {name: bd.databases.data.get(name, {}).get(KEY, {}).get("content") for name in names}
+    marks = {name: bd.databases.data.get(name, {}).get(_MARK) for name in names}
     known = {name: mark for name, mark in marks.items() if mark and mark.startswith(GENERATION)}
     return [name for name, mark in known.items() if content(name) != mark]
 
 
 def mark(names: Iterable[str]) -> None:
-    """Keep each database's hash in its metadata, right after it was written."""
+    """Keep each database's hash on Brightway's list of databases, right after it was written."""
     for name in names:
-        entry = bd.databases.data[name]
-        entry[KEY] = {**entry.get(KEY, {}), "content": content(name)}
+        bd.databases.data[name][_MARK] = content(name)
     bd.databases.flush()
 
 
