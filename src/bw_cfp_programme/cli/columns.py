@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from bw_cfp_programme.cli.wrapping import PIECES, cells, wrap
 
@@ -10,7 +11,7 @@ _NARROWEST = 10
 _LONG = 24
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Cells:
     """A column as it is said; a number is never broken."""
 
@@ -23,7 +24,7 @@ class Cells:
         """The heading with its unit in a line of its own."""
         return self.heading.replace(" (", "\n(")
 
-    @property
+    @cached_property
     def least(self) -> int:
         """The longest number or piece of the heading; a short heading stays in one line."""
         pieces = PIECES.findall(self.heading)
@@ -32,7 +33,7 @@ class Cells:
         numbers = map(cells, self.said) if self.number else ()
         return int(max([longest, min(_HEADING, line), *numbers]))
 
-    @property
+    @cached_property
     def full(self) -> int:
         """What it would be at its widest."""
         return max([self.least, *map(cells, self.said)])

@@ -16,7 +16,7 @@ PIECES = re.compile(rf"[{_OPENING}]*(?:[{_WIDE}]|[^\s{_WIDE}]+)[{_CLOSING}]*\s*"
 
 def cells(text: str) -> int:
     """How wide a text is."""
-    return sum(map(_cells, text))
+    return len(text) if text.isascii() else sum(map(_cells, text))
 
 
 def wrap(text: str, width: int) -> list[str]:

@@ -6,9 +6,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-import numpy as np
-from numpy.typing import NDArray
-
 from bw_cfp_programme.assessment import Study
 from bw_cfp_programme.assessment.sampling import Sampling
 from bw_cfp_programme.errors import FrozenVariant
@@ -25,7 +22,10 @@ from bw_cfp_programme.progress import Progress, Say, silent, unsaid
 from bw_cfp_programme.records import Programme
 from bw_cfp_programme.results import Alternative, Key
 
-if TYPE_CHECKING:  # loads Brightway
+if TYPE_CHECKING:  # loads numpy or Brightway
+    import numpy as np
+    from numpy.typing import NDArray
+
     from bw_cfp_programme.calculation.system import Datasets
     from bw_cfp_programme.programme.making import Workshop
 
@@ -135,10 +135,12 @@ class _Road:
 
         return _kept("alternatives", key, tuple[Alternative, ...], work)
 
-    def _draws(self, key: str, how: Sampling) -> Mapping[Key, NDArray[np.float64]]:
+    def _draws(self, key: str, how: Sampling) -> "Mapping[Key, NDArray[np.float64]]":
         def work() -> dict[Key, list[float]]:
             with self.workshop.basis() as basis:
                 return {name: drawn.tolist() for name, drawn in basis.draws(how).items()}
+
+        import numpy as np  # noqa: PLC0415 - what draws nothing need not load it
 
         of = cache.key_of({"study": key, "how": {**asdict(how), "workers": 1}})
         drawn = _kept("draws", of, dict[Key, list[float]], work)
