@@ -172,7 +172,8 @@ def test_no_rule_can_follow_what_was_changed_in_brightway(base):
     assert "Brightway" in said(alternative.reason)
 
 
-def test_nothing_is_worked_out_before_it_is_asked_for(base, monkeypatch):
+def test_nothing_is_worked_out_before_it_is_asked_for(base, tmp_path, monkeypatch):
+    monkeypatch.setenv("BW_CFP_CACHE", str(tmp_path / "empty cache"))
     monkeypatch.setattr("bw_cfp_programme.alternatives.KINDS", (asked,))
     study = open_study(base, clock=mini.clock).study
     with pytest.raises(LookupError):

@@ -18,16 +18,11 @@ Record = dict[str, Any]
 def record_run(folder: Path, record: Record) -> Path:
     """Write a run's record as JSON, once; what people wrote is copied into `runs/inputs`."""
     for path in run_files(folder):
-        known = _read(path)
-        if known is not None and _is_same(known, record):
+        if _read(path) == record:
             return path
     keep(folder, record["inputs"])
     path = _free(folder / RUNS, record["stamp"]["calculated"])
     return write_whole(path, f"{json.dumps(record, ensure_ascii=False, indent=2)}\n".encode())
-
-
-def _is_same(known: Record, record: Record) -> bool:
-    return all(known.get(name) == record[name] for name in ("key", "totals_kg_co2e"))
 
 
 def read_run(folder: Path, name: str) -> Record:
@@ -61,7 +56,6 @@ def stored_run(name: str, record: Record) -> StoredRun:
         ingredients=dict(_ingredients(record)),
         repeatable="inputs" in record,
         variant=record.get("variant", ""),
-        key=record.get("key", ""),
         stale=tuple(record.get("stale", ())),
     )
 
@@ -102,7 +96,7 @@ def _ingredients(record: Record) -> Iterator[tuple[str, str]]:
         yield name, about.get("sha256") or hashlib.sha256(scores.encode()).hexdigest()
     yield from record.get("edited", {}).items()
     yield from plugin_packages(record).items()
-    yield "bw_cfp_programme", record["stamp"].get("bw_cfp_programme", "")
+    yield "code", record.get("code") or record["stamp"].get("bw_cfp_programme", "")
 
 
 def _free(runs: Path, time: str) -> Path:

@@ -15,7 +15,6 @@ class StoredRun:
         ingredients: file, edition, workbook or database -> hash or time of its content.
         repeatable: whether copies of what people wrote were kept.
         variant: what was chosen otherwise than `programme.toml` says, in short; mostly nothing.
-        key: of all that the total was made from.
         stale: what was not as it stood then, in a run that was told to make nothing.
     """
 
@@ -25,7 +24,6 @@ class StoredRun:
     ingredients: Mapping[str, str]
     repeatable: bool
     variant: str = ""
-    key: str = ""
     stale: tuple[str, ...] = ()
 
     def changed_since(self, earlier: "StoredRun") -> tuple[str, ...]:

@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass
 
+from bw_cfp_programme.folder import cache
 from bw_cfp_programme.folder.runs import Record
 from bw_cfp_programme.problems import Problem
 from bw_cfp_programme.results import Result
+
+_KIND = "study"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -21,3 +24,14 @@ class Made:
     workbooks: tuple[tuple[str, str, str], ...]
     problems: tuple[Problem, ...]
     record: Record
+
+
+def find_made(key: str) -> Made | None:
+    """What was made of a state, where it was."""
+    return cache.find(_KIND, key, Made)
+
+
+def keep_made(key: str, made: Made) -> None:
+    """Keep it, and make room where there is too much."""
+    cache.keep(_KIND, key, made)
+    cache.prune()

@@ -97,7 +97,7 @@ class Workshop:
             varied = planned(self.folder, own, None, progress)
             write_plan(self.folder, own, varied, clock())
             with brightway.use_project(trial):
-                yield own, varied
+                yield own, varied.carried_out()
 
     def _stale(self, plan: Plan) -> list[str]:
         """What is not as it stands, in a frozen run."""

@@ -20,6 +20,7 @@ from bw_cfp_programme.labels import LANGUAGES, Language
 from bw_cfp_programme.programme.export import outputs_of
 from bw_cfp_programme.programme.inventory_tables import exchange_table, factor_table
 from bw_cfp_programme.programme.study import OpenStudy, open_study
+from bw_cfp_programme.programme.written import written_once
 from bw_cfp_programme.progress import Progress, Say, silent, unsaid
 from bw_cfp_programme.reporting import build_report
 from bw_cfp_programme.tables import data_path
@@ -53,17 +54,22 @@ def package(
     folder = Path(folder)
     opened = open_study(folder, choice, frozen=frozen, clock=clock, progress=progress, say=say)
     run = record_run(folder, opened.record)
-    parts = [
-        (README, data_path("package/README.txt").read_bytes()),
-        *_outputs(opened.study, languages, progress),
-        *_inputs(folder, opened),
-        *_inventory(opened),
-        ("run.json", run.read_bytes()),
-    ]
-    progress("package", 0, 1)
     target = outputs_of(folder, choice, frozen=frozen)
     name = f"verification-{opened.study.programme.id}.zip"
-    return write_whole(target / name, _zipped([*parts, _manifest(parts)]))
+
+    def write() -> list[Path]:
+        parts = [
+            (README, data_path("package/README.txt").read_bytes()),
+            *_outputs(opened.study, languages, progress),
+            *_inputs(folder, opened),
+            *_inventory(opened),
+            ("run.json", run.read_bytes()),
+        ]
+        progress("package", 0, 1)
+        return [write_whole(target / name, _zipped([*parts, _manifest(parts)]))]
+
+    made_from = {"study": opened.key, "day": opened.study.today, "package": languages}
+    return written_once(target, made_from, write)[0]
 
 
 def _outputs(study: Study, languages: Sequence[Language], progress: Progress) -> Iterator[Part]:

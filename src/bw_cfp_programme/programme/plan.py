@@ -1,7 +1,7 @@
 """What an import would write: workbooks read, checked, allocated and linked; nothing is changed."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -68,6 +68,10 @@ class Plan:
     def problems(self) -> tuple[Problem, ...]:
         """All of them: of workbooks in reading order, then of the folder, then of links."""
         return (*self.checked, *self.about, *self.linking)
+
+    def carried_out(self) -> "Plan":
+        """The same once its databases are written, without what they were written from."""
+        return replace(self, importers={}, right=(*self.right, *self.importers))
 
     @property
     def settled(self) -> dict[str, Received]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
 
-from bw_cfp_programme import brightway, plugins
+from bw_cfp_programme import brightway, origin, plugins
 from bw_cfp_programme.folder.choice import Choice
 from bw_cfp_programme.folder.inputs import own_inputs, shipped_editions
 from bw_cfp_programme.folder.runs import Record
@@ -20,6 +20,7 @@ def run_record(folder: Path, programme: Programme, choice: Choice, result: Resul
         "variant": choice.name,
         "choice": choice.to_dict(),
         "stamp": dict(result.stamp),
+        "code": origin.own_code(),
         "inputs": own_inputs(folder, programme),
         "editions": shipped_editions(programme),
         "plugins": [asdict(plug) for plug in plugins.installed()],

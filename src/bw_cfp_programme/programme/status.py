@@ -10,12 +10,14 @@ from bw_cfp_programme.checks.context import Context
 from bw_cfp_programme.folder.choice import BASE
 from bw_cfp_programme.folder.config import open_programme
 from bw_cfp_programme.folder.inputs import own_inputs, shipped_editions
-from bw_cfp_programme.folder.runs import stored_runs
+from bw_cfp_programme.folder.runs import stored_run, stored_runs
 from bw_cfp_programme.folder.standing import Standing, standing
 from bw_cfp_programme.folder.state import differences, state_of
 from bw_cfp_programme.folder.stored_run import StoredRun
 from bw_cfp_programme.folder.submissions import Archive, Received
+from bw_cfp_programme.origin import own_code
 from bw_cfp_programme.problems import Problem, Severity
+from bw_cfp_programme.programme.made import find_made
 from bw_cfp_programme.progress import Progress, silent
 from bw_cfp_programme.records import Programme
 
@@ -27,6 +29,7 @@ NOT_RECEIVED, RECEIVED, ERRORS, IMPORTED, GONE = STATES = (
     "gone",
 )
 RESULT = "result"
+_CODE = "code"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -172,8 +175,8 @@ def _stale(
             yield Stale(what=member.code, why=(member.received or member.file,))
     if last is None:
         return
-    state = state_of(folder, programme, BASE, frozen=False)
-    if state.key != last.key:
+    made = find_made(state_of(folder, programme, BASE, frozen=False).key)
+    if made is None or stored_run(last.name, made.record) != last:
         why = _changed(folder, programme, members, last)
         yield Stale(what=RESULT, why=why or ("databases",))
 
@@ -184,8 +187,8 @@ def _changed(
     """Which of the last run's ingredients, as far as they can be seen, are others now."""
     now = {**own_inputs(folder, programme), **shipped_editions(programme)}
     sent = {m.received or m.file: "" if m.received else m.sha256 for m in members if m.file}
-    known = {name: sha for name, sha in last.ingredients.items() if _is_file(name)}
-    return differences(known, {**now, **sent})
+    known = {n: sha for n, sha in last.ingredients.items() if _is_file(n) or n == _CODE}
+    return differences(known, {**now, **sent, _CODE: own_code()})
 
 
 def _is_file(name: str) -> bool:

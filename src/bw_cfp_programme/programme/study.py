@@ -17,7 +17,7 @@ from bw_cfp_programme.folder.reading import read_all
 from bw_cfp_programme.folder.runs import Record, stored_run, stored_runs
 from bw_cfp_programme.folder.state import state_of
 from bw_cfp_programme.folder.submissions import Received
-from bw_cfp_programme.programme.made import Made
+from bw_cfp_programme.programme.made import Made, find_made, keep_made
 from bw_cfp_programme.progress import Progress, Say, silent, unsaid
 from bw_cfp_programme.records import Programme
 from bw_cfp_programme.results import Alternative, Key
@@ -37,11 +37,13 @@ class OpenStudy:
     """A study of the inputs as they stand.
 
     Attributes:
+        key: of all that it was made from.
         record: of the run that it came from; `record_run` writes it.
         inventory: gives the datasets behind it, by member, as they stand in Brightway.
     """
 
     study: Study
+    key: str
     record: Record
     inventory: Callable[[], "Datasets"]
 
@@ -74,13 +76,14 @@ def open_study(
     if frozen and choice:
         raise FrozenVariant("--frozen makes nothing, and another choice is always made anew")
     road = _Road(folder, choice, frozen=frozen)
-    made = cache.find("study", road.key(), Made)
+    key = road.key()
+    made = find_made(key)
     if made is None:
         made = road.workshop.make(clock, progress, say)
-        made = replace(made, record={**made.record, "key": road.key()})
-        cache.keep("study", made.record["key"], made)
-        cache.prune()
-    return OpenStudy(study=road.study(made, clock), record=made.record, inventory=road.inventory)
+        key = road.key()
+        keep_made(key, made)
+    study = road.study(made, key, clock)
+    return OpenStudy(study=study, key=key, record=made.record, inventory=road.inventory)
 
 
 @dataclass
@@ -105,19 +108,19 @@ class _Road:
         """Of all that the study is made from, as it stands at this moment."""
         return state_of(self.folder, self.programme, self.choice, frozen=self.frozen).key
 
-    def study(self, made: Made, clock: Clock) -> Study:
+    def study(self, made: Made, key: str, clock: Clock) -> Study:
         files = [Received(Path(path), sha, name) for path, sha, name in made.workbooks]
         present = stored_run("", made.record)
-        runs = (run for run in stored_runs(self.folder) if run.key != present.key)
+        others = (run for run in stored_runs(self.folder) if replace(run, name="") != present)
         return Study(
             programme=self.programme,
             result=made.result,
             today=clock().date(),
             submissions=tuple(r.submission for r in read_all(files, silent) if r.submission),
             problems=made.problems,
-            runs=(*(run for run in runs if run.is_like(present)), present),
-            alternatives=lambda: self._alternatives(present.key),
-            background_draws=lambda how: self._draws(present.key, how),
+            runs=(*(run for run in others if run.is_like(present)), present),
+            alternatives=lambda: self._alternatives(key),
+            background_draws=lambda how: self._draws(key, how),
         )
 
     def inventory(self) -> "Datasets":

@@ -29,7 +29,7 @@ def bring_up_to_date(
     put_in_force(folder, programme, plan, when, progress)
     for member in plan.importers:
         say(_made_again(member, plan.reasons.get(member, ())))
-    return plan
+    return plan.carried_out()
 
 
 def _made_again(member: str, reasons: tuple[str, ...]) -> Text:
