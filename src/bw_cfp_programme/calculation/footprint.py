@@ -36,14 +36,13 @@ def footprint(
     *,
     clock: Callable[[], datetime],
 ) -> Result:
-    """The footprint of the product under study.
+    """The footprint of a computed system.
 
     Args:
         programme: what is studied.
-        system: what it asks of the datasets in the current Brightway project (`compute`).
-        first_rule_datasets: the same products split by the programme's first rule; not in
-            Brightway, and with the same background. None where that is not known.
-        remainders: what pools did not hand on, for the record.
+        system: of the current Brightway project (`compute`).
+        first_rule_datasets: the same products split by the first rule; None where unknown.
+        remainders: what pools did not hand on.
         clock: gives the time for the stamp.
 
     Raises:
