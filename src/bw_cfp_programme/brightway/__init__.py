@@ -33,6 +33,7 @@ from bw_cfp_programme.brightway.nodes import (
     database_items,
     flow_databases,
     get_node,
+    node_data,
     node_ids,
     used_flows,
 )
@@ -67,6 +68,7 @@ __all__ = [
     "lca",
     "load_database",
     "method_factors",
+    "node_data",
     "node_ids",
     "note",
     "orphaned",

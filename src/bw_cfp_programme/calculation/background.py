@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
-from bw_cfp_programme.brightway import get_node
+from bw_cfp_programme.brightway import node_data
 from bw_cfp_programme.calculation.datasets import Exchange, Node
 from bw_cfp_programme.calculation.factor_gases import combined, gas_parts
 from bw_cfp_programme.calculation.factors import Factor
@@ -56,7 +56,7 @@ class Background:
 
 
 def _node(key: Key) -> Node:
-    node: Node | None = get_node(key)
+    node = node_data(key)
     if node is None:
         raise UnknownDataset(f"no dataset {key} in the current project")
     return node

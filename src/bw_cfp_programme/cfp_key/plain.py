@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import fields
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from bw_cfp_programme.problems import Place
@@ -28,13 +29,18 @@ def source(place: Place, workbook: str) -> Plain:
 
 def of_record(said: "DataclassInstance") -> Plain:
     """A record of plain fields and tuples."""
-    return {f.name: plain(getattr(said, f.name)) for f in fields(said)}
+    return {name: plain(getattr(said, name)) for name in _names(type(said))}
 
 
 def record(kind: type[Record], kept: Node) -> Record:
     """The record again; what an older import did not say is blank."""
-    known = (f.name for f in fields(kind) if f.name in kept)
+    known = (name for name in _names(kind) if name in kept)
     return kind(**{name: as_tuple(kept[name]) for name in known})
+
+
+@cache
+def _names(kind: type["DataclassInstance"]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
 
 
 def plain(value: Any) -> Any:

@@ -1,6 +1,14 @@
 """Checks: observers over whole workbooks. They change nothing and never load Brightway."""
 
 from bw_cfp_programme.checks.context import Context, products_of
-from bw_cfp_programme.checks.run import CHECKS, Check, check_all, check_submission
+from bw_cfp_programme.checks.run import CHECKS, Check, check_all, check_reading, check_submission
 
-__all__ = ["CHECKS", "Check", "Context", "check_all", "check_submission", "products_of"]
+__all__ = [
+    "CHECKS",
+    "Check",
+    "Context",
+    "check_all",
+    "check_reading",
+    "check_submission",
+    "products_of",
+]

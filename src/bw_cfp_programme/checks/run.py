@@ -95,10 +95,11 @@ def check_all(readings: Iterable[Reading], context: Context) -> list[Problem]:
     """
     read = tuple(readings)
     context = context.with_workbooks(r.submission for r in read if r.submission)
-    return in_reading_order(problem for one in read for problem in _of_reading(one, context))
+    return in_reading_order(problem for one in read for problem in check_reading(one, context))
 
 
-def _of_reading(reading: Reading, context: Context) -> Iterator[Problem]:
+def check_reading(reading: Reading, context: Context) -> Iterator[Problem]:
+    """What the reader told of a workbook, and what the checks find, each thing once."""
     yield from reading.problems
     if reading.submission is None:
         return

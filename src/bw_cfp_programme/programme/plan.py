@@ -6,8 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from bw_cfp_programme import brightway
-from bw_cfp_programme.checks import check_all
-from bw_cfp_programme.checks.context import Context
+from bw_cfp_programme.folder.checking import check_standing
 from bw_cfp_programme.folder.standing import Standing, standing
 from bw_cfp_programme.folder.state import differences
 from bw_cfp_programme.folder.submissions import Received
@@ -91,7 +90,7 @@ def plan_import(
 ) -> Plan:
     """Find what is to be written, in the current project, and link it; arguments as `standing`."""
     stands = standing(folder, programme, only, progress)
-    checked = check_all([reading for _, reading in stands.readings], Context(programme=programme))
+    checked = check_standing(stands.readings, programme)
     workbooks = _without_errors(stands, checked)
     known, about = partners(programme, folder)
     common = common_ingredients(folder, programme, known.index)

@@ -5,8 +5,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from bw_cfp_programme.checks import check_all
-from bw_cfp_programme.checks.context import Context
+from bw_cfp_programme.folder.checking import check_standing
 from bw_cfp_programme.folder.choice import BASE
 from bw_cfp_programme.folder.config import open_programme
 from bw_cfp_programme.folder.inputs import own_inputs, shipped_editions
@@ -107,7 +106,7 @@ def status(folder: Path, *, progress: Progress = silent) -> Status:
     """
     programme = open_programme(folder)
     stands = standing(folder, programme, None, progress)
-    checked = check_all([reading for _, reading in stands.readings], Context(programme=programme))
+    checked = check_standing(stands.readings, programme)
     wrong = {p.place.file for p in checked if p.severity is Severity.ERROR}
     members = tuple(_members(programme, stands, Archive(folder), wrong))
     latest = {run.variant: run for run in stored_runs(folder) if not run.stale}
