@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from typing import Any
 
 from bw_cfp_programme import __version__
 from bw_cfp_programme.brightway import GENERATION, has_distributions
@@ -48,19 +49,11 @@ def footprint(
     Raises:
         CalculationMismatch: bw2calc's own score is another than the sum of the lines.
     """
-    lines, foreground, product = system.lines, system.foreground, programme.product
+    lines, foreground = system.lines, system.foreground
     _refuse_mismatch(lines, system.lca.score)
     first = system.lines_of(first_rule_datasets) if first_rule_datasets is not None else ()
     return Result(
-        programme=programme.id,
-        product=product.code,
-        product_name=product.name,
-        declared_amount=product.declared_amount,
-        declared_unit=product.declared_unit,
-        boundary=product.boundary,
-        gwp=system.edition,
-        horizon=system.horizon,
-        methods=system.methods,
+        **_subject(programme, system),
         totals=total_scores(lines),
         by_gas=scores_by_gas(system.lca),
         contributions=lines,
@@ -73,6 +66,22 @@ def footprint(
         bw2calc_total=system.lca.score,
         stamp=_stamp(clock),
     )
+
+
+def _subject(programme: Programme, system: System) -> dict[str, Any]:
+    """What the footprint is of, and how it was characterised."""
+    product = programme.product
+    return {
+        "programme": programme.id,
+        "product": product.code,
+        "product_name": product.name,
+        "declared_amount": product.declared_amount,
+        "declared_unit": product.declared_unit,
+        "boundary": product.boundary,
+        "gwp": system.edition,
+        "horizon": system.horizon,
+        "methods": system.methods,
+    }
 
 
 def total_scores(lines: Sequence[Contribution]) -> dict[str, float]:
