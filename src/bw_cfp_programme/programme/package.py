@@ -18,7 +18,6 @@ from bw_cfp_programme.folder.runs import record_run
 from bw_cfp_programme.folder.submissions import Archive
 from bw_cfp_programme.labels import LANGUAGES, Language
 from bw_cfp_programme.programme.export import outputs_of
-from bw_cfp_programme.programme.inventory_tables import exchange_table, factor_table
 from bw_cfp_programme.programme.study import OpenStudy, open_study
 from bw_cfp_programme.programme.written import written_once
 from bw_cfp_programme.progress import Progress, Say, silent, unsaid
@@ -96,6 +95,11 @@ def _inputs(folder: Path, opened: OpenStudy) -> Iterator[Part]:
 
 
 def _inventory(opened: OpenStudy) -> Iterator[Part]:
+    from bw_cfp_programme.programme.inventory_tables import (  # noqa: PLC0415 - loads Brightway
+        exchange_table,
+        factor_table,
+    )
+
     result = opened.study.result
     yield "inventory/exchanges.csv", exchange_table(opened.inventory(), result).encode("utf-8-sig")
     yield "inventory/factors.csv", factor_table(result).encode("utf-8-sig")
