@@ -17,6 +17,7 @@ from bw_cfp_programme.folder.names import DECISIONS, FILE
 from bw_cfp_programme.folder.runs import stored_runs
 from bw_cfp_programme.programme.calculate import calculate
 from bw_cfp_programme.programme.export import export
+from bw_cfp_programme.programme.making import Workshop
 from bw_cfp_programme.programme.study import open_study
 from bw_cfp_programme.tables import data_path
 
@@ -194,3 +195,29 @@ def test_deliverables_are_written_once(made):
     third = export(made, languages=("en",), names={"json", "csv"}, clock=mini.clock)
     assert third == paths
     assert "somebody" not in paths[0].read_text(encoding="utf-8")
+
+
+def test_what_is_written_while_a_study_is_made_counts(made, monkeypatch):
+    real, times = Workshop.make, []
+
+    def slow(self, *how):
+        found = real(self, *how)
+        if not times:
+            more_power(made)
+        times.append(found)
+        return found
+
+    monkeypatch.setattr(Workshop, "make", slow)
+    mini.write(made, "S1", energy=[mini.power("E1", 700.0)])
+    assert total(made) == pytest.approx(mini.TOTAL_WITH_900_KWH, rel=1e-12)
+    assert len(times) == 2
+
+
+def test_a_workbook_that_nobody_can_read_is_told_as_what_is_missed(made):
+    (made / "submissions" / "S1.xlsx").write_bytes(b"garbage")
+    with pytest.raises(NotUpToDate) as told:
+        total(made)
+    assert {p.place.file for p in told.value.problems} == {"S1.xlsx"}
+    gone, unread = told.value.problems
+    assert gone.code == "submission_gone"
+    assert "not an Excel workbook" in unread.message("en")

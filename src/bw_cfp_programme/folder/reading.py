@@ -10,6 +10,7 @@ from pathlib import Path
 
 from bw_cfp_programme import rule_sets
 from bw_cfp_programme.checks.context import Context
+from bw_cfp_programme.files import sha256
 from bw_cfp_programme.folder import cache
 from bw_cfp_programme.folder.names import FILE
 from bw_cfp_programme.folder.submissions import Received
@@ -49,7 +50,8 @@ def _read(file: Received, *, whole: bool) -> Reading:
         return kept
     reading = read(file.path, name=file.name)
     disclosed = as_disclosed(reading)
-    cache.keep(_KIND, key, disclosed)
+    if sha256(file.path) == file.sha256:  # nobody replaced it while it was read
+        cache.keep(_KIND, key, disclosed)
     return reading if whole else disclosed
 
 

@@ -26,14 +26,12 @@ class Standing:
         chosen: member -> its workbook, of members of the programme.
         readings: of all that must be looked at: those chosen, those nobody can choose between, and
             those that belong to no member; each with its file.
-        superseded: files that lie there and were followed by another of their member.
         missed: member -> what was in force for it and lies there no more.
         problems: what is wrong with what lies there.
     """
 
     chosen: Mapping[str, Received]
     readings: Sequence[tuple[Received, Reading]]
-    superseded: Sequence[Received]
     missed: Mapping[str, Received]
     problems: tuple[Problem, ...]
 
@@ -65,7 +63,6 @@ def standing(
     return Standing(
         chosen={member: own[0] for member, own in found.items() if len(own) == 1},
         readings=[(o, r) for o, r in pairs if o.sha256 in loose or o.sha256 not in listed],
-        superseded=[o for o, _ in pairs if o.sha256 in listed and o.sha256 not in loose],
         missed=missed,
         problems=(*copies, *_gone(missed)),
     )

@@ -15,7 +15,7 @@ from bw_cfp_programme.folder.clock import Clock, now
 from bw_cfp_programme.folder.config import open_programme
 from bw_cfp_programme.folder.reading import read_all
 from bw_cfp_programme.folder.runs import Record, stored_run, stored_runs
-from bw_cfp_programme.folder.state import state_of
+from bw_cfp_programme.folder.state import DATABASES, state_of
 from bw_cfp_programme.folder.submissions import Received
 from bw_cfp_programme.programme.made import Made, find_made, keep_made
 from bw_cfp_programme.progress import Progress, Say, silent, unsaid
@@ -76,12 +76,15 @@ def open_study(
     if frozen and choice:
         raise FrozenVariant("--frozen makes nothing, and another choice is always made anew")
     road = _Road(folder, choice, frozen=frozen)
-    key = road.key()
+    key, written = road.state()
     made = find_made(key)
-    if made is None:
+    while made is None:
         made = road.workshop.make(clock, progress, say)
-        key = road.key()
-        keep_made(key, made)
+        before, (key, written) = written, road.state()
+        if written != before:  # somebody wrote meanwhile: what was made belongs to nothing now
+            road, made = _Road(folder, choice, frozen=frozen), None
+        else:
+            keep_made(key, made)
     study = road.study(made, key, clock)
     return OpenStudy(study=study, key=key, record=made.record, inventory=road.inventory)
 
@@ -104,9 +107,10 @@ class _Road:
 
         return Workshop(self.folder, self.programme, self.choice, self.frozen)
 
-    def key(self) -> str:
-        """Of all that the study is made from, as it stands at this moment."""
-        return state_of(self.folder, self.programme, self.choice, frozen=self.frozen).key
+    def state(self) -> tuple[str, dict[str, str]]:
+        """Key of all that the study is made from at this moment, and what people wrote of it."""
+        found = state_of(self.folder, self.programme, self.choice, frozen=self.frozen)
+        return found.key, {n: sha for n, sha in found.inputs.items() if n != DATABASES}
 
     def study(self, made: Made, key: str, clock: Clock) -> Study:
         files = [Received(Path(path), sha, name) for path, sha, name in made.workbooks]

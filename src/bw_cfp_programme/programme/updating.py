@@ -46,6 +46,9 @@ def _obstacles(programme: Programme, plan: Plan) -> Iterator[Problem]:
     """
     for member in plan.standing.missed:
         yield from (found for found in plan.about if found.values.get("member") == member)
+    if plan.standing.missed:  # a file that nobody can read may be what is missed
+        unread = {one.name for one, reading in plan.standing.readings if not reading.submission}
+        yield from (found for found in plan.checked if found.place.file in unread)
     for member in dict.fromkeys((*plan.stored, programme.lead)):
         if member not in plan.settled and member not in plan.standing.missed:
             yield from _why_not(member, plan)
