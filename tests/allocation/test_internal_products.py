@@ -21,6 +21,7 @@ from filled import (
 )
 
 from bw_cfp_programme.calculation.foreground import Foreground
+from bw_cfp_programme.calculation.processes import unit_processes
 from bw_cfp_programme.importers.strategies.members import link_within_member
 from bw_cfp_programme.records import Member
 
@@ -118,9 +119,9 @@ def test_the_leads_steam_has_no_stages_and_counts_where_it_is_used(tmp_path):
     assert "CUP manufacturing" in codes
     for exchange in (e for dataset in datasets for e in dataset["exchanges"]):
         exchange.setdefault("input", ("air", exchange["name"]))
-    uses = list(Foreground(datasets).uses(("cfp case S03", "CUP"), 1.0))
+    uses = list(Foreground(unit_processes(datasets)).uses(("cfp case S03", "CUP"), 1.0))
     assert {use.stage for use in uses} == {"manufacturing"}
-    emitted = (use.exchange["amount"] / use.output * use.demand for use in uses)
+    emitted = (use.taken for use in uses)
     assert math.fsum(emitted) == pytest.approx(150 / 2 / 100, rel=1e-12)
 
 

@@ -15,6 +15,7 @@ from systems import (
 
 from bw_cfp_programme.calculation.foreground import Foreground
 from bw_cfp_programme.calculation.lines import contribution
+from bw_cfp_programme.calculation.processes import unit_processes
 from bw_cfp_programme.cfp_key import taken_of
 from bw_cfp_programme.problems import Place
 from bw_cfp_programme.results import AllocationStep, Contribution, MappingDecision
@@ -22,8 +23,8 @@ from bw_cfp_programme.results import AllocationStep, Contribution, MappingDecisi
 
 def lines_of(datasets, product, amount=1.0) -> list[Contribution]:
     factors = lamp_factors()
-    uses = Foreground(datasets).uses(product, amount)
-    return [contribution(use, factors[use.exchange["input"]]) for use in uses]
+    uses = Foreground(unit_processes(datasets)).uses(product, amount)
+    return [contribution(use, factors[use.input.key]) for use in uses]
 
 
 @pytest.fixture

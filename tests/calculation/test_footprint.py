@@ -11,6 +11,7 @@ from systems import FLIGHT, INGOT, METHANE, POWER, lamp_programme
 from bw_cfp_programme import rule_sets
 from bw_cfp_programme.brightway import lca, write_database, write_databases, write_method
 from bw_cfp_programme.calculation.footprint import footprint
+from bw_cfp_programme.calculation.processes import unit_processes
 from bw_cfp_programme.calculation.reading import read_datasets
 from bw_cfp_programme.calculation.system import compute
 from bw_cfp_programme.errors import CalculationMismatch, InvalidInventory, UnknownDataset
@@ -122,9 +123,18 @@ def write_lamp():
     return datasets
 
 
+def processes(datasets):
+    return {member: unit_processes(own) for member, own in datasets.items()}
+
+
+def read_back():
+    return {member: read_datasets(name) for member, name in DATABASES.items()}
+
+
 def footprint_of(datasets, first=None, programme=PROGRAMME, remainders=(), horizon=100):
-    system = compute(programme, datasets, METHODS, horizon=horizon)
-    return footprint(programme, system, first, remainders, clock=at_noon)
+    found, split = (each and processes(each) for each in (datasets, first))
+    system = compute(programme, found, METHODS, horizon=horizon)
+    return footprint(programme, system, split, remainders, clock=at_noon)
 
 
 @bw2test
@@ -171,7 +181,7 @@ def test_gases_are_bw2calcs_and_sum_to_the_score():
 @bw2test
 def test_what_is_read_back_is_what_was_written():
     datasets = write_lamp()
-    found = read_datasets(DATABASES)
+    found = read_back()
     assert {code: sorted(one["code"] for one in some) for code, some in found.items()} == {
         code: sorted(one["code"] for one in some) for code, some in datasets.items()
     }
@@ -194,7 +204,7 @@ def test_a_change_made_in_brightway_counts():
     changed = copy.deepcopy(datasets["S02"])
     changed[0]["exchanges"][1]["amount"] = 3000.0
     write_database(DATABASES["S02"], changed)
-    result = footprint_of(read_datasets(DATABASES))
+    result = footprint_of(read_back())
     assert result.totals["total"] == pytest.approx(8.48 / 0.98 + 7.32)
     [power] = [c for c in result.contributions if c.member == "S02"]
     assert (power.activity, power.stated.primary) == (3000.0, False)
@@ -285,7 +295,7 @@ def test_inputs_outside_of_the_system_are_refused():
     with pytest.raises(UnknownDataset, match="torch"):
         footprint_of(datasets, programme=studying(code="torch"))
     with pytest.raises(UnknownDataset, match="S09"):
-        read_datasets({"S09": "cfp lamp-2026 S09"})
+        read_datasets("cfp lamp-2026 S09")
 
 
 @bw2test

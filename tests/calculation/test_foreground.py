@@ -16,12 +16,17 @@ from systems import (
 )
 
 from bw_cfp_programme.calculation.foreground import Foreground
+from bw_cfp_programme.calculation.processes import unit_processes
 from bw_cfp_programme.errors import InvalidInventory, UnknownDataset
+
+
+def foreground(*datasets) -> Foreground:
+    return Foreground(unit_processes(datasets))
 
 
 @pytest.fixture
 def lamp() -> Foreground:
-    return Foreground([found for member in lamp_programme().values() for found in member])
+    return foreground(*(found for member in lamp_programme().values() for found in member))
 
 
 def test_a_loop_between_members_is_solved(lamp):
@@ -51,7 +56,7 @@ def test_the_life_cycle_has_the_stages_of_the_stage_datasets(lamp):
 
 def test_uses_are_in_reading_order_and_leave_out_what_is_not_needed(lamp):
     found = [
-        (use.dataset["code"], use.exchange["cfp"]["line"], use.stage) for use in lamp.uses(LAMP, 1)
+        (use.process.key[1], use.input.line.stated.line, use.stage) for use in lamp.uses(LAMP, 1)
     ]
     assert found == [
         ("lamp manufacturing", "E01", "manufacturing"),
@@ -64,7 +69,7 @@ def test_uses_are_in_reading_order_and_leave_out_what_is_not_needed(lamp):
 
 
 def test_purchases_are_what_members_take_of_each_other(lamp):
-    found = [(p.dataset["code"], p.exchange["input"], p.demand) for p in lamp.purchases(LAMP, 1)]
+    found = [(p.process.key[1], p.input.key, p.demand) for p in lamp.purchases(LAMP, 1)]
     assert found == [
         ("lamp raw_materials", HOUSING, 1.0),
         ("housing", RECYCLED, pytest.approx(0.8 / 0.98, rel=1e-12)),
@@ -75,25 +80,22 @@ def test_purchases_are_what_members_take_of_each_other(lamp):
 @pytest.mark.parametrize("which", range(3))
 def test_a_purchase_at_its_unit_score_says_how_the_footprint_changes_with_it(which):
     """Each in turn is raised by a millionth, loops and all."""
-    lamp = Foreground([found for member in lamp_programme().values() for found in member])
+    datasets = [found for member in lamp_programme().values() for found in member]
+    lamp = foreground(*datasets)
     bought = list(lamp.purchases(LAMP, 1))[which]
-    part = bought.exchange["amount"] / bought.output * bought.demand
-    score = part * footprint(lamp, bought.exchange["input"])
+    score = bought.taken * footprint(lamp, bought.input.key)
     before = footprint(lamp, LAMP)
-    bought.exchange["amount"] *= 1 + 1e-6
-    changed = footprint(Foreground(lamp.datasets), LAMP)
+    [buyer] = (found for found in datasets if found["code"] == bought.process.key[1])
+    [exchange] = (e for e in buyer["exchanges"] if e["input"] == bought.input.key)
+    exchange["amount"] *= 1 + 1e-6
+    changed = footprint(foreground(*datasets), LAMP)
     assert (changed - before) / 1e-6 == pytest.approx(score, rel=1e-5)
 
 
 def footprint(foreground, product):
     factors = lamp_factors()
     return sum(
-        use.sign
-        * use.exchange["amount"]
-        / use.output
-        * use.demand
-        * factors[use.exchange["input"]].scores["total"]
-        for use in foreground.uses(product, 1.0)
+        use.taken * factors[use.input.key].scores["total"] for use in foreground.uses(product, 1.0)
     )
 
 
@@ -104,7 +106,7 @@ def test_a_product_in_two_stages_is_used_in_both():
     ]
     whole = dataset(("LEAD", "p"), 1.0, *(link((p["database"], p["code"]), 1.0) for p in parts))
     ingot = line("M01", INGOT, 3.0, "kilogram", stage="raw_materials")
-    system = Foreground([whole, *parts, dataset(HOUSING, 2.0, ingot)])
+    system = foreground(whole, *parts, dataset(HOUSING, 2.0, ingot))
     uses = list(system.uses(("LEAD", "p"), 1.0))
     assert [(use.stage, use.demand) for use in uses] == [
         ("raw_materials", pytest.approx(4.0)),
@@ -116,8 +118,8 @@ def test_a_product_without_stage_datasets_has_the_stages_of_its_own_lines():
     power = line("E01", POWER, 6.0, "kilowatt hour", stage="manufacturing")
     bought = link(HOUSING, 4.0, stage="raw_materials")
     cast = line("E02", POWER, 1.0, "kilowatt hour", stage="manufacturing")
-    system = Foreground([dataset(FRAME, 2.0, power, bought), dataset(HOUSING, 1.0, cast)])
-    found = {use.exchange["cfp"]["line"]: use.stage for use in system.uses(FRAME, 1.0)}
+    system = foreground(dataset(FRAME, 2.0, power, bought), dataset(HOUSING, 1.0, cast))
+    found = {use.input.line.stated.line: use.stage for use in system.uses(FRAME, 1.0)}
     assert found == {"E01": "manufacturing", "E02": "raw_materials"}
 
 
@@ -126,7 +128,7 @@ def test_what_a_supplier_takes_of_the_product_itself_belongs_to_the_stage_that_b
     light = line("E01", POWER, 9.0, "kilowatt hour", stage="manufacturing")
     stage = dataset(("LEAD", "p raw_materials"), 1.0, link(HOUSING, 1.0), stage="raw_materials")
     whole = dataset(("LEAD", "p"), 1.0, link(("LEAD", "p raw_materials"), 1.0), light)
-    system = Foreground([whole, stage, dataset(HOUSING, 1.0, link(("LEAD", "p"), 0.1))])
+    system = foreground(whole, stage, dataset(HOUSING, 1.0, link(("LEAD", "p"), 0.1)))
     found = [(use.stage, use.demand) for use in system.uses(("LEAD", "p"), 1.0)]
     assert found == [
         ("raw_materials", pytest.approx(1 / 0.9 - 1)),
@@ -137,22 +139,22 @@ def test_what_a_supplier_takes_of_the_product_itself_belongs_to_the_stage_that_b
 def test_a_product_that_uses_itself_is_made_gross_of_that():
     own = link(RECYCLED, 25.0)
     power = line("E01", POWER, 150.0, "kilowatt hour", stage="manufacturing")
-    system = Foreground([dataset(RECYCLED, 100.0, own, power)])
+    system = foreground(dataset(RECYCLED, 100.0, own, power))
     [use] = system.uses(RECYCLED, 3.0)
     assert use.demand == pytest.approx(4.0)  # of 4 kg made, 1 kg goes back
-    assert (use.output, use.sign) == (100.0, 1.0)
+    assert (use.process.output, use.input.sign) == (100.0, 1.0)
 
 
 def test_a_credit_for_a_members_product_is_supply_that_is_not_needed():
     credit = {"type": "substitution", "input": RECYCLED, "name": "recycled", "amount": 5.0}
-    system = Foreground([dataset(HOUSING, 10.0, credit), dataset(RECYCLED, 1.0)])
+    system = foreground(dataset(HOUSING, 10.0, credit), dataset(RECYCLED, 1.0))
     [made] = system.supply([{HOUSING: 2.0}])
     assert made == pytest.approx({HOUSING: 2.0, RECYCLED: -1.0})
 
 
 def test_a_product_that_nobody_makes_is_refused_by_name(lamp):
     with pytest.raises(UnknownDataset, match="torch in LEAD"):
-        lamp.dataset(("LEAD", "torch"))
+        lamp.process(("LEAD", "torch"))
 
 
 @pytest.mark.parametrize(
@@ -171,12 +173,12 @@ def test_a_product_that_nobody_makes_is_refused_by_name(lamp):
 )
 def test_what_cannot_be_computed_is_refused_by_name(exchange, complaint):
     with pytest.raises(InvalidInventory, match=complaint):
-        Foreground([dataset(HOUSING, 1.0, exchange)])
+        foreground(dataset(HOUSING, 1.0, exchange))
 
 
 def test_a_loop_that_eats_its_own_product_is_refused():
-    eaten = Foreground(
-        [dataset(HOUSING, 1.0, link(RECYCLED, 1.0)), dataset(RECYCLED, 1.0, link(HOUSING, 1.0))]
+    eaten = foreground(
+        dataset(HOUSING, 1.0, link(RECYCLED, 1.0)), dataset(RECYCLED, 1.0, link(HOUSING, 1.0))
     )
     with pytest.raises(InvalidInventory, match="no supply exists"):
         eaten.supply([{HOUSING: 1.0}])

@@ -22,6 +22,7 @@ from systems import (
 )
 
 from bw_cfp_programme.calculation.background import Background
+from bw_cfp_programme.calculation.processes import unit_processes
 from bw_cfp_programme.calculation.system import System, foreground_of
 from bw_cfp_programme.calculation.unit_scores import UnitScores
 from bw_cfp_programme.calculation.variants import Variants
@@ -32,7 +33,7 @@ TOTAL = 10 * H + R + OWN
 
 @pytest.fixture
 def variants() -> Variants:
-    foreground = foreground_of(lamp_programme())
+    foreground = foreground_of({m: unit_processes(own) for m, own in lamp_programme().items()})
     keys = (*foreground.rows, INGOT, POWER)
     products = UnitScores(keys, ("total",), np.zeros((len(keys), 1)))
     background = Background(products, {}, "by hand", _known=lamp_factors())
@@ -52,17 +53,18 @@ def foundry(housing_share: float, recycled: float = 200.0):
 
 def test_the_total_as_chosen(variants):
     assert variants.total == pytest.approx(TOTAL, rel=1e-14)
-    assert variants.with_datasets(lamp_programme()["S01"]) == pytest.approx(TOTAL, rel=1e-14)
+    same = unit_processes(lamp_programme()["S01"])
+    assert variants.with_processes(same) == pytest.approx(TOTAL, rel=1e-14)
 
 
 def test_another_share_of_a_pool_in_a_loop(variants):
-    halved = variants.with_datasets(foundry(0.5))
+    halved = variants.with_processes(unit_processes(foundry(0.5)))
     assert halved == pytest.approx(8 * H + R + OWN, rel=1e-14)
 
 
 def test_other_amounts_in_the_loop_itself(variants):
     """r = 0.1 h and h = 0.8 + 0.1 r, so h = 0.8 / 0.99."""
-    changed = variants.with_datasets(foundry(0.625, recycled=100.0))
+    changed = variants.with_processes(unit_processes(foundry(0.625, recycled=100.0)))
     assert changed == pytest.approx((10 * 0.8 + 0.08) / 0.99 + OWN, rel=1e-14)
 
 
@@ -71,7 +73,7 @@ def test_the_datasets_of_the_product_under_study(variants):
     lead = lamp_programme()["LEAD"]
     for stage in lead[1:]:
         stage["exchanges"][0]["amount"] = 1000.0
-    assert variants.with_datasets(lead) == pytest.approx(TOTAL / 2, rel=1e-14)
+    assert variants.with_processes(unit_processes(lead)) == pytest.approx(TOTAL / 2, rel=1e-14)
 
 
 def test_another_factor_counts_wherever_it_is_taken(variants):
@@ -94,4 +96,6 @@ def test_what_passes_through_a_member(variants):
 
     A kilogram carries s = 10 + 0.2 r and recycled r = 1 + 0.1 s, so s = 10.2 / 0.98.
     """
-    assert variants.passed_on(lamp_programme()["S01"]) == pytest.approx(H * 10.2 / 0.98, rel=1e-14)
+    assert variants.passed_on(unit_processes(lamp_programme()["S01"])) == pytest.approx(
+        H * 10.2 / 0.98, rel=1e-14
+    )

@@ -7,8 +7,7 @@ from dataclasses import replace
 from bw_cfp_programme.allocation.plant import Comparison
 from bw_cfp_programme.allocation.rules import DEDICATED, ProductRule, is_partial, rules
 from bw_cfp_programme.alternatives.basis import Basis
-from bw_cfp_programme.calculation.datasets import Node, key_of
-from bw_cfp_programme.cfp_key import rules_of
+from bw_cfp_programme.calculation.processes import UnitProcess, unit_processes
 from bw_cfp_programme.importers.inventory import build_inventory
 from bw_cfp_programme.importers.members import link_members
 from bw_cfp_programme.labels import LANGUAGES, Text, text, word
@@ -57,10 +56,11 @@ def _not_tried(basis: Basis, rest: Sequence[Sharing]) -> Alternative:
     )
 
 
-def _chosen(datasets: Iterable[Node]) -> tuple[str, ...]:
+def _chosen(processes: Iterable[UnitProcess]) -> tuple[str, ...]:
     """The rules that a member's shared pools are split by, in reading order."""
-    exchanges = (exchange for dataset in datasets for exchange in dataset["exchanges"])
-    names = dict.fromkeys(rule for exchange in exchanges for rule in rules_of(exchange))
+    lines = (each.line for process in processes for each in process.inputs)
+    steps = (step for line in lines if line for step in line.allocation)
+    names = dict.fromkeys(step.rule for step in steps)
     return tuple(n for n in names if n != DEDICATED and not is_partial(rules().get(n)))
 
 
@@ -111,9 +111,10 @@ def _total(basis: Basis, submission: Submission, rule: str | None) -> float | Pr
     importer = link_members({member: inventory}, basis.programme, basis.partners)[member]
     if unlinked := next((line.problem for line in importer.unlinked_lines), None):
         return unlinked
-    if not {key_of(dataset) for dataset in importer.data} <= basis.system.foreground.rows.keys():
+    processes = unit_processes(importer.data)
+    if not {process.key for process in processes} <= basis.system.foreground.rows.keys():
         return problem("sensitivity_changed", Place(submission.file))
-    return basis.variants.with_datasets(importer.data)
+    return basis.variants.with_processes(processes)
 
 
 def _names(rule_names: tuple[str, ...]) -> Text:

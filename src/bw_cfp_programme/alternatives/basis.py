@@ -6,12 +6,12 @@ from functools import cached_property
 
 from bw_cfp_programme.assessment.sampling import Sampling
 from bw_cfp_programme.brightway import NodeItem, database_items
-from bw_cfp_programme.calculation.datasets import Node
 from bw_cfp_programme.calculation.draws import factor_draws
+from bw_cfp_programme.calculation.processes import UnitProcess
 from bw_cfp_programme.calculation.solver import Array
 from bw_cfp_programme.calculation.system import System
 from bw_cfp_programme.calculation.variants import Variants
-from bw_cfp_programme.cfp_key import member_of, published_of
+from bw_cfp_programme.cfp_key import published_of
 from bw_cfp_programme.importers.partners import Partners
 from bw_cfp_programme.labels import Text
 from bw_cfp_programme.methods import FlowDecisions
@@ -54,11 +54,11 @@ class Basis:
         return sum(abs(line.total) for line in self.system.lines)
 
     @cached_property
-    def members(self) -> Mapping[str, list[Node]]:
-        """Member -> its datasets as they stand in Brightway."""
-        found: dict[str, list[Node]] = {}
-        for dataset in self.system.foreground.datasets:
-            found.setdefault(member_of(dataset), []).append(dataset)
+    def members(self) -> Mapping[str, list[UnitProcess]]:
+        """Member -> its processes as they stand in Brightway."""
+        found: dict[str, list[UnitProcess]] = {}
+        for process in self.system.foreground.processes:
+            found.setdefault(process.member, []).append(process)
         return found
 
     @cached_property

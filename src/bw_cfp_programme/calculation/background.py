@@ -3,12 +3,12 @@
 from dataclasses import dataclass, field, replace
 
 from bw_cfp_programme.brightway import node_data
-from bw_cfp_programme.calculation.datasets import Exchange, Node
 from bw_cfp_programme.calculation.factor_gases import combined, gas_parts
 from bw_cfp_programme.calculation.factors import Factor
 from bw_cfp_programme.calculation.gases import gas_of
+from bw_cfp_programme.calculation.processes import Input
 from bw_cfp_programme.calculation.unit_scores import FlowFactors, UnitScores
-from bw_cfp_programme.cfp_key import published_of
+from bw_cfp_programme.cfp_key import Node, published_of
 from bw_cfp_programme.errors import UnknownDataset
 from bw_cfp_programme.results import TOTAL, GasPart, Key, Scores
 
@@ -28,15 +28,15 @@ class Background:
     edition: str
     _known: dict[Key, Factor] = field(default_factory=dict, repr=False, compare=False)
 
-    def factor(self, exchange: Exchange) -> Factor:
-        """The factor of an exchange's input.
+    def factor(self, taken: Input) -> Factor:
+        """The factor of what is taken.
 
         Raises:
-            UnknownDataset: the input is not in the project, or not part of the system.
+            UnknownDataset: it is not in the project, or not part of the system.
         """
-        key = exchange["input"]
+        key = taken.key
         if key not in self._known:
-            is_flow = exchange["type"] == "biosphere"
+            is_flow = taken.kind == "biosphere"
             self._known[key] = self._flow(key) if is_flow else self._product(key)
         return self._known[key]
 

@@ -6,13 +6,12 @@ from typing import Any
 
 from bw_cfp_programme import __version__
 from bw_cfp_programme.brightway import GENERATION, has_distributions
-from bw_cfp_programme.calculation.datasets import key_of
 from bw_cfp_programme.calculation.foreground import Foreground
 from bw_cfp_programme.calculation.gases import scores_by_gas
+from bw_cfp_programme.calculation.processes import Processes
 from bw_cfp_programme.calculation.sites import site_lines
-from bw_cfp_programme.calculation.system import Datasets, System
+from bw_cfp_programme.calculation.system import System
 from bw_cfp_programme.calculation.unit_scores import UnitScores
-from bw_cfp_programme.cfp_key import member_of, product_of, stage_of
 from bw_cfp_programme.errors import CalculationMismatch
 from bw_cfp_programme.origin import versions
 from bw_cfp_programme.records import Programme
@@ -32,7 +31,7 @@ from bw_cfp_programme.tolerances import SINGLE_PRECISION
 def footprint(
     programme: Programme,
     system: System,
-    first_rule_datasets: Datasets | None,
+    first_rule: Processes | None,
     remainders: Sequence[Remainder],
     *,
     clock: Callable[[], datetime],
@@ -42,7 +41,7 @@ def footprint(
     Args:
         programme: what is studied.
         system: of the current Brightway project (`compute`).
-        first_rule_datasets: the same products split by the first rule; None where unknown.
+        first_rule: the same products split by the first rule; None where unknown.
         remainders: what pools did not hand on.
         clock: gives the time for the stamp.
 
@@ -51,7 +50,6 @@ def footprint(
     """
     lines, foreground = system.lines, system.foreground
     _refuse_mismatch(lines, system.lca.score)
-    first = system.lines_of(first_rule_datasets) if first_rule_datasets is not None else ()
     return Result(
         **_subject(programme, system),
         totals=total_scores(lines),
@@ -59,7 +57,7 @@ def footprint(
         contributions=lines,
         purchases=system.purchases,
         remainders=tuple(remainders),
-        first_rule=total_scores(first) if first else {},
+        first_rule=system.totals_of(first_rule) if first_rule else {},
         sites=site_lines(foreground, system.background),
         unit_scores=member_unit_scores(foreground, system.background.products),
         uncertain_backgrounds=uncertain_backgrounds(lines),
@@ -93,10 +91,9 @@ def total_scores(lines: Sequence[Contribution]) -> dict[str, float]:
 def member_unit_scores(foreground: Foreground, scores: UnitScores) -> dict[Key, Scores]:
     """(member, product) -> indicator -> kg CO2e per unit, of each product that the system holds."""
     found: dict[Key, Scores] = {}
-    for dataset in foreground.datasets:
-        key = key_of(dataset)
-        if key in scores and not stage_of(dataset):
-            found[member_of(dataset), product_of(dataset)] = scores[key]
+    for process in foreground.processes:
+        if process.key in scores and not process.stage:
+            found[process.member, process.product] = scores[process.key]
     return found
 
 

@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 
 from bw_cfp_programme.calculation.background import Background
-from bw_cfp_programme.calculation.datasets import Exchange, Node, inputs, key_of
 from bw_cfp_programme.calculation.factors import Factor
 from bw_cfp_programme.calculation.foreground import Foreground
 from bw_cfp_programme.calculation.lines import computed, taken
-from bw_cfp_programme.cfp_key import member_of, product_of, stage_of
+from bw_cfp_programme.calculation.processes import Input, UnitProcess
 from bw_cfp_programme.results import Key, SiteLine
 
 
@@ -17,39 +16,31 @@ def site_lines(foreground: Foreground, background: Background) -> tuple[SiteLine
     So are members from whom nobody in the system buys: nothing was computed of them. Lines that
     were added or changed in Brightway stand by what they are there.
     """
-    members = {key_of(d): _member_product(d) for d in foreground.datasets}
+    members = {p.key: (p.member, p.product) for p in foreground.processes}
     seen: dict[tuple[object, ...], SiteLine] = {}
-    for dataset, exchange, sign in _bought(foreground, background):
-        line = _site_line(dataset, exchange, background.factor(exchange), sign, members)
+    for process, each in _bought(foreground, background):
+        line = _site_line(process, each, background.factor(each), members)
         seen.setdefault((line.member, line.line, line.place, line.factor_key), line)
     return tuple(seen.values())
 
 
-def _bought(
-    foreground: Foreground, background: Background
-) -> Iterator[tuple[Node, Exchange, float]]:
-    """Every input of a dataset but the stages that a product of the lead stands on."""
-    stages = {key_of(d) for d in foreground.datasets if stage_of(d)}
-    computed = (d for d in foreground.datasets if key_of(d) in background.products)
-    for dataset in computed:
-        for exchange, sign in inputs(dataset):
-            if exchange["input"] not in stages:
-                yield dataset, exchange, sign
-
-
-def _member_product(dataset: Node) -> Key:
-    return member_of(dataset), product_of(dataset)
+def _bought(foreground: Foreground, background: Background) -> Iterator[tuple[UnitProcess, Input]]:
+    """Every input of a process but the stages that a product of the lead stands on."""
+    stages = {process.key for process in foreground.processes if process.stage}
+    for process in foreground.processes:
+        if process.key in background.products:
+            yield from ((process, each) for each in process.inputs if each.key not in stages)
 
 
 def _site_line(
-    dataset: Node, exchange: Exchange, factor: Factor, sign: float, members: dict[Key, Key]
+    process: UnitProcess, each: Input, factor: Factor, members: dict[Key, Key]
 ) -> SiteLine:
-    line = taken(dataset, exchange, factor)
-    said = computed(dataset, line, factor, sign)
+    line = taken(process, each, factor)
+    said = computed(process, line, factor, each.sign)
     whole = line.stated.activity * line.conversion
     return SiteLine(
         **said,
         scores={name: whole * score for name, score in said["factor"].items()},
-        sign=sign,
-        member_product=members.get(exchange["input"]),
+        sign=each.sign,
+        member_product=members.get(each.key),
     )

@@ -1,6 +1,6 @@
-"""The declared demand as one computed system: members' datasets and all that they take."""
+"""The declared demand as one computed system: members' processes and all that they take."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -8,17 +8,14 @@ from typing import Any
 
 from bw_cfp_programme.brightway import MethodName, lca
 from bw_cfp_programme.calculation.background import Background
-from bw_cfp_programme.calculation.datasets import Node
 from bw_cfp_programme.calculation.foreground import Foreground, Use
 from bw_cfp_programme.calculation.lines import contribution
+from bw_cfp_programme.calculation.processes import Processes
 from bw_cfp_programme.calculation.unit_scores import flow_factors, score_products
 from bw_cfp_programme.errors import InvalidInventory
 from bw_cfp_programme.records import Programme, StudiedProduct
-from bw_cfp_programme.results import TOTAL, Contribution, Key
+from bw_cfp_programme.results import AIRCRAFT, INDICATORS, TOTAL, Contribution, Key
 from bw_cfp_programme.units import conversion
-
-Datasets = Mapping[str, Sequence[Node]]
-"""Member code -> linked datasets."""
 
 
 @dataclass(frozen=True)
@@ -26,7 +23,7 @@ class System:
     """What a footprint is read from, and what it would be under other choices.
 
     Attributes:
-        foreground: the members' datasets.
+        foreground: the members' processes.
         product: the product under study.
         amount: the declared amount in the product's own unit.
         lca: bw2calc's own computation of it.
@@ -60,22 +57,29 @@ class System:
         """What members buy of each other for it, at the unit score of what they buy."""
         return self._contributions(self.foreground.purchases(self.product, self.amount))
 
-    def lines_of(self, datasets: Datasets) -> tuple[Contribution, ...]:
-        """The lines if the members' datasets were these; the background is the same."""
-        return self._contributions(foreground_of(datasets).uses(self.product, self.amount))
+    def totals_of(self, processes: Processes) -> dict[str, float]:
+        """The totals if the members' processes were these; the background is the same."""
+        totals = dict.fromkeys((*INDICATORS, TOTAL, AIRCRAFT), 0.0)
+        for use in foreground_of(processes).uses(self.product, self.amount):
+            factor = self.background.factor(use.input)
+            for name, score in factor.scores.items():
+                totals[name] += use.taken * score
+            if use.input.aircraft or factor.aircraft:
+                totals[AIRCRAFT] += use.taken * factor.scores[TOTAL]
+        return totals
 
-    def _contributions(self, uses: Any) -> tuple[Contribution, ...]:
-        return tuple(contribution(use, self.background.factor(use.exchange)) for use in uses)
+    def _contributions(self, uses: Iterable[Use]) -> tuple[Contribution, ...]:
+        return tuple(contribution(use, self.background.factor(use.input)) for use in uses)
 
 
-def foreground_of(datasets: Datasets) -> Foreground:
-    """All members' datasets as one foreground."""
-    return Foreground(tuple(chain.from_iterable(datasets.values())))
+def foreground_of(processes: Processes) -> Foreground:
+    """All members' processes as one foreground."""
+    return Foreground(tuple(chain.from_iterable(processes.values())))
 
 
 def compute(
     programme: Programme,
-    datasets: Datasets,
+    processes: Processes,
     methods: Mapping[str, MethodName],
     *,
     horizon: int = 100,
@@ -84,18 +88,18 @@ def compute(
 
     Args:
         programme: what is studied.
-        datasets: what the members' databases hold (`read_datasets`).
+        processes: what the members' databases hold (`unit_processes`).
         methods: indicator -> method, for the four indicators and "total".
         horizon: years of the methods' GWP.
 
     Raises:
-        InvalidInventory: an exchange without link, a dataset without output, a loop without
-            supply, or a declared unit that the product's does not convert to.
+        InvalidInventory: a loop without supply, or a declared unit that the product's does not
+            convert to.
         UnknownDataset: product, background dataset or method is not in the project.
     """
-    edition, foreground = programme.gwp.id, foreground_of(datasets)
+    edition, foreground = programme.gwp.id, foreground_of(processes)
     product = (programme.database(programme.lead), programme.product.code)
-    amount = _declared(programme.product, foreground.dataset(product)["unit"])
+    amount = _declared(programme.product, foreground.process(product).unit)
     computed, flows = lca({product: amount}, methods[TOTAL]), flow_factors(methods)
     background = Background(score_products(computed, flows), flows, f"{edition} GWP{horizon}")
     return System(foreground, product, amount, computed, background, edition, horizon, methods)

@@ -1,10 +1,10 @@
 """The total under another choice, without computing everything again; kg CO2e per declared amount.
 
-Other factors move a total by what is taken times the difference. Other datasets of one member move
+Other factors move a total by what is taken times the difference. Other processes of one member move
 it as follows, loops or not. With the foreground A x = f (`foreground`) and d what a run of each
-dataset emits outside of it, the products' scores are the l of A^T l = d and the total is l^T f.
+process emits outside of it, the products' scores are the l of A^T l = d and the total is l^T f.
 Put other columns A' and d' in the place of the columns m: then the total moves by
-(d' - A'^T l)^T x', where x' says how often those datasets run, which solves (R A') x' = x for the
+(d' - A'^T l)^T x', where x' says how often those processes run, which solves (R A') x' = x for the
 rows R = m of A^-1 (the Woodbury identity; Golub and Van Loan 2013, 2.1.4).
 """
 
@@ -13,8 +13,7 @@ from functools import cached_property
 
 import numpy as np
 
-from bw_cfp_programme.calculation.datasets import Node, inputs, key_of, output
-from bw_cfp_programme.calculation.foreground import Use
+from bw_cfp_programme.calculation.processes import UnitProcess
 from bw_cfp_programme.calculation.solver import Array
 from bw_cfp_programme.calculation.system import System
 from bw_cfp_programme.results import TOTAL, Contribution, Key
@@ -48,69 +47,60 @@ class Variants:
         """
         pairs = zip(self.system.uses, self.system.lines, strict=True)
         moved = (
-            _taken(use) * factors[line.factor_key] - line.total
+            use.taken * factors[line.factor_key] - line.total
             for use, line in pairs
             if line.factor_key in factors and concerned(line)
         )
         return self.total + sum(moved)
 
-    def with_datasets(self, datasets: Sequence[Node]) -> float:
-        """The total with other datasets in the place of those with the same keys.
+    def with_processes(self, processes: Sequence[UnitProcess]) -> float:
+        """The total with other processes in the place of those with the same keys.
 
         Raises:
-            InvalidInventory: the datasets use up all that they make.
+            InvalidInventory: the processes use up all that they make.
             UnknownDataset: they take something that is not part of the system.
         """
         foreground = self.system.foreground
-        columns = foreground.columns(datasets)
-        unit = np.zeros((len(foreground.datasets), len(datasets)))
-        places = [foreground.rows[key_of(dataset)] for dataset in datasets]
-        unit[places, range(len(datasets))] = 1.0
+        columns = foreground.columns(processes)
+        unit = np.zeros((len(foreground.processes), len(processes)))
+        places = [foreground.rows[process.key] for process in processes]
+        unit[places, range(len(processes))] = 1.0
         rows = foreground.solver.solve(unit, transposed=True).T
         runs = np.linalg.solve(rows @ columns.toarray(), self._runs[places])
-        moved = self._outside(datasets) - columns.T @ self._scores
+        moved = self._outside(processes) - columns.T @ self._scores
         return self.total + float(moved @ runs)
 
-    def passed_on(self, datasets: Sequence[Node]) -> float:
-        """What the products of some datasets carry, all that was bought for them included.
+    def passed_on(self, processes: Sequence[UnitProcess]) -> float:
+        """What the products of some processes carry, all that was bought for them included.
 
         A product that goes into another of them counts in both.
         """
-        places = [self.system.foreground.rows[key_of(dataset)] for dataset in datasets]
-        made = self._runs[places] * [output(dataset) for dataset in datasets]
+        places = [self.system.foreground.rows[process.key] for process in processes]
+        made = self._runs[places] * [process.output for process in processes]
         return float(np.abs(made * self._scores[places]).sum())
 
     @cached_property
     def _runs(self) -> Array:
         foreground = self.system.foreground
-        demand = np.zeros(len(foreground.datasets))
+        demand = np.zeros(len(foreground.processes))
         demand[foreground.rows[self.system.product]] = self.system.amount
         return foreground.solver.solve(demand)
 
     @cached_property
     def _scores(self) -> Array:
         foreground = self.system.foreground
-        return foreground.solver.solve(self._outside(foreground.datasets), transposed=True)
+        return foreground.solver.solve(self._outside(foreground.processes), transposed=True)
 
-    def _outside(self, datasets: Sequence[Node]) -> Array:
-        """What one run of each dataset emits by what it takes from outside the foreground.
+    def _outside(self, processes: Sequence[UnitProcess]) -> Array:
+        """What one run of each process emits by what it takes from outside the foreground.
 
-        Of a dataset that nothing in the system takes, nothing was computed and nothing runs.
+        Of a process that nothing in the system takes, nothing was computed and nothing runs.
         """
         computed = self.system.background.products
-        known = (key_of(dataset) in computed for dataset in datasets)
-        pairs = zip(datasets, known, strict=True)
-        return np.array([self._emitted(node) if there else 0.0 for node, there in pairs])
+        return np.array([self._emitted(p) if p.key in computed else 0.0 for p in processes])
 
-    def _emitted(self, dataset: Node) -> float:
+    def _emitted(self, process: UnitProcess) -> float:
         members, background = self.system.foreground.rows, self.system.background
-        taken = ((e, sign) for e, sign in inputs(dataset) if e["input"] not in members)
-        return sum(
-            (sign * e["amount"] * background.factor(e).scores[TOTAL] for e, sign in taken), 0.0
-        )
-
-
-def _taken(use: Use) -> float:
-    """How much of an input the declared amount takes; a credit takes less than nothing."""
-    amount: float = use.exchange["amount"]
-    return use.sign * amount / use.output * use.demand
+        outside = (each for each in process.inputs if each.key not in members)
+        parts = (e.sign * e.amount * background.factor(e).scores[TOTAL] for e in outside)
+        return sum(parts, start=0.0)

@@ -99,11 +99,6 @@ def cell_of(exchange: Node) -> str:
     return str(ours(exchange).get("source", {}).get("cell", exchange["name"]))
 
 
-def rules_of(exchange: Node) -> tuple[str, ...]:
-    """The rules that the line was split by, outermost first."""
-    return tuple(step["rule"] for step in ours(exchange).get("allocation", ()))
-
-
 def wanted_of(exchange: Node) -> Wanted:
     """What the line names to be linked to."""
     return record(Wanted, ours(exchange).get("link", {}))

@@ -8,7 +8,7 @@ it loses time, no results: the same comes out without it.
 import hashlib
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
@@ -44,6 +44,15 @@ def keep(kind: str, key: str, value: object) -> None:
     """Keep something; a full disk or a home that cannot be written to only cost time."""
     with suppress(OSError):
         write_whole(_path(kind, key), plain.encode(value))
+
+
+def kept(kind: str, key: str, of: type[T], work: Callable[[], T]) -> T:
+    """What was worked out before, else what is worked out now."""
+    found = find(kind, key, of)
+    if found is None:
+        found = work()
+        keep(kind, key, found)
+    return found
 
 
 def root() -> Path:

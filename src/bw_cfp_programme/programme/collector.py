@@ -1,7 +1,7 @@
-"""Python's search for circular garbage, paused while many workbooks are read.
+"""Python's search for circular garbage, paused while a study is made or read.
 
-They become millions of small objects that all stay, none of them part of a circle; searching them
-again and again takes a third of an import.
+Many workbooks become millions of small objects that all stay, none of them part of a circle;
+searching them again and again takes a third of an import.
 """
 
 import gc

@@ -20,6 +20,7 @@ from bw_cfp_programme.importers.workbook_importer import write_members
 from bw_cfp_programme.labels import label
 from bw_cfp_programme.problems import Place, Problem, Problems, problem
 from bw_cfp_programme.programme import project
+from bw_cfp_programme.programme.collector import collector_paused
 from bw_cfp_programme.programme.plan import Plan, plan_import
 from bw_cfp_programme.progress import Progress, silent
 from bw_cfp_programme.records import Programme
@@ -115,6 +116,7 @@ def import_workbooks(
     )
 
 
+@collector_paused()
 def planned(
     folder: Path, programme: Programme, only: Sequence[Received] | None, progress: Progress
 ) -> Plan:

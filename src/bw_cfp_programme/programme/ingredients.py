@@ -35,7 +35,7 @@ def common_ingredients(folder: Path, programme: Programme, index: BackgroundInde
 
 def _said(programme: Programme) -> list[str]:
     """What a file says that goes into databases; no option does."""
-    elsewhere = {"folder", "options", "own_factors", "rule_set", "gwp"}
+    elsewhere = {"folder", "project", "options", "own_factors", "rule_set", "gwp"}
     names = (field.name for field in fields(programme) if field.name not in elsewhere)
     return [f"{name} = {getattr(programme, name)!r}" for name in names]
 

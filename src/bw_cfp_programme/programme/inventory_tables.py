@@ -4,9 +4,8 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
-from bw_cfp_programme.calculation.datasets import Node, output
-from bw_cfp_programme.calculation.system import Datasets
-from bw_cfp_programme.cfp_key import line_of, member_of, product_of
+from bw_cfp_programme.calculation.processes import output
+from bw_cfp_programme.cfp_key import Node, line_of, member_of, product_of
 from bw_cfp_programme.formulas import guarded
 from bw_cfp_programme.results import INDICATORS, TOTAL, Result, SiteLine
 
@@ -17,11 +16,10 @@ _EXCHANGES = (
 _FACTORS = ("database", "code", "name", "unit", *INDICATORS, TOTAL)
 
 
-def exchange_table(datasets: Datasets, result: Result) -> str:
+def exchange_table(datasets: Iterable[Node], result: Result) -> str:
     """CSV of the members' datasets that the product under study can reach, a row per exchange."""
     known = result.unit_scores
-    nodes = (node for each in datasets.values() for node in each)
-    reached = (n for n in nodes if (member_of(n), product_of(n)) in known)
+    reached = (n for n in datasets if (member_of(n), product_of(n)) in known)
     return _csv(_EXCHANGES, (row for node in reached for row in _exchanges(node)))
 
 

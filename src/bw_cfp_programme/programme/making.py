@@ -6,11 +6,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from bw_cfp_programme import brightway, methods
-from bw_cfp_programme.allocation.plant import Comparison
 from bw_cfp_programme.alternatives import Basis
 from bw_cfp_programme.calculation.footprint import footprint
 from bw_cfp_programme.calculation.reading import read_datasets
-from bw_cfp_programme.calculation.system import Datasets, compute
+from bw_cfp_programme.calculation.system import compute
 from bw_cfp_programme.errors import UnknownDataset
 from bw_cfp_programme.folder.choice import Choice
 from bw_cfp_programme.folder.clock import Clock, now
@@ -19,8 +18,6 @@ from bw_cfp_programme.folder.names import FILE
 from bw_cfp_programme.folder.reading import read_all
 from bw_cfp_programme.folder.state import remember_storage
 from bw_cfp_programme.folder.submissions import Archive, Received
-from bw_cfp_programme.importers.members import build_inventories, link_members
-from bw_cfp_programme.importers.partners import Partners
 from bw_cfp_programme.importers.remainders import from_plain
 from bw_cfp_programme.importers.stored import member_databases
 from bw_cfp_programme.problems import Place, Problem, problem
@@ -28,6 +25,7 @@ from bw_cfp_programme.programme import project
 from bw_cfp_programme.programme.importing import planned, write_plan
 from bw_cfp_programme.programme.made import Made
 from bw_cfp_programme.programme.plan import Plan, plan_import
+from bw_cfp_programme.programme.processes import first_rule_processes, stored_processes
 from bw_cfp_programme.programme.run_record import run_record
 from bw_cfp_programme.programme.updating import bring_up_to_date
 from bw_cfp_programme.progress import Progress, Say, silent, unsaid
@@ -76,6 +74,12 @@ class Workshop:
             return
         with self._opened(now, progress, unsaid) as (own, plan):
             yield computed(self.folder, own, plan, now, progress).basis
+
+    def inventory(self) -> list[brightway.Dataset]:
+        """The members' datasets as they stand in its Brightway project."""
+        with self._opened(now, silent, unsaid) as (own, _):
+            names = member_databases(own).values()
+            return [dataset for name in names for dataset in read_datasets(name)]
 
     @contextmanager
     def _opened(
@@ -128,19 +132,17 @@ def computed(
     if programme.lead not in databases:
         raise UnknownDataset(f"the workbook of {programme.lead} is not imported yet")
     files = _behind(folder, databases)
-    readings = read_all(files, progress)
-    submissions = tuple(each.submission for each in readings if each.submission)
+    submissions = tuple(_submissions(files, plan, progress))
     progress("calculate", 0, 1)
     decided = project.flow_decisions(folder)
     names = methods.install(programme.gwp, decided=decided)
-    system = compute(programme, read_datasets(databases), names)
-    is_whole = len(submissions) == len(databases)
-    first = _first_rule(programme, submissions, plan.partners) if is_whole else None
+    system = compute(programme, stored_processes(databases), names)
+    split = first_rule_processes(folder, programme, submissions, plan.partners)
     remainders = _remainders(databases.values())
     basis = Basis(
         programme=programme,
         system=system,
-        result=footprint(programme, system, first, remainders, clock=clock),
+        result=footprint(programme, system, split, remainders, clock=clock),
         submissions=submissions,
         partners=plan.partners,
         decided=decided,
@@ -159,6 +161,17 @@ def _behind(folder: Path, databases: dict[str, str]) -> list[Received]:
     return files
 
 
+def _submissions(
+    files: Sequence[Received], plan: Plan, progress: Progress
+) -> Iterator[Submission]:
+    """What the workbooks say; most were read for the plan."""
+    known = {(one.sha256, one.name): reading for one, reading in plan.standing.readings}
+    others = [one for one in files if (one.sha256, one.name) not in known]
+    known |= zip(((o.sha256, o.name) for o in others), read_all(others, progress), strict=True)
+    found = (known[one.sha256, one.name].submission for one in files)
+    return (submission for submission in found if submission)
+
+
 def _about_databases(programme: Programme, plan: Plan) -> Iterator[Problem]:
     for one in plan.left_out:
         yield problem("submission_not_imported", Place(one.name))
@@ -170,18 +183,6 @@ def _about_databases(programme: Programme, plan: Plan) -> Iterator[Problem]:
 def _frozen(stale: Sequence[str]) -> Iterator[Problem]:
     if stale:
         yield problem("frozen_run", Place(FILE), stale=", ".join(stale))
-
-
-def _first_rule(
-    programme: Programme, submissions: Sequence[Submission], partners: Partners
-) -> Datasets | None:
-    """The same workbooks split by the programme's first rule; None where lines stay unlinked."""
-    first = Comparison(programme.rule_set.first_rule, whole_site=True)
-    inventories = build_inventories(submissions, programme, comparison=first)
-    importers = link_members(inventories, programme, partners)
-    if any(importer.unlinked_lines for importer in importers.values()):
-        return None
-    return {member: importer.data for member, importer in importers.items()}
 
 
 def _remainders(databases: Iterable[str]) -> list[Remainder]:

@@ -15,7 +15,6 @@ from bw_cfp_programme.importers.partners import Partners, Products, partners
 from bw_cfp_programme.importers.stored import member_databases
 from bw_cfp_programme.importers.unlinked import UnlinkedLine
 from bw_cfp_programme.problems import Problem, Severity
-from bw_cfp_programme.programme.collector import collector_paused
 from bw_cfp_programme.programme.ingredients import (
     Ingredients,
     common_ingredients,
@@ -84,7 +83,6 @@ class Plan:
         return [one for one, _ in self.standing.readings if one.sha256 not in settled]
 
 
-@collector_paused()
 def plan_import(
     folder: Path, programme: Programme, only: Sequence[Received] | None, progress: Progress
 ) -> Plan:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from bw_cfp_programme.assessment import Study
 from bw_cfp_programme.assessment.sampling import Sampling
@@ -17,6 +17,7 @@ from bw_cfp_programme.folder.reading import read_all
 from bw_cfp_programme.folder.runs import Record, stored_run, stored_runs
 from bw_cfp_programme.folder.state import DATABASES, state_of
 from bw_cfp_programme.folder.submissions import Received
+from bw_cfp_programme.programme.collector import collector_paused
 from bw_cfp_programme.programme.made import Made, find_made, keep_made
 from bw_cfp_programme.progress import Progress, Say, silent, unsaid
 from bw_cfp_programme.records import Programme
@@ -26,10 +27,8 @@ if TYPE_CHECKING:  # loads numpy or Brightway
     import numpy as np
     from numpy.typing import NDArray
 
-    from bw_cfp_programme.calculation.system import Datasets
+    from bw_cfp_programme.brightway import Dataset
     from bw_cfp_programme.programme.making import Workshop
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -39,15 +38,16 @@ class OpenStudy:
     Attributes:
         key: of all that it was made from.
         record: of the run that it came from; `record_run` writes it.
-        inventory: gives the datasets behind it, by member, as they stand in Brightway.
+        inventory: gives the members' datasets behind it, as they stand in Brightway.
     """
 
     study: Study
     key: str
     record: Record
-    inventory: Callable[[], "Datasets"]
+    inventory: Callable[[], "list[Dataset]"]
 
 
+@collector_paused()
 def open_study(
     folder: Path,
     choice: Choice = BASE,
@@ -127,9 +127,8 @@ class _Road:
             background_draws=lambda how: self._draws(key, how),
         )
 
-    def inventory(self) -> "Datasets":
-        with self.workshop.basis() as basis:
-            return basis.members
+    def inventory(self) -> "list[Dataset]":
+        return self.workshop.inventory()
 
     def _alternatives(self, key: str) -> Sequence[Alternative]:
         def work() -> tuple[Alternative, ...]:
@@ -140,7 +139,7 @@ class _Road:
             with self.workshop.basis() as basis:
                 return alternatives(basis)
 
-        return _kept("alternatives", key, tuple[Alternative, ...], work)
+        return cache.kept("alternatives", key, tuple[Alternative, ...], work)
 
     def _draws(self, key: str, how: Sampling) -> "Mapping[Key, NDArray[np.float64]]":
         def work() -> dict[Key, list[float]]:
@@ -150,14 +149,5 @@ class _Road:
         import numpy as np  # noqa: PLC0415 - what draws nothing need not load it
 
         of = cache.key_of({"study": key, "how": {**asdict(how), "workers": 1}})
-        drawn = _kept("draws", of, dict[Key, list[float]], work)
+        drawn = cache.kept("draws", of, dict[Key, list[float]], work)
         return {name: np.array(values) for name, values in drawn.items()}
-
-
-def _kept(kind: str, key: str, of: type[T], work: Callable[[], T]) -> T:
-    """What was worked out before, else what is worked out now."""
-    found = cache.find(kind, key, of)
-    if found is None:
-        found = work()
-        cache.keep(kind, key, found)
-    return found
