@@ -5,6 +5,7 @@ What comes out is compared with a run from an empty folder and an empty cache, o
 
 import shutil
 from dataclasses import replace
+from importlib import import_module
 
 import mini
 import pytest
@@ -143,19 +144,28 @@ def test_what_is_fresh_is_neither_read_nor_computed_again(made, monkeypatch):
     assert len(stored_runs(made)) == 1
 
 
-def test_one_changed_workbook_is_one_that_is_read_and_written(made, monkeypatch):
-    read = []
-    real = __import__("bw_cfp_programme.folder.reading", fromlist=["read"]).read
+@pytest.mark.parametrize(
+    ("work", "of"),
+    [
+        ("bw_cfp_programme.folder.reading.read", "S1.xlsx"),
+        ("bw_cfp_programme.programme.processes.read_datasets", "cfp mini S1"),
+        ("bw_cfp_programme.programme.processes.build_inventory", "S1.xlsx"),
+        ("bw_cfp_programme.importers.members.build_inventory", "S1.xlsx"),
+    ],
+)
+def test_one_changed_workbook_is_the_only_one_that_is_worked_on(made, monkeypatch, work, of):
+    worked, said = [], []
+    module, _, name = work.rpartition(".")
+    real = getattr(import_module(module), name)
 
-    def told(path, **named):
-        read.append(named["name"])
-        return real(path, **named)
+    def told(what, *others, **named):
+        worked.append(named.get("name") or getattr(what, "file", what))
+        return real(what, *others, **named)
 
-    monkeypatch.setattr("bw_cfp_programme.folder.reading.read", told)
-    mini.write(made, "S1", energy=[mini.power("E1", 900.5)])
-    said = []
+    monkeypatch.setattr(work, told)
+    mini.write(made, "S1", energy=[mini.power("E1", 900.0 + len(work))])  # that no run has kept
     run(made, say=lambda text: said.append(text.en))
-    assert read == ["S1.xlsx"]
+    assert worked == [of]
     assert said == ["made again: S1 (because of S1.xlsx)"]
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from bw_cfp_programme.folder.names import FILE
 from bw_cfp_programme.programme.calculate import calculate
+from bw_cfp_programme.programme.export import export
 from bw_cfp_programme.programme.importing import import_workbooks
 from bw_cfp_programme.programme.status import status
 
@@ -73,3 +74,15 @@ def test_the_terminal_says_it_without_brightway(folder, language):
     assert found["members"][1].keys() >= {"code", "state", "file", "sha256", "since"}
     assert found["last_run"]["total"] == pytest.approx(mini.TOTAL, rel=1e-12)
     assert (found["stale"], found["next"]) == ([], "export")
+
+
+def test_a_file_that_tells_an_older_result_is_stale(folder):
+    mini.write_all(folder)
+    export(folder, languages=("en",), names={"json", "csv"}, clock=mini.clock)
+    assert not stale(folder)
+    mini.write(folder, "S1", energy=[mini.power("E1", 900.0)])
+    [json_file] = export(folder, languages=("en",), names={"json"}, clock=mini.clock)
+    left = stale(folder)
+    assert f"outputs/{json_file.name}" not in left
+    assert left == {name: ("result",) for name in left if name.endswith(".csv")}
+    assert status(folder).next == "export"

@@ -8,15 +8,12 @@ from bw_cfp_programme.assessment import assess
 from bw_cfp_programme.files import AnyPath
 from bw_cfp_programme.folder.choice import BASE, Choice
 from bw_cfp_programme.folder.clock import Clock, now
-from bw_cfp_programme.folder.names import OUTPUTS
 from bw_cfp_programme.folder.runs import record_run
 from bw_cfp_programme.labels import LANGUAGES, Language
 from bw_cfp_programme.programme.study import open_study
-from bw_cfp_programme.programme.written import written_once
+from bw_cfp_programme.programme.written import outputs_of, written_once
 from bw_cfp_programme.progress import Progress, Say, silent, unsaid
 from bw_cfp_programme.reporting import build_report
-
-FROZEN = "frozen"
 
 
 def export(
@@ -53,10 +50,5 @@ def export(
         return exporters.export(model, target, languages=languages, names=names, progress=progress)
 
     wanted = sorted(names) if names is not None else None
-    made_from = {"study": opened.key, "day": opened.study.today, "files": wanted}
-    return written_once(target, {**made_from, "languages": languages}, write)
-
-
-def outputs_of(folder: Path, choice: Choice, *, frozen: bool) -> Path:
-    """Where the deliverables of a run go."""
-    return folder / OUTPUTS / (FROZEN if frozen else choice.name)
+    how = {"day": opened.study.today, "files": wanted, "languages": languages}
+    return written_once(target, opened.key, how, write)

@@ -161,9 +161,7 @@ def _behind(folder: Path, databases: dict[str, str]) -> list[Received]:
     return files
 
 
-def _submissions(
-    files: Sequence[Received], plan: Plan, progress: Progress
-) -> Iterator[Submission]:
+def _submissions(files: Sequence[Received], plan: Plan, progress: Progress) -> Iterator[Submission]:
     """What the workbooks say; most were read for the plan."""
     known = {(one.sha256, one.name): reading for one, reading in plan.standing.readings}
     others = [one for one in files if (one.sha256, one.name) not in known]

@@ -17,9 +17,8 @@ from bw_cfp_programme.folder.names import DECISIONS, FILE, FLOWS
 from bw_cfp_programme.folder.runs import record_run
 from bw_cfp_programme.folder.submissions import Archive
 from bw_cfp_programme.labels import LANGUAGES, Language
-from bw_cfp_programme.programme.export import outputs_of
 from bw_cfp_programme.programme.study import OpenStudy, open_study
-from bw_cfp_programme.programme.written import written_once
+from bw_cfp_programme.programme.written import outputs_of, written_once
 from bw_cfp_programme.progress import Progress, Say, silent, unsaid
 from bw_cfp_programme.reporting import build_report
 from bw_cfp_programme.tables import data_path
@@ -67,8 +66,8 @@ def package(
         progress("package", 0, 1)
         return [write_whole(target / name, _zipped([*parts, _manifest(parts)]))]
 
-    made_from = {"study": opened.key, "day": opened.study.today, "package": languages}
-    return written_once(target, made_from, write)[0]
+    how = {"day": opened.study.today, "package": languages}
+    return written_once(target, opened.key, how, write)[0]
 
 
 def _outputs(study: Study, languages: Sequence[Language], progress: Progress) -> Iterator[Part]:

@@ -9,6 +9,7 @@ from bw_cfp_programme.folder.checking import check_standing
 from bw_cfp_programme.folder.choice import BASE
 from bw_cfp_programme.folder.config import open_programme
 from bw_cfp_programme.folder.inputs import own_inputs, shipped_editions
+from bw_cfp_programme.folder.names import OUTPUTS
 from bw_cfp_programme.folder.runs import stored_run, stored_runs
 from bw_cfp_programme.folder.standing import Standing, standing
 from bw_cfp_programme.folder.state import differences, state_of
@@ -17,6 +18,7 @@ from bw_cfp_programme.folder.submissions import Archive, Received
 from bw_cfp_programme.origin import own_code
 from bw_cfp_programme.problems import Problem, Severity
 from bw_cfp_programme.programme.made import find_made
+from bw_cfp_programme.programme.written import outputs_of, stale_outputs
 from bw_cfp_programme.progress import Progress, silent
 from bw_cfp_programme.records import Programme
 
@@ -51,7 +53,7 @@ class MemberStatus:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Stale:
-    """Something that is not made from what lies in the folder: a member's database, the result."""
+    """What is not made from what lies in the folder: a member, the result, a file of `outputs/`."""
 
     what: str
     why: tuple[str, ...]
@@ -174,10 +176,13 @@ def _stale(
             yield Stale(what=member.code, why=(member.received or member.file,))
     if last is None:
         return
-    made = find_made(state_of(folder, programme, BASE, frozen=False).key)
+    key = state_of(folder, programme, BASE, frozen=False).key
+    made = find_made(key)
     if made is None or stored_run(last.name, made.record) != last:
         why = _changed(folder, programme, members, last)
         yield Stale(what=RESULT, why=why or ("databases",))
+    for name in stale_outputs(outputs_of(folder, BASE, frozen=False), key):
+        yield Stale(what=f"{OUTPUTS}/{name}", why=(RESULT,))
 
 
 def _changed(
@@ -203,6 +208,6 @@ def _next(members: Sequence[MemberStatus], stale: Sequence[Stale], last: StoredR
         return "check"
     if RECEIVED in states:
         return "import"
-    if last is None or stale:
+    if last is None or RESULT in {each.what for each in stale}:
         return "calculate"
     return "collect" if NOT_RECEIVED in states else "export"
