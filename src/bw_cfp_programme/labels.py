@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from bw_cfp_programme import plugins
+from bw_cfp_programme.invisible import visible
 
 Language = Literal["zh_TW", "en"]
 LANGUAGES: tuple[Language, ...] = ("zh_TW", "en")
@@ -33,8 +34,8 @@ class Text:
 
 @lru_cache(maxsize=32_768)
 def normalise(text: str) -> str:
-    """Fold what people type alike: width, case, space of every kind, trailing marks."""
-    folded = unicodedata.normalize("NFKC", text).casefold()
+    """Fold what people type alike: width, case, spaces seen and unseen, trailing marks."""
+    folded = unicodedata.normalize("NFKC", visible(text)).casefold()
     return " ".join(folded.split()).strip(" :*")
 
 

@@ -12,10 +12,14 @@ from functools import cache
 
 from bw_cfp_programme import plugins
 from bw_cfp_programme.frames import Rows
+from bw_cfp_programme.invisible import revealed
 from bw_cfp_programme.labels import find, keys, label
 
 COLUMNS = ("severity", "code", "file", "sheet", "cell", "en", "zh_TW", "remedy_en", "remedy_zh_TW")
 """Of a table of problems."""
+
+HINTS = {"suggestion": "message.did_you_mean", "readings": "message.could_be"}
+"""Values that any problem may have -> what they say before its remedy."""
 
 
 class Severity(Enum):
@@ -56,12 +60,14 @@ class Problem:
         return _catalogue()[self.code][language].format_map(self.values)
 
     def remedy(self, language: str) -> str:
-        """What to do about it; names the nearest known word where there is one."""
+        """What to do about it; before that, what may have been meant, where that is known."""
         text = _catalogue()[self.code][f"remedy_{language}"].format_map(self.values)
-        if "suggestion" not in self.values:
-            return text
-        hint = label("message.did_you_mean", language).format_map(self.values)
-        return f"{hint} {text}".strip()
+        hints = (
+            label(key, language).format_map(self.values)
+            for value, key in HINTS.items()
+            if value in self.values
+        )
+        return " ".join((*hints, text)).strip()
 
     def line(self, language: str) -> str:
         """Where, what is wrong and what to do about it, in one line."""
@@ -100,8 +106,9 @@ class Problems(Rows[Problem]):
 
 
 def problem(code: str, place: Place, **values: object) -> Problem:
-    """A problem whose values are printed as given; None values are left out."""
-    return Problem(code, place, {k: str(v) for k, v in values.items() if v is not None})
+    """A problem whose values are printed as given, what nobody sees by name; None is left out."""
+    said = {name: revealed(str(v)) for name, v in values.items() if v is not None}
+    return Problem(code, place, said)
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:

@@ -29,8 +29,11 @@ def nearest(text: str, known: Iterable[str]) -> str | None:
     return nearest_name(text, {word: word for word in sorted(known)})
 
 
-def nearest_name(text: str, known: Mapping[str, str]) -> str | None:
-    """Name of the spelling nearest to `text` in spelling -> name, or None if none is near."""
+def nearest_name(text: str, known: Mapping[str, str], near_short: float = NEAR_SHORT) -> str | None:
+    """Name of the spelling nearest to `text` in spelling -> name, or None if none is near.
+
+    `near_short` is how much of up to three letters must be alike.
+    """
     from rapidfuzz import fuzz, process  # noqa: PLC0415 - loaded only when something is wrong
 
     word = normalise(text)
@@ -39,6 +42,6 @@ def nearest_name(text: str, known: Mapping[str, str]) -> str | None:
         list(known),
         scorer=fuzz.ratio,
         processor=normalise,
-        score_cutoff=NEAR if len(word) > SHORT else NEAR_SHORT,
+        score_cutoff=NEAR if len(word) > SHORT else near_short,
     )
     return known[found[0]] if found else None

@@ -40,7 +40,7 @@ def plants(draw):
             for c in "ABC"
         ),
         product("STEAM", steam, role=draw(st.sampled_from(["internal", "co_product"]))),
-        product("AIR", air, "standard cubic meter", role="internal"),
+        product("AIR", air, "normal cubic meter", role="internal"),
         process("BOIL", "utility", makes=("STEAM",)),
         process("COMP", "utility", makes=("AIR",)),
         process("LINE", serves=("G1", "G2")),
@@ -58,7 +58,7 @@ def plants(draw):
         line(
             "A1",
             loop[0] * air,
-            "standard cubic meter",
+            "normal cubic meter",
             "BOIL",
             "AIR",
             supplier_product="AIR",
@@ -66,7 +66,7 @@ def plants(draw):
         ),
         line("S1", loop[1] * steam, "kilogram", "COMP", "STEAM", supplier_product="STEAM", **own),
         line(
-            "A2", uses[0] * air, "standard cubic meter", "HQ", "AIR", supplier_product="AIR", **own
+            "A2", uses[0] * air, "normal cubic meter", "HQ", "AIR", supplier_product="AIR", **own
         ),
         line("S2", uses[1] * steam, "kilogram", "LINE", "STEAM", supplier_product="STEAM", **own),
     )

@@ -14,8 +14,7 @@ from bw_cfp_programme.factor_tables.table import FactorRow, GasAmount
 from bw_cfp_programme.gwp import find_gas
 from bw_cfp_programme.problems import Place, Problem, has_errors, problem
 from bw_cfp_programme.tables import Row
-from bw_cfp_programme.units import find_unit, spellings
-from bw_cfp_programme.wording import nearest
+from bw_cfp_programme.units import doubts, find_unit
 
 NEEDED = ("key", "name_en", "unit")
 ABOUT = (
@@ -64,8 +63,7 @@ def _mistakes(said: Row, gases: GasColumns, place: Place) -> Iterator[Problem]:
     if blank := [name for name in NEEDED if not said[name]]:
         yield problem("factors_blank", place, fields=", ".join(blank))
     if said["unit"] and find_unit(said["unit"]) is None:
-        near = nearest(said["unit"], spellings())
-        yield problem("factors_unit", place, value=said["unit"], suggestion=near)
+        yield problem("factors_unit", place, value=said["unit"], **doubts(said["unit"]))
     kind = said.get("kind", "")
     if kind and labels.find("factor_kind", kind) is None:
         known = ", ".join(labels.keys("factor_kind"))

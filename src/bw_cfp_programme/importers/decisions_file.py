@@ -95,8 +95,8 @@ def row_problems(row: Row, place: Place) -> Iterator[Problem]:
             words = {"field": name, "value": row[name], "known": known, "suggestion": near}
             yield problem("decision_choice", place, **words)
     if row["unit"] and units.find_unit(row["unit"]) is None and not _is_name(row["unit"]):
-        near = nearest(row["unit"], units.spellings())
-        yield problem("decision_unit_unknown", place, value=row["unit"], suggestion=near)
+        hints = units.doubts(row["unit"])
+        yield problem("decision_unit_unknown", place, value=row["unit"], **hints)
     if row["factor"] and _number(row["factor"]) is None:
         yield problem("decision_factor", place, value=row["factor"])
     if row["estimate"] and _number(row["estimate"]) is None:

@@ -108,7 +108,7 @@ FLAG = ValueKind("flag", lambda value: isinstance(value, bool))
 FACTOR = ValueKind("factor", lambda value: isinstance(value, str) or _is_number(value))
 CODE = ValueKind("code", _is_code)
 COUNTRY = ValueKind("country", lambda v: isinstance(v, str) and bool(_COUNTRY.fullmatch(v)))
-UNIT = ValueKind("unit", _is_unit, _unit_name, units.spellings)
+UNIT = ValueKind("unit", _is_unit, _unit_name)
 LANGUAGE = ValueKind("choice", lambda value: value in _languages(), choices=_languages)
 GWP, RULE_SET = _edition(gwp.SHELF), _edition(rule_sets.SHELF)
 

@@ -12,6 +12,7 @@ from bw_cfp_programme.options.keys import Key, keys_of
 from bw_cfp_programme.options.kinds import UNIT
 from bw_cfp_programme.problems import Place, Problem, problem
 from bw_cfp_programme.records import Member, Programme, StudiedProduct
+from bw_cfp_programme.units import doubts
 from bw_cfp_programme.wording import nearest
 
 SCHEMA = 1
@@ -122,10 +123,12 @@ def _known(table: str) -> Mapping[str, Key]:
 
 
 def _refused(key: Key, value: Any, place: Place) -> Problem:
+    if key.kind is UNIT:
+        words = {"key": key.name, "value": value, "known": key.example}
+        return problem("toml_not_choice", place, **words, **doubts(str(value)))
     known = key.kind.choices()
     if not known:
         words = {"key": key.name, "value": value, "example": key.example}
         return problem(f"toml_not_{key.kind.name}", place, **words)
-    listed = key.example if key.kind is UNIT else ", ".join(known)
-    words = {"key": key.name, "value": value, "known": listed}
+    words = {"key": key.name, "value": value, "known": ", ".join(known)}
     return problem("toml_not_choice", place, **words, suggestion=nearest(str(value), known))

@@ -4,7 +4,7 @@ from bw_cfp_programme.forms.entries.found import CellReading, Unreadable
 from bw_cfp_programme.forms.entries.texts import text_in
 from bw_cfp_programme.forms.layout import FormColumn
 from bw_cfp_programme.labels import find, keys, label, spellings
-from bw_cfp_programme.units import Unit, find_unit, find_units, units
+from bw_cfp_programme.units import Unit, doubts, find_unit, find_units, units
 from bw_cfp_programme.wording import nearest_name
 from bw_cfp_programme.workbook import Cell
 
@@ -52,10 +52,7 @@ def read_unit(cell: Cell, column: FormColumn) -> CellReading:
         raise Unreadable(
             "wrong_dimension", value=text, dimension=_dimension(meant), choices=_symbols(allowed)
         )
-    known = {spelling: u.symbol for u in allowed for spelling in (u.symbol, u.name)}
-    raise Unreadable(
-        "unknown_unit", value=text, choices=_symbols(allowed), suggestion=nearest_name(text, known)
-    )
+    raise Unreadable("unknown_unit", value=text, choices=_symbols(allowed), **doubts(text, allowed))
 
 
 def _dimension(meant: tuple[Unit, ...]) -> str:
