@@ -38,6 +38,11 @@ ENTRIES = [
     ("not_a_number", MATERIALS, "E6", "-"),
     ("not_a_number", MATERIALS, "E6", "1.234,5"),
     ("not_a_number", MATERIALS, "E6", "12,34"),
+    ("not_a_number", MATERIALS, "E6", "0,500"),
+    ("not_a_number", MATERIALS, "L6", "0,125%"),
+    ("not_a_number", ENERGY, "K6", "1.234"),
+    ("not_a_number", TRANSPORT, "H6", "7'400"),
+    ("not_a_number", FACILITY, "C15", "5²"),
     ("number_with_unit", MATERIALS, "E6", "1,234.5 kg"),
     ("number_with_unit", MATERIALS, "E6", "１２００公斤"),
     ("number_not_finite", MATERIALS, "E6", "1e400"),
@@ -71,6 +76,13 @@ ENTRIES = [
     ("code_from_number", MATERIALS, "J7", 77),
     ("code_tidied", MATERIALS, "J7", "ＢＯＸ"),
     ("code_tidied", MATERIALS, "J7", "BOX\N{NO-BREAK SPACE}"),
+    ("invisible_characters", MATERIALS, "J7", "B\N{ZERO WIDTH SPACE}OX"),
+    ("invisible_characters", MATERIALS, "C7", "鋁\N{SOFT HYPHEN}錠"),
+    ("invisible_characters", MATERIALS, "E6", "1200\N{ZERO WIDTH NO-BREAK SPACE}"),
+    ("unknown_unit", MATERIALS, "F6", "T"),
+    ("unknown_unit", ENERGY, "H6", "mWh"),
+    ("ambiguous_unit", MATERIALS, "F6", "MG"),
+    ("ambiguous_unit", MATERIALS, "F6", "標準立方公尺"),
     ("number_from_text", MATERIALS, "E6", "1,200"),
     ("number_from_text", MATERIALS, "E6", "１２００"),
     ("roc_date", FACILITY, "C11", "民國114年1月1日"),
@@ -91,6 +103,13 @@ READ_AS = [
     (MATERIALS, "J6", "00123", "supplier_product", "00123"),
     (MATERIALS, "F6", "公斤", "unit", "kilogram"),
     (MATERIALS, "F6", "公噸", "unit", "ton"),
+    (MATERIALS, "F6", "Mg", "unit", "ton"),
+    (MATERIALS, "F6", "KG.", "unit", "kilogram"),
+    (MATERIALS, "F6", "sm3", "unit", "standard cubic meter"),
+    (MATERIALS, "F6", "桶", "unit", "unit"),
+    (MATERIALS, "J6", "AL\N{ZERO WIDTH JOINER}1", "supplier_product", "AL1"),
+    (MATERIALS, "E6", ".5", "amount", 0.5),
+    (MATERIALS, "E6", "1e3", "amount", 1000.0),
     (MATERIALS, "L6", "30％", "recycled_content", 0.3),
     (MATERIALS, "D6", "全廠", "process", "site"),
     (MATERIALS, "I6", "外部", "supplier", "outside"),
@@ -195,6 +214,23 @@ def test_suggestion(enter, cell, value, suggestion):
     reading = enter(MATERIALS, cell, value)
     assert reading.problems[0].values["suggestion"] == suggestion
     assert suggestion in reading.problems[0].remedy("zh_TW")
+
+
+def test_a_character_that_nobody_sees_is_named_in_its_place(enter):
+    problem = enter(MATERIALS, "J7", "B\N{ZERO WIDTH SPACE}OX").problems[0]
+    assert "“B[ZERO WIDTH SPACE]OX”" in problem.message("en")
+    assert "「B[ZERO WIDTH SPACE]OX」" in problem.message("zh_TW")
+
+
+def test_a_number_that_is_not_certain_is_asked_back_with_its_readings(enter):
+    remedy = enter(MATERIALS, "E6", "0,500").problems[0].remedy("en")
+    assert remedy.startswith("It could be: 0.5, 500. Write digits")
+
+
+def test_the_unit_in_a_number_is_named_with_it(enter):
+    """Five in a row of kilograms, where tons were meant, is a thousandth."""
+    remedy = enter(MATERIALS, "E6", "5 t").problems[0].remedy("en")
+    assert remedy.startswith("Write 5 alone, and t in the column for units")
 
 
 def test_failed_cell_is_a_sentinel(enter):

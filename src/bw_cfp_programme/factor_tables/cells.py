@@ -12,6 +12,7 @@ from bw_cfp_programme import labels
 from bw_cfp_programme.bounds import Bounds, bounds
 from bw_cfp_programme.factor_tables.table import FactorRow, GasAmount
 from bw_cfp_programme.gwp import find_gas
+from bw_cfp_programme.numerals import number_in_file, reading_hints
 from bw_cfp_programme.problems import Place, Problem, has_errors, problem
 from bw_cfp_programme.tables import Row
 from bw_cfp_programme.units import doubts, find_unit
@@ -73,10 +74,12 @@ def _mistakes(said: Row, gases: GasColumns, place: Place) -> Iterator[Problem]:
         yield problem("factors_value_or_gases", place)
     for name in ("value", "megajoule", *filled):
         if said.get(name) and _number(said[name]) is None:
-            yield problem("factors_number", place, column=name, value=said[name])
+            hints = reading_hints(said[name])
+            yield problem("factors_number", place, column=name, value=said[name], **hints)
     for name in ("uncertainty_low", "uncertainty_high", *gases.bounds):
         if said.get(name) and _share(said[name]) is None:
-            yield problem("factors_share", place, column=name, value=said[name])
+            hints = reading_hints(said[name])
+            yield problem("factors_share", place, column=name, value=said[name], **hints)
 
 
 def _row(said: Row, gases: GasColumns) -> FactorRow:
@@ -106,11 +109,8 @@ def _bounds(said: Row, name: str, joint: str = " ") -> Bounds | None:
 
 
 def _number(text: str) -> float | None:
-    try:
-        value = float(text)
-    except ValueError:
-        return None
-    return value if isfinite(value) else None
+    value = number_in_file(text)
+    return value if value is not None and isfinite(value) else None
 
 
 def _share(text: str) -> float | None:

@@ -11,6 +11,7 @@ from bw_cfp_programme import labels, units
 from bw_cfp_programme.files import write_whole
 from bw_cfp_programme.formulas import guarded, unguarded
 from bw_cfp_programme.importers.decisions import CUT_OFF, Decision, LineKey
+from bw_cfp_programme.numerals import number_in_file, reading_hints
 from bw_cfp_programme.problems import Place, Problem, has_errors, problem
 from bw_cfp_programme.tables import delimiter
 from bw_cfp_programme.wording import nearest
@@ -98,9 +99,11 @@ def row_problems(row: Row, place: Place) -> Iterator[Problem]:
         hints = units.doubts(row["unit"])
         yield problem("decision_unit_unknown", place, value=row["unit"], **hints)
     if row["factor"] and _number(row["factor"]) is None:
-        yield problem("decision_factor", place, value=row["factor"])
+        hints = reading_hints(row["factor"])
+        yield problem("decision_factor", place, value=row["factor"], **hints)
     if row["estimate"] and _number(row["estimate"]) is None:
-        yield problem("decision_estimate", place, value=row["estimate"])
+        hints = reading_hints(row["estimate"])
+        yield problem("decision_estimate", place, value=row["estimate"], **hints)
     if row["date"] and _date(row["date"]) is None:
         yield problem("decision_date", place, value=row["date"])
 
@@ -135,11 +138,8 @@ def _is_name(text: str) -> bool:
 
 def _number(text: str) -> float | None:
     """A factor or estimate above zero, or None."""
-    try:
-        value = float(text)
-    except ValueError:
-        return None
-    return value if 0 < value < float("inf") else None
+    value = number_in_file(text)
+    return value if value is not None and 0 < value < float("inf") else None
 
 
 def _date(text: str) -> str | None:

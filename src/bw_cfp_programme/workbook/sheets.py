@@ -8,6 +8,7 @@ from functools import lru_cache
 from math import isfinite
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
+from bw_cfp_programme.invisible import visible
 from bw_cfp_programme.workbook.archive import ZipArchive
 from bw_cfp_programme.workbook.cells import Cell, CellKind, Range, SheetCells, Value
 from bw_cfp_programme.workbook.parts import CellStyles, SheetPart, text_of, unescaped
@@ -107,7 +108,7 @@ class _Reader:
     def _value(self, kind: str, saved: str | None, style: str) -> tuple[CellKind, Value]:
         if kind == "s" and saved:
             saved = self.context.texts[int(saved)]
-        if saved is None or not saved.strip():
+        if saved is None or not visible(saved).strip():
             return CellKind.BLANK, None
         if kind in {"s", "str", "inlineStr"}:
             return CellKind.TEXT, unescaped(saved) if kind == "str" else saved

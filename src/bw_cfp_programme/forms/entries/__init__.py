@@ -1,6 +1,7 @@
 """Entries: one cell -> one value, or the problem that it has."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from bw_cfp_programme.forms.entries.choices import read_choice, read_unit
 from bw_cfp_programme.forms.entries.dates import read_date
@@ -8,6 +9,7 @@ from bw_cfp_programme.forms.entries.found import CellReading, Note, Unreadable
 from bw_cfp_programme.forms.entries.numbers import read_number, read_share
 from bw_cfp_programme.forms.entries.texts import read_code, read_codes, read_text
 from bw_cfp_programme.forms.layout import EntryKind, FormColumn
+from bw_cfp_programme.invisible import visible
 from bw_cfp_programme.workbook import Cell, CellKind
 
 __all__ = ["CellReading", "Note", "Unreadable", "read_entry"]
@@ -34,4 +36,8 @@ def read_entry(cell: Cell, column: FormColumn) -> CellReading:
         raise Unreadable("error_cell", value=cell.value)
     if cell.kind is CellKind.UNSAVED:
         raise Unreadable("unsaved_formula")
-    return READERS[column.entry](cell, column)
+    text = cell.value if isinstance(cell.value, str) else ""
+    found = READERS[column.entry](replace(cell, value=visible(text)) if text else cell, column)
+    if visible(text) == text:
+        return found
+    return CellReading(found.value, Note("invisible_characters", {"value": text}))

@@ -4,8 +4,8 @@ import re
 from datetime import date, datetime
 
 from bw_cfp_programme.forms.entries.found import CellReading, Note, Unreadable, shown
-from bw_cfp_programme.forms.entries.numbers import folded
 from bw_cfp_programme.forms.layout import FormColumn
+from bw_cfp_programme.numerals import folded
 from bw_cfp_programme.workbook import Cell, CellKind
 
 # Year 1 of the Republic is 1912; three digits, or the word 民國, tell it from a short Western year.

@@ -1,16 +1,13 @@
 """Numbers. Text that is nothing but a number is taken and told; anything else is asked back."""
 
-import re
-import unicodedata
 from math import isfinite
 
 from bw_cfp_programme.forms.entries.found import CellReading, Note, Unreadable, shown
 from bw_cfp_programme.forms.layout import FormColumn
+from bw_cfp_programme.numerals import folded, number_in_cell, reading_hints
+from bw_cfp_programme.units import find_units
 from bw_cfp_programme.workbook import Cell, CellKind
 
-NUMBER = r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:e[+-]?\d+)?"
-PLAIN = re.compile(NUMBER, re.IGNORECASE)
-WITH_UNIT = re.compile(rf"({NUMBER})\s*[^\d\s.,].*", re.IGNORECASE)
 REFUSED = {CellKind.BOOLEAN: "boolean_in_number", CellKind.DATE: "date_in_number"}
 
 
@@ -33,29 +30,32 @@ def _stored(cell: Cell) -> CellReading:
 
 
 def _typed(text: str) -> CellReading:
-    plain = folded(text)
-    if PLAIN.fullmatch(plain):
-        number = float(plain.replace(",", ""))
+    number = number_in_cell(text)
+    if number is not None:
         return CellReading(number, Note("number_from_text", {"value": shown(number)}))
-    with_unit = WITH_UNIT.fullmatch(plain)
-    if with_unit:
-        raise Unreadable("number_with_unit", value=text, number=with_unit[1].replace(",", ""))
-    raise Unreadable("not_a_number", value=text)
+    alone, unit = _parted_from_unit(folded(text))
+    number = number_in_cell(alone)
+    if number is not None:
+        raise Unreadable("number_with_unit", value=text, number=shown(number), unit=unit)
+    raise Unreadable("not_a_number", value=text, **reading_hints(alone))
 
 
-def folded(text: str) -> str:
-    """Half-width, minus signs alike, no spaces around."""
-    return unicodedata.normalize("NFKC", text).replace("\N{MINUS SIGN}", "-").strip()
+def _parted_from_unit(text: str) -> tuple[str, str]:
+    """What stands before the unit at the end, and that unit; all of it where there is none."""
+    for at in range(1, len(text)):
+        if text[at].isalpha() and find_units(text[at:]):
+            return text[:at].strip(), text[at:]
+    return text, ""
 
 
 def read_share(cell: Cell, column: FormColumn) -> CellReading:
     """A share, written as 0.3 or 30 %; above 1 where the column allows it."""
     if cell.kind is CellKind.TEXT:
         text = folded(str(cell.value))
-        if text.endswith("%") and PLAIN.fullmatch(text[:-1].strip()):
-            number = float(text[:-1].replace(",", "")) / 100
-            note = Note("number_from_text", {"value": shown(number)})
-            return _within(CellReading(number, note), column, is_percent=True)
+        percent = number_in_cell(text[:-1]) if text.endswith("%") else None
+        if percent is not None:
+            note = Note("number_from_text", {"value": shown(percent / 100)})
+            return _within(CellReading(percent / 100, note), column, is_percent=True)
     found = read_number(cell, column)
     return _within(
         CellReading(found.value) if cell.percent else found, column, is_percent=cell.percent
