@@ -64,6 +64,16 @@ def test_any_list_separator_of_excel(tmp_path, parted):
         ({"unit": "barrel"}, "factors_unit"),
         ({"value": "much"}, "factors_number"),
         ({"value": "inf"}, "factors_number"),
+        ({"value": '"3,5"'}, "factors_number"),
+        ({"value": '"0,500"'}, "factors_number"),
+        ({"value": "1_000"}, "factors_number"),
+        ({"value": "3½"}, "factors_number"),
+        ({"value": "5²"}, "factors_number"),
+        ({"uncertainty_low": '"0,125"'}, "factors_share"),
+        ({"kg 生質甲烷": "0,500", "value": ""}, "row_beyond_header"),
+        ({"unit": "MG"}, "factors_unit"),
+        ({"unit": "mWh"}, "factors_unit"),
+        ({"unit": "度"}, "factors_unit"),
         ({"value": ""}, "factors_value_or_gases"),
         ({"kg CO2": "2"}, "factors_value_or_gases"),
         ({"kind": "good"}, "factors_kind"),
@@ -78,6 +88,25 @@ def test_any_list_separator_of_excel(tmp_path, parted):
 def test_each_mistake_has_its_line(tmp_path, changed, code):
     _, _, problems = read(tmp_path, DIESEL, GOOD | changed)
     assert told(problems) == [(code, "own.csv", "line 3")]
+
+
+@pytest.mark.parametrize(
+    ("changed", "asked"),
+    [
+        ({"value": '"1,234"'}, "It could be: 1.234, 1234."),
+        ({"value": '"3,5"'}, "It could be: 3.5."),
+        ({"unit": "MG"}, "It could be: mg, t."),
+        ({"unit": "mWh"}, "Did you mean “MWh”?"),
+    ],
+)
+def test_what_could_be_meant_is_asked_back(tmp_path, changed, asked):
+    _, _, problems = read(tmp_path, GOOD | changed)
+    assert problems[0].remedy("en").startswith(asked)
+
+
+def test_a_megagram_is_a_ton(tmp_path):
+    (row,), _, problems = read(tmp_path, GOOD | {"unit": "Mg", "value": "1200"})
+    assert (row.unit, problems) == ("ton", ())
 
 
 def test_the_ministrys_traps_are_doubted_and_kept(tmp_path):

@@ -62,6 +62,12 @@ def test_the_list_separator_of_another_country(tmp_path, sign):
         (",kg,", ",kgg,", "decision_unit_unknown"),
         ("equal,,", "equal,two,", "decision_factor"),
         ("equal,,", "equal,-1,", "decision_factor"),
+        ("equal,,", 'equal,"0,500",', "decision_factor"),
+        ("equal,,", "equal,5²,", "decision_factor"),
+        ("equal,,", "equal,0,500,", "row_beyond_header"),
+        (",kg,", ",MG,", "decision_unit_unknown"),
+        (",kg,", ",T,", "decision_unit_unknown"),
+        ("same grade", "same grade, thinner", "row_beyond_header"),
         ("2026-01-05", "5 January", "decision_date"),
         ("2026-01-05", "2026-02-30", "decision_date"),
     ],
@@ -99,6 +105,12 @@ def test_a_row_that_leads_nowhere_is_told(tmp_path, old, new, code):
     decisions, problems = read(tmp_path, f"{HEADER}\n{GOOD.replace(old, new, 1)}\n")
     assert problems == []
     assert codes(resolve(decisions, INDEX)[1]) == [(code, "line 2")]
+
+
+def test_a_factor_with_a_comma_is_asked_back(tmp_path):
+    row = GOOD.replace("equal,,", 'equal,"0,500",')
+    _, (problem,) = read(tmp_path, f"{HEADER}\n{row}\n")
+    assert problem.remedy("en").startswith("It could be: 0.5, 500.")
 
 
 def test_names_factors_and_cut_offs_resolve(tmp_path):

@@ -56,6 +56,9 @@ def _rows(
         if not any(said.values()):
             continue
         place = Place(file, cell=f"line {number}")
+        if beyond := [cell.strip() for cell in cells[len(header) :] if cell.strip()]:
+            problems.append(problem("row_beyond_header", place, cells=", ".join(beyond)))
+            continue
         row, wrong = read_row(said, gases, place)
         problems += wrong
         if row is not None and row.key in rows:

@@ -65,6 +65,9 @@ def _decisions(
         if not any(row.values()):
             continue
         place = Place(file, cell=f"line {number}")
+        if beyond := [cell.strip() for cell in cells[len(header) :] if cell.strip()]:
+            problems.append(problem("row_beyond_header", place, cells=", ".join(beyond)))
+            continue
         row = {name: row.get(name, "") for name in (*COLUMNS, *OPTIONAL)}
         wrong = list(row_problems(row, place))
         problems += wrong

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from bw_cfp_programme.numerals.readings import readings
 from bw_cfp_programme.numerals.sure import folded, number_in_cell, number_in_file
 
-__all__ = ["folded", "number_in_cell", "number_in_file", "readings", "reading_hints"]
+__all__ = ["folded", "number_in_cell", "number_in_file", "reading_hints", "readings"]
 
 
 def reading_hints(text: str) -> dict[str, str]:

@@ -57,9 +57,8 @@ def read_share(cell: Cell, column: FormColumn) -> CellReading:
             note = Note("number_from_text", {"value": shown(percent / 100)})
             return _within(CellReading(percent / 100, note), column, is_percent=True)
     found = read_number(cell, column)
-    return _within(
-        CellReading(found.value) if cell.percent else found, column, is_percent=cell.percent
-    )
+    is_percent = cell.percent and cell.kind is CellKind.NUMBER
+    return _within(CellReading(found.value) if is_percent else found, column, is_percent=is_percent)
 
 
 def _within(found: CellReading, column: FormColumn, *, is_percent: bool) -> CellReading:
