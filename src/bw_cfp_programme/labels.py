@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from bw_cfp_programme import plugins
-from bw_cfp_programme.invisible import visible
+from bw_cfp_programme.characters import visible
 
 Language = Literal["zh_TW", "en"]
 LANGUAGES: tuple[Language, ...] = ("zh_TW", "en")

@@ -11,8 +11,8 @@ from enum import Enum
 from functools import cache
 
 from bw_cfp_programme import plugins
+from bw_cfp_programme.characters import revealed
 from bw_cfp_programme.frames import Rows
-from bw_cfp_programme.invisible import revealed
 from bw_cfp_programme.labels import find, keys, label
 
 COLUMNS = ("severity", "code", "file", "sheet", "cell", "en", "zh_TW", "remedy_en", "remedy_zh_TW")

@@ -65,9 +65,7 @@ def plants(draw):
             **own,
         ),
         line("S1", loop[1] * steam, "kilogram", "COMP", "STEAM", supplier_product="STEAM", **own),
-        line(
-            "A2", uses[0] * air, "normal cubic meter", "HQ", "AIR", supplier_product="AIR", **own
-        ),
+        line("A2", uses[0] * air, "normal cubic meter", "HQ", "AIR", supplier_product="AIR", **own),
         line("S2", uses[1] * steam, "kilogram", "LINE", "STEAM", supplier_product="STEAM", **own),
     )
     return submission(*records, lines=lines), math.fsum(direct), {"STEAM": steam, "AIR": air}

@@ -101,6 +101,7 @@ READ_AS = [
     (MATERIALS, "J6", 77, "supplier_product", "77"),
     (MATERIALS, "J6", "ＡＢ－1 ", "supplier_product", "AB-1"),
     (MATERIALS, "J6", "00123", "supplier_product", "00123"),
+    (MATERIALS, "J6", "AL①²", "supplier_product", "AL①²"),
     (MATERIALS, "F6", "公斤", "unit", "kilogram"),
     (MATERIALS, "F6", "公噸", "unit", "ton"),
     (MATERIALS, "F6", "Mg", "unit", "ton"),

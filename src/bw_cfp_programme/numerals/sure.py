@@ -2,11 +2,7 @@
 
 import re
 
-from bw_cfp_programme.invisible import visible
-
-# Full-width signs are the half-width ones of a Chinese keyboard. Superscripts and circled digits
-# are not digits: 5² is not 52.
-WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: " ", 0x2212: "-"}
+from bw_cfp_programme.characters import half_width, visible
 
 PLAIN = r"[+-]?(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?"
 IN_THOUSANDS = r"[+-]?[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?"
@@ -19,7 +15,7 @@ _IN_FILE = re.compile(PLAIN)
 
 def folded(text: str) -> str:
     """Half-width, minus signs alike, nothing unseen, no spaces around."""
-    return visible(text).translate(WIDTH).strip()
+    return half_width(visible(text)).replace("\N{MINUS SIGN}", "-").strip()
 
 
 def number_in_cell(text: str) -> float | None:

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
-from bw_cfp_programme.invisible import visible
+from bw_cfp_programme.characters import visible
 from bw_cfp_programme.units.table import Unit, units
 
 # What people put between the parts of a unit, after it, before its exponent: kW·h, t-km, kg., m^3.

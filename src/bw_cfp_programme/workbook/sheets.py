@@ -8,7 +8,7 @@ from functools import lru_cache
 from math import isfinite
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
-from bw_cfp_programme.invisible import visible
+from bw_cfp_programme.characters import visible
 from bw_cfp_programme.workbook.archive import ZipArchive
 from bw_cfp_programme.workbook.cells import Cell, CellKind, Range, SheetCells, Value
 from bw_cfp_programme.workbook.parts import CellStyles, SheetPart, text_of, unescaped

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 
+from bw_cfp_programme.characters import half_width
 from bw_cfp_programme.forms.entries.found import CellReading, Note, Unreadable, shown
 from bw_cfp_programme.forms.layout import FormColumn
 from bw_cfp_programme.labels import find
@@ -24,7 +25,7 @@ def text_in(cell: Cell) -> str:
 
 def tidy(text: str) -> str:
     """Without full-width letters and stray spaces of any kind."""
-    return " ".join(unicodedata.normalize("NFKC", text).split())
+    return " ".join(half_width(unicodedata.normalize("NFC", text)).split())
 
 
 def read_text(cell: Cell, column: FormColumn) -> CellReading:
