@@ -3,6 +3,7 @@
 import pint
 import pytest
 
+from bw_cfp_programme.tables import read_table
 from bw_cfp_programme.units import conversion, doubts, find_unit, find_units, units
 
 # Names by which pint knows what ours are; what is missing here, pint does not know.
@@ -149,3 +150,5 @@ def test_there_is_one_calorie():
     """溫室氣體排放係數管理表 6.0.4, diesel: 8,400 kcal/L at 74,100 kg/TJ is 2.606031792 kg/L."""
     terajoules = 8400 * conversion("kilocalorie", "terajoule")
     assert terajoules * 74_100 == pytest.approx(2.606031792, rel=1e-12)
+    (diesel,) = (row for row in read_table("heating_values.csv") if row["fuel"] == "diesel")
+    assert 8400 * conversion("kcal", "MJ") == pytest.approx(float(diesel["megajoule"]), rel=1e-12)

@@ -118,6 +118,8 @@ def test_a_byte_order_mark_and_windows_lines_do_no_harm(tmp_path):
         ('gwp = "AR6"', 'gwp = "  "', "toml_missing_key", "line 7"),
         ('rule_set = "tw-2025"', 'rule_set = "tw-1999"', "toml_not_choice", "line 6"),
         ('declared_unit = "個"', 'declared_unit = "pair"', "toml_not_choice", "line 15"),
+        ('declared_unit = "個"', 'declared_unit = "MG"', "toml_not_choice", "line 15"),
+        ('declared_unit = "個"', 'declared_unit = "T"', "toml_not_choice", "line 15"),
         ('boundary = "cradle-to-grave"', 'boundary = "gate"', "toml_not_choice", "line 16"),
         ('project = "cfp-lamp"', "project = 7", "toml_not_text", "line 5"),
         ("2025-01-01", '"2025-01-01"', "toml_not_date", "line 8"),

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from math import isfinite
 
 from bw_cfp_programme.numerals.chinese import chinese_number
 from bw_cfp_programme.numerals.sure import PLAIN, folded
@@ -28,7 +29,8 @@ def readings(text: str) -> tuple[float, ...]:
     ((0.5, 500.0), (7400.0,), (0.5,), ())
     """
     plain = SPACES.sub(" ", folded(text))
-    return tuple(sorted({number for reader in READERS for number in reader(plain)}))
+    found = {number for reader in READERS for number in reader(plain) if isfinite(number)}
+    return tuple(sorted(found))
 
 
 def _parted(text: str) -> Iterator[float]:

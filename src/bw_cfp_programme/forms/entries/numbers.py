@@ -8,6 +8,7 @@ from bw_cfp_programme.numerals import folded, number_in_cell, reading_hints
 from bw_cfp_programme.units import find_units
 from bw_cfp_programme.workbook import Cell, CellKind
 
+LONGEST_UNIT = 40  # letters; a cell can hold 32,767
 REFUSED = {CellKind.BOOLEAN: "boolean_in_number", CellKind.DATE: "date_in_number"}
 
 
@@ -42,7 +43,7 @@ def _typed(text: str) -> CellReading:
 
 def _parted_from_unit(text: str) -> tuple[str, str]:
     """What stands before the unit at the end, and that unit; all of it where there is none."""
-    for at in range(1, len(text)):
+    for at in range(max(1, len(text) - LONGEST_UNIT), len(text)):
         if text[at].isalpha() and find_units(text[at:]):
             return text[:at].strip(), text[at:]
     return text, ""
