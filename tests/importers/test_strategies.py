@@ -196,3 +196,14 @@ def test_the_manual_names_all_strategies_in_their_order():
     section = manual.read_text(encoding="utf-8").split("## Strategies")[1].split("\n## ")[0]
     used = [getattr(one, "func", one).__name__ for one in strategies(Partners())]
     assert [name for name in re.findall(r"`(\w+)`", section) if name in used] == used
+
+
+@pytest.mark.parametrize(
+    ("unit", "amount"), [("kg", 2.0), ("Mg", 0.002), ("t", 0.002), ("mg", 2e6), ("MG", None)]
+)
+def test_a_background_spells_its_units_as_si_does(unit, amount):
+    """2 kg of steel: a megagram is a ton, and what may be mg or Mg does not convert."""
+    link = by_rule(Target(("bg", "steel"), "Steel", unit), "named_by_supplier")
+    done = targets.linked(line(), link)
+    assert done.get("input") == (("bg", "steel") if amount else None)
+    assert done["amount"] == pytest.approx(amount or 2.0)
