@@ -7,8 +7,8 @@ from pathlib import Path
 
 import content
 from bw_cfp_programme import brightway, exporters
-from bw_cfp_programme.assessment import assess
 from bw_cfp_programme.folder.config import open_programme
+from bw_cfp_programme.programme.assessed import all_assessed
 from bw_cfp_programme.programme.importing import import_workbooks
 from bw_cfp_programme.programme.project import set_up
 from bw_cfp_programme.programme.study import open_study
@@ -52,9 +52,10 @@ def _programme(folder: Path, members: int) -> Seconds:
         brightway.write_database(content.BACKGROUND, content.background())
     assert len(import_workbooks(folder).imported) == members
     started = time.process_time()
-    study = open_study(folder).study
+    opened = open_study(folder)
+    study = opened.study
     calculated = time.process_time()
-    assessed = assess(study)
+    assessed = all_assessed(opened)
     judged = time.process_time()
     exporters.export(build_report(study, assessed), folder / "outputs")
     written = time.process_time()

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from bw_cfp_programme import labels, rule_sets
-from bw_cfp_programme.assessment import Study, assess
+from bw_cfp_programme.assessment import ASSESSMENTS, REQUIREMENTS, Study, assess_one
 from bw_cfp_programme.importers.inventory import build_inventory
 from bw_cfp_programme.options import Exclusion, Options, Recycling, StudyTexts, Verification
 from bw_cfp_programme.options.electricity import ElectricityContract
@@ -150,7 +150,7 @@ def told(rules: RuleSet) -> set[str]:
 
 
 def _reported(of: Study) -> Iterator[str]:
-    for found in assess(of):
+    for found in (assess_one(of, each.name) for each in (REQUIREMENTS, *ASSESSMENTS)):
         for problem in found.problems:
             yield f"{problem.code} {problem.message('en')}"
             yield problem.code

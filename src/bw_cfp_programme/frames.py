@@ -12,6 +12,8 @@ from html import escape
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from msgspec import Struct, structs
+
 from bw_cfp_programme.errors import MissingLibrary
 from bw_cfp_programme.labels import Text, label
 
@@ -84,6 +86,8 @@ def row_of(record: Any) -> Row:
     """
     if hasattr(record, "to_row"):
         return dict(record.to_row())
+    if isinstance(record, Struct):
+        return structs.asdict(record)
     return {name: value for each in fields(record) for name, value in _cells(record, each)}
 
 
@@ -93,9 +97,9 @@ def plain(value: Any) -> Any:
         return value.said("both")
     if isinstance(value, Enum):
         return value.value
-    if is_dataclass(value):
+    if _is_record(value):
         return str(value)
-    if isinstance(value, tuple) and any(map(is_dataclass, value)):
+    if isinstance(value, tuple) and any(map(_is_record, value)):
         return "; ".join(map(str, value))
     return value
 
@@ -119,7 +123,7 @@ def _cells(record: Any, each: "Field[Any]") -> Iterator[tuple[str, Any]]:
     value, name = getattr(record, each.name), each.metadata.get("column")
     if isinstance(value, Mapping):
         parts = {str(key): plain(part) for key, part in value.items()}
-    elif is_dataclass(value) and not isinstance(value, Text):
+    elif _is_record(value) and not isinstance(value, Text):
         parts = row_of(value)
     else:
         if "{}" not in (name or ""):  # else a record that is not there, with no cells
@@ -129,6 +133,10 @@ def _cells(record: Any, each: "Field[Any]") -> Iterator[tuple[str, Any]]:
     for key, part in parts.items():
         own = f"{each.name}_{{}}" if key in taken else "{}"
         yield (name or own).format(key), part
+
+
+def _is_record(value: Any) -> bool:
+    return is_dataclass(value) or isinstance(value, Struct)
 
 
 def _said(value: Any) -> str:

@@ -6,9 +6,10 @@ a parameter (`"zh_TW"`, `"en"`, or `"both"` for printing), never the computer's 
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
+
+from msgspec import Struct
 
 from bw_cfp_programme import plugins
 from bw_cfp_programme.characters import visible
@@ -17,8 +18,7 @@ Language = Literal["zh_TW", "en"]
 LANGUAGES: tuple[Language, ...] = ("zh_TW", "en")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Text:
+class Text(Struct, frozen=True, kw_only=True, tag=True):
     """A name or sentence in both languages; either may be empty."""
 
     zh_TW: str = ""  # noqa: N815 - the language's own code

@@ -1,7 +1,8 @@
 """Records as bytes and back, by the types of their fields: plain data, nothing that can run.
 
 What comes back equals what went in, to the last digit; types decide, so a new field needs nothing
-here.
+here. Records are dataclasses; those that share a place with records of another kind, such as the
+values of a `Section`, are tagged Structs, which say themselves which kind they are.
 """
 
 from functools import lru_cache

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from functools import cache
 
+from msgspec import Struct
+
 from bw_cfp_programme import plugins
 from bw_cfp_programme.characters import revealed
 from bw_cfp_programme.frames import Rows
@@ -30,8 +32,7 @@ class Severity(Enum):
     INFO = "info"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(Struct, frozen=True, order=True, tag=True):
     """Where in somebody's file: a cell ("E7"), a range, a line ("line 12"), or the whole file."""
 
     file: str = ""

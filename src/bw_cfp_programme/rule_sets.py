@@ -21,6 +21,9 @@ if sys.version_info >= (3, 11):
 else:
     import tomli as tomllib
 
+_OWN = (".csv", ".toml")
+"""How the name of a list or scheme ends that is a file of one's own."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RuleSet:
@@ -63,7 +66,8 @@ class RuleSet:
         allocation: flow category or kind of process -> allocation rules, best first.
         scenarios_stated: stages after the gate need a stated scenario and an alternative to it.
         recycling_methods: how recycling may be shared between lives, the one used first.
-        data_quality: scheme by which data are scored, of `data/data_quality`.
+        data_quality: scheme by which data are scored, of `data/data_quality`, or a TOML file beside
+            the rule set.
         electricity: what electricity may count by: the "grid" mix, a "contract".
         electricity_criteria: keys of a contract's evidence that must be given.
         biogenic_carbon_content: boundaries for which it must be stated.
@@ -117,6 +121,12 @@ class RuleSet:
     sources: Mapping[str, str] = field(default_factory=dict)
     file: Path = field(repr=False, compare=False)
 
+    @property
+    def own_files(self) -> tuple[Path, ...]:
+        """Files beside a rule set of one's own that it names."""
+        named = (*(self.requirements or ()), self.data_quality or "")
+        return tuple(Path(name) for name in named if name.endswith(_OWN))
+
 
 def rule_sets() -> tuple[str, ...]:
     """Ids of the rule sets that ship with the package."""
@@ -146,6 +156,8 @@ def _read(path: Path) -> RuleSet:
         entries = {name: _frozen(entry["value"]) for name, entry in text.items()}
         if lists := entries.get("requirements"):
             entries["requirements"] = tuple(_beside(path, name) for name in lists)
+        if scheme := entries.get("data_quality"):
+            entries["data_quality"] = _beside(path, scheme)
         sources = {name: entry["source"] for name, entry in text.items()}
         sources |= {f"allocation.{name}": entry["source"] for name, entry in rules.items()}
         allocation = {name: _listed(entry["value"]) for name, entry in rules.items()}
@@ -185,8 +197,8 @@ def _listed(value: str | list[str]) -> tuple[str, ...]:
 
 
 def _beside(rules: Path, name: str) -> str:
-    """A list of requirements of one's own is a CSV file beside the rule set."""
-    if not name.endswith(".csv"):
+    """What is one's own is a file beside the rule set."""
+    if not name.endswith(_OWN):
         return name
     path = rules.with_name(name)
     if not path.is_file():

@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
+from msgspec import Struct
+
 from bw_cfp_programme.frames import Row, Tabular, plain
 from bw_cfp_programme.labels import Text, label
 from bw_cfp_programme.problems import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Ratio:
+class Ratio(Struct, frozen=True, tag=True):
     """What was divided by what."""
 
     part: float
@@ -27,7 +28,7 @@ class Ratio:
         return f"{self.part:.15g} / {self.whole:.15g}"
 
 
-Value = str | float | bool | Text | Place | tuple[str | Ratio, ...] | None
+Value = str | int | float | bool | Text | Place | tuple[str | Ratio, ...] | None
 """None: nothing was said, or there is no such number. A tuple: level by level, outermost first."""
 
 
@@ -77,8 +78,7 @@ class Fact:
     namespace: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Tornado:
+class Tornado(Struct, frozen=True, tag=True):
     """A picture of a table: from `low` to `high` (column keys) around `centre`, a bar for a row."""
 
     label: str
@@ -87,8 +87,7 @@ class Tornado:
     centre: float
 
 
-@dataclass(frozen=True, slots=True)
-class Bars:
+class Bars(Struct, frozen=True, tag=True):
     """A picture of a table: a bar from zero for every row, beside what the row is called.
 
     Attributes:

@@ -20,7 +20,8 @@ def codes(found):
 
 
 def as_file(submission, file):
-    moved = {name: replace(place, file=file) for name, place in submission.facility.cells.items()}
+    cells = submission.facility.cells
+    moved = {name: Place(file, at.sheet, at.cell) for name, at in cells.items()}
     return replace(submission, file=file, facility=replace(submission.facility, cells=moved))
 
 

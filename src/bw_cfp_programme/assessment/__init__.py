@@ -5,43 +5,41 @@ Each is a file with a function Study -> Assessed, plain numbers in and tables ou
 register and JSON print any of them without knowing its topic.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from importlib import import_module
 
 from bw_cfp_programme import rule_sets
-from bw_cfp_programme.assessment.allocation import assess_allocation
-from bw_cfp_programme.assessment.carbon import assess_carbon
-from bw_cfp_programme.assessment.cut_off import assess_cut_off
-from bw_cfp_programme.assessment.data_quality import assess_data_quality
-from bw_cfp_programme.assessment.electricity import assess_electricity
-from bw_cfp_programme.assessment.label import assess_label
 from bw_cfp_programme.assessment.parameters import refuse_wrong
-from bw_cfp_programme.assessment.primary_data import assess_primary_data
-from bw_cfp_programme.assessment.reconciliation import assess_reconciliation
-from bw_cfp_programme.assessment.requirements import assess_requirements
-from bw_cfp_programme.assessment.scenarios import assess_scenarios
-from bw_cfp_programme.assessment.sensitivity import assess_sensitivity
-from bw_cfp_programme.assessment.statements import assess_statements
-from bw_cfp_programme.assessment.study import Assessed, Assessment, Study
-from bw_cfp_programme.assessment.uncertainty import assess_uncertainty
-from bw_cfp_programme.assessment.validity import assess_validity
+from bw_cfp_programme.assessment.study import Assess, Assessed, Assessment, Study
 from bw_cfp_programme.errors import UnknownAssessment
 from bw_cfp_programme.progress import Progress, silent
 
+
+def _in(topic: str) -> Callable[[], Assess]:
+    """`assess_<topic>` of the room or file of that name, loaded when it is asked."""
+
+    def load() -> Assess:
+        found: Assess = getattr(import_module(f"{__name__}.{topic}"), f"assess_{topic}")
+        return found
+
+    return load
+
+
 ASSESSMENTS = (
-    Assessment("study", assess_statements),
-    Assessment("cut-off", assess_cut_off),
-    Assessment("primary-data", assess_primary_data),
-    Assessment("data-quality", assess_data_quality),
-    Assessment("uncertainty", assess_uncertainty),
-    Assessment("sensitivity", assess_sensitivity),
-    Assessment("allocation", assess_allocation),
-    Assessment("reconcile", assess_reconciliation),
-    Assessment("scenarios", assess_scenarios),
-    Assessment("carbon", assess_carbon),
-    Assessment("electricity", assess_electricity),
-    Assessment("label", assess_label),
-    Assessment("validity", assess_validity),
+    Assessment("study", _in("statements")),
+    Assessment("cut-off", _in("cut_off")),
+    Assessment("primary-data", _in("primary_data")),
+    Assessment("data-quality", _in("data_quality")),
+    Assessment("uncertainty", _in("uncertainty")),
+    Assessment("sensitivity", _in("sensitivity")),
+    Assessment("allocation", _in("allocation")),
+    Assessment("reconcile", _in("reconciliation")),
+    Assessment("scenarios", _in("scenarios")),
+    Assessment("carbon", _in("carbon")),
+    Assessment("electricity", _in("electricity")),
+    Assessment("label", _in("label")),
+    Assessment("validity", _in("validity")),
 )
 """In the order of the report; a name is the command that prints the assessment."""
 
@@ -64,12 +62,13 @@ def _judge(
     if rules:
         programme = replace(study.programme, rule_set=rule_sets.load(rules))
         study = replace(study, programme=programme)
-    found = list(_topics(study, progress)) if others is None else others
-    progress("requirements", len(ASSESSMENTS), len(ASSESSMENTS))
-    return assess_requirements(study, found, missing=missing)
+    if others is None:
+        others = each_in_turn(lambda name: assess_one(study, name), progress)
+    assessed: Assessed = _in("requirements")()(study, others, missing=missing)
+    return assessed
 
 
-REQUIREMENTS = Assessment("requirements", _judge)
+REQUIREMENTS = Assessment("requirements", lambda: _judge)
 """Stands before all others and is worked out after them, since it looks at what they say."""
 
 
@@ -85,16 +84,17 @@ def find(name: str) -> Assessment:
     return known[name]
 
 
-def assess(study: Study, *, progress: Progress = silent) -> list[Assessed]:
-    """All assessments of a study as they are usually asked, in the order of the report."""
-    others = list(_topics(study, progress))
-    return [replace(_judge(study, others, progress), topic=REQUIREMENTS.name), *others]
-
-
 def assess_one(
-    study: Study, name: str, *, progress: Progress = silent, **asked: object
+    study: Study,
+    name: str,
+    *,
+    others: Sequence[Assessed] | None = None,
+    progress: Progress = silent,
+    **asked: object,
 ) -> Assessed:
     """One assessment, asked for what its `parameters` allow.
+
+    `others`: what all others say, for the table of requirements; worked out where it is not given.
 
     Raises:
         UnknownAssessment: there is none of this name.
@@ -102,14 +102,18 @@ def assess_one(
     """
     wanted = find(name)
     refuse_wrong(name, wanted.parameters, asked)
-    told = {"progress": progress} if wanted is REQUIREMENTS else {}
+    told = {"others": others, "progress": progress} if wanted is REQUIREMENTS else {}
     return replace(wanted.assess(study, **told, **asked), topic=name)
 
 
-def _topics(study: Study, progress: Progress) -> Iterator[Assessed]:
+def each_in_turn(one: Callable[[str], Assessed], progress: Progress) -> list[Assessed]:
+    """What all assessments say but that of requirements, which looks at them."""
+    found = []
     for done, each in enumerate(ASSESSMENTS):
         progress(each.name, done, len(ASSESSMENTS))
-        yield replace(each.assess(study), topic=each.name)
+        found.append(one(each.name))
+    progress(REQUIREMENTS.name, len(ASSESSMENTS), len(ASSESSMENTS))
+    return found
 
 
 __all__ = [
@@ -118,7 +122,7 @@ __all__ = [
     "Assessed",
     "Assessment",
     "Study",
-    "assess",
     "assess_one",
+    "each_in_turn",
     "find",
 ]

@@ -102,15 +102,24 @@ class Assessed:
     passed: bool = True
 
 
+Assess = Callable[..., Assessed]
+"""The function of an assessment."""
+
+
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """An assessment by the name of its command.
+    """An assessment by the name of its command; it is loaded when it is asked.
 
     `assess` takes the study, and by keyword what may be asked besides (`parameters`).
     """
 
     name: str
-    assess: Callable[..., Assessed]
+    load: Callable[[], Assess]
+
+    @property
+    def assess(self) -> Assess:
+        """The function itself."""
+        return self.load()
 
     @property
     def parameters(self) -> tuple[Parameter, ...]:

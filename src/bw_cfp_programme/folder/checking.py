@@ -41,8 +41,6 @@ def _checked(
     member = (reading.submission.facility.member or "") if reading.submission else ""
     others = context.files_by_member.get(member, ())
     key = cache.key_of({"of": file.sha256, "name": file.name, "in": common, "files": others})
-    kept = cache.find(_KIND, key, tuple[Problem, ...])
-    if kept is None:
-        kept = tuple(check_reading(reading, context))
-        cache.keep(_KIND, key, kept)
-    return kept
+    return cache.kept(
+        _KIND, key, tuple[Problem, ...], lambda: tuple(check_reading(reading, context))
+    )

@@ -1,7 +1,7 @@
 """Lines of a submission -> what each product takes of them, and what is left with a name."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bw_cfp_programme.allocation.own_use import own_uses
 from bw_cfp_programme.allocation.split import Rest, Split
@@ -156,7 +156,7 @@ def _place(line: InventoryLine) -> Place:
         return line.at("amount")
     ends = ("m01", "m12") if line.months else ("distance", "load")
     first, last = (line.at(name) for name in ends)
-    return replace(first, cell=f"{first.cell}:{last.cell}")
+    return Place(first.file, first.sheet, f"{first.cell}:{last.cell}")
 
 
 def _outside(line: InventoryLine) -> Problem:

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, fields
 from typing import Any
 
+from msgspec import structs
+
 from bw_cfp_programme.brightway import Dataset
 from bw_cfp_programme.cfp_key import Taken, cell_of, line_of, member_of, product_of, taken_of
 from bw_cfp_programme.importers.decisions import CutOff, Rulings, ruling
@@ -15,7 +17,7 @@ from bw_cfp_programme.results import MappingDecision, Remainder
 
 def to_plain(remainders: Iterable[Remainder]) -> list[dict[str, Any]]:
     """Remainders as JSON has them."""
-    return [asdict(remainder) for remainder in remainders]
+    return [{**asdict(one), "place": structs.asdict(one.place)} for one in remainders]
 
 
 def from_plain(plain: Iterable[Mapping[str, Any]]) -> list[Remainder]:

@@ -1,13 +1,15 @@
 """`bw-cfp primary-data` and its like: one assessment of a programme's footprint as it stands."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from bw_cfp_programme.assessment import assess_one
+from bw_cfp_programme.assessment import find
 from bw_cfp_programme.files import AnyPath
 from bw_cfp_programme.folder.choice import BASE, Choice
 from bw_cfp_programme.folder.clock import Clock, now
 from bw_cfp_programme.problems import Problems, in_reading_order
+from bw_cfp_programme.programme.assessed import one_assessed
 from bw_cfp_programme.programme.study import open_study
 from bw_cfp_programme.progress import Progress, Say, silent, unsaid
 from bw_cfp_programme.reporting.numbers import Scale, choose_scale
@@ -57,10 +59,16 @@ def assess(
     """
     folder = Path(folder)
     opened = open_study(folder, choice, frozen=frozen, clock=clock, progress=progress, say=say)
-    found = assess_one(opened.study, name, progress=progress, **asked)
+    found = one_assessed(opened, name, _unusual(name, asked), progress)
     return Found(
         sections=found.sections,
         problems=Problems(in_reading_order(found.problems)),
         passed=found.passed,
-        scale=choose_scale(opened.study.result.totals.values()),
+        scale=choose_scale(opened.made.result.totals.values()),
     )
+
+
+def _unusual(name: str, asked: Mapping[str, object]) -> dict[str, object]:
+    """What is asked for otherwise than it usually is."""
+    usual = {each.name: each.default for each in find(name).parameters}
+    return {key: value for key, value in asked.items() if key not in usual or value != usual[key]}

@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from bw_cfp_programme.assessment import assess
 from bw_cfp_programme.files import AnyPath
 from bw_cfp_programme.folder.choice import BASE, Choice
 from bw_cfp_programme.folder.clock import Clock, now
 from bw_cfp_programme.folder.runs import record_run
+from bw_cfp_programme.programme.assessed import all_assessed
 from bw_cfp_programme.programme.study import open_study
 from bw_cfp_programme.progress import Progress, Say, silent, unsaid
 from bw_cfp_programme.reporting import ReportModel, build_report
@@ -34,8 +34,8 @@ def calculate(
     """
     folder = Path(folder)
     opened = open_study(folder, choice, frozen=frozen, clock=clock, progress=progress, say=say)
-    record_run(folder, opened.record)
-    return opened.study.result
+    record_run(folder, opened.made.record)
+    return opened.made.result
 
 
 def report(
@@ -49,5 +49,5 @@ def report(
 ) -> ReportModel:
     """Calculate, assess, and work out all that deliverables say; as `calculate`."""
     opened = open_study(folder, choice, frozen=frozen, clock=clock, progress=progress, say=say)
-    record_run(folder, opened.record)
-    return build_report(opened.study, assess(opened.study, progress=progress))
+    record_run(folder, opened.made.record)
+    return build_report(opened.study, all_assessed(opened, progress))

@@ -4,12 +4,12 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from bw_cfp_programme import exporters
-from bw_cfp_programme.assessment import assess
 from bw_cfp_programme.files import AnyPath
 from bw_cfp_programme.folder.choice import BASE, Choice
 from bw_cfp_programme.folder.clock import Clock, now
 from bw_cfp_programme.folder.runs import record_run
 from bw_cfp_programme.labels import LANGUAGES, Language
+from bw_cfp_programme.programme.assessed import all_assessed
 from bw_cfp_programme.programme.study import open_study
 from bw_cfp_programme.programme.written import outputs_of, written_once
 from bw_cfp_programme.progress import Progress, Say, silent, unsaid
@@ -42,13 +42,13 @@ def export(
     """
     folder = Path(folder)
     opened = open_study(folder, choice, frozen=frozen, clock=clock, progress=progress, say=say)
-    record_run(folder, opened.record)
+    record_run(folder, opened.made.record)
     target = outputs_of(folder, choice, frozen=frozen)
 
     def write() -> list[Path]:
-        model = build_report(opened.study, assess(opened.study, progress=progress))
+        model = build_report(opened.study, all_assessed(opened, progress))
         return exporters.export(model, target, languages=languages, names=names, progress=progress)
 
     wanted = sorted(names) if names is not None else None
-    how = {"day": opened.study.today, "files": wanted, "languages": languages}
+    how = {"report": opened.report_key, "files": wanted, "languages": languages}
     return written_once(target, opened.key, how, write)

@@ -8,7 +8,6 @@ from tempfile import TemporaryDirectory
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from bw_cfp_programme import exporters
-from bw_cfp_programme.assessment import Study, assess
 from bw_cfp_programme.files import AnyPath, write_whole
 from bw_cfp_programme.folder.choice import BASE, Choice
 from bw_cfp_programme.folder.clock import Clock, now
@@ -17,6 +16,7 @@ from bw_cfp_programme.folder.names import DECISIONS, FILE, FLOWS
 from bw_cfp_programme.folder.runs import record_run
 from bw_cfp_programme.folder.submissions import Archive
 from bw_cfp_programme.labels import LANGUAGES, Language
+from bw_cfp_programme.programme.assessed import all_assessed
 from bw_cfp_programme.programme.study import OpenStudy, open_study
 from bw_cfp_programme.programme.written import outputs_of, written_once
 from bw_cfp_programme.progress import Progress, Say, silent, unsaid
@@ -51,14 +51,14 @@ def package(
     """
     folder = Path(folder)
     opened = open_study(folder, choice, frozen=frozen, clock=clock, progress=progress, say=say)
-    run = record_run(folder, opened.record)
+    run = record_run(folder, opened.made.record)
     target = outputs_of(folder, choice, frozen=frozen)
-    name = f"verification-{opened.study.programme.id}.zip"
+    name = f"verification-{opened.programme.id}.zip"
 
     def write() -> list[Path]:
         parts = [
             (README, data_path("package/README.txt").read_bytes()),
-            *_outputs(opened.study, languages, progress),
+            *_outputs(opened, languages, progress),
             *_inputs(folder, opened),
             *_inventory(opened),
             ("run.json", run.read_bytes()),
@@ -66,13 +66,15 @@ def package(
         progress("package", 0, 1)
         return [write_whole(target / name, _zipped([*parts, _manifest(parts)]))]
 
-    how = {"day": opened.study.today, "package": languages}
+    how = {"report": opened.report_key, "package": languages}
     return written_once(target, opened.key, how, write)[0]
 
 
-def _outputs(study: Study, languages: Sequence[Language], progress: Progress) -> Iterator[Part]:
+def _outputs(
+    opened: OpenStudy, languages: Sequence[Language], progress: Progress
+) -> Iterator[Part]:
     """All deliverables, each made from one report."""
-    report = build_report(study, assess(study, progress=progress))
+    report = build_report(opened.study, all_assessed(opened, progress))
     with TemporaryDirectory() as temporary:
         root = Path(temporary)
         for path in exporters.export(report, root, languages=languages, progress=progress):
@@ -85,11 +87,11 @@ def _inputs(folder: Path, opened: OpenStudy) -> Iterator[Part]:
         if (folder / name).is_file():
             yield f"programme/{name.as_posix()}", (folder / name).read_bytes()
     archive = Archive(folder)
-    for member, about in opened.record["members"].items():
+    for member, about in opened.made.record["members"].items():
         kept = archive.path(member, about["workbook"] or "")
         if kept.is_file():
             yield f"submissions/{member}.xlsx", kept.read_bytes()
-    for path in edition_files(opened.study.programme):
+    for path in edition_files(opened.programme):
         yield f"editions/{path.parent.name}/{path.name}", path.read_bytes()
 
 
@@ -99,7 +101,7 @@ def _inventory(opened: OpenStudy) -> Iterator[Part]:
         factor_table,
     )
 
-    result = opened.study.result
+    result = opened.made.result
     yield "inventory/exchanges.csv", exchange_table(opened.inventory(), result).encode("utf-8-sig")
     yield "inventory/factors.csv", factor_table(result).encode("utf-8-sig")
 

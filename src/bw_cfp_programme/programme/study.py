@@ -1,7 +1,8 @@
 """The one road from what people wrote to a study: the fresh is kept, the stale made again."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,8 +15,9 @@ from bw_cfp_programme.folder.choice import BASE, Choice
 from bw_cfp_programme.folder.clock import Clock, now
 from bw_cfp_programme.folder.config import open_programme
 from bw_cfp_programme.folder.reading import read_all
-from bw_cfp_programme.folder.runs import Record, stored_run, stored_runs
+from bw_cfp_programme.folder.runs import stored_run, stored_runs
 from bw_cfp_programme.folder.state import DATABASES, state_of
+from bw_cfp_programme.folder.stored_run import StoredRun
 from bw_cfp_programme.folder.submissions import Received
 from bw_cfp_programme.programme.collector import collector_paused
 from bw_cfp_programme.programme.made import Made, find_made, keep_made
@@ -31,20 +33,53 @@ if TYPE_CHECKING:  # loads numpy or Brightway
     from bw_cfp_programme.programme.making import Workshop
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class OpenStudy:
     """A study of the inputs as they stand.
 
     Attributes:
         key: of all that it was made from.
-        record: of the run that it came from; `record_run` writes it.
-        inventory: gives the members' datasets behind it, as they stand in Brightway.
+        made: the result, and what it stands on.
+        today: the day of the assessment.
+        runs: as those of `Study`.
+        road: by which it came.
     """
 
-    study: Study
     key: str
-    record: Record
-    inventory: Callable[[], "list[Dataset]"]
+    made: Made
+    today: date
+    runs: tuple[StoredRun, ...]
+    road: "_Road"
+
+    @property
+    def programme(self) -> Programme:
+        """Under the choice."""
+        return self.road.programme
+
+    @cached_property
+    def report_key(self) -> str:
+        """Key of all that is said of it: of the study, the day, and the runs."""
+        said = {"study": self.key, "day": self.today, "runs": list(map(asdict, self.runs))}
+        return cache.key_of(said)
+
+    @cached_property
+    def study(self) -> Study:
+        """The result with all that stands behind it; the workbooks are read now."""
+        files = [Received(Path(path), sha, name) for path, sha, name in self.made.workbooks]
+        return Study(
+            programme=self.programme,
+            result=self.made.result,
+            today=self.today,
+            submissions=tuple(r.submission for r in read_all(files, silent) if r.submission),
+            problems=self.made.problems,
+            runs=self.runs,
+            alternatives=lambda: self.road.alternatives(self.key),
+            background_draws=lambda how: self.road.draws(self.key, how),
+        )
+
+    def inventory(self) -> "list[Dataset]":
+        """The members' datasets behind it, as they stand in Brightway."""
+        return self.road.workshop.inventory()
 
 
 @collector_paused()
@@ -85,8 +120,7 @@ def open_study(
             road, made = _Road(folder, choice, frozen=frozen), None
         else:
             keep_made(key, made)
-    study = road.study(made, key, clock)
-    return OpenStudy(study=study, key=key, record=made.record, inventory=road.inventory)
+    return OpenStudy(key=key, made=made, today=clock().date(), runs=road.runs(made), road=road)
 
 
 @dataclass
@@ -112,25 +146,13 @@ class _Road:
         found = state_of(self.folder, self.programme, self.choice, frozen=self.frozen)
         return found.key, {n: sha for n, sha in found.inputs.items() if n != DATABASES}
 
-    def study(self, made: Made, key: str, clock: Clock) -> Study:
-        files = [Received(Path(path), sha, name) for path, sha, name in made.workbooks]
+    def runs(self, made: Made) -> tuple[StoredRun, ...]:
+        """What was recorded and may be compared with what was made, and that."""
         present = stored_run("", made.record)
         others = (run for run in stored_runs(self.folder) if replace(run, name="") != present)
-        return Study(
-            programme=self.programme,
-            result=made.result,
-            today=clock().date(),
-            submissions=tuple(r.submission for r in read_all(files, silent) if r.submission),
-            problems=made.problems,
-            runs=(*(run for run in others if run.is_like(present)), present),
-            alternatives=lambda: self._alternatives(key),
-            background_draws=lambda how: self._draws(key, how),
-        )
+        return (*(run for run in others if run.is_like(present)), present)
 
-    def inventory(self) -> "list[Dataset]":
-        return self.workshop.inventory()
-
-    def _alternatives(self, key: str) -> Sequence[Alternative]:
+    def alternatives(self, key: str) -> Sequence[Alternative]:
         def work() -> tuple[Alternative, ...]:
             from bw_cfp_programme.alternatives import (  # noqa: PLC0415 - loads Brightway
                 alternatives,
@@ -141,7 +163,7 @@ class _Road:
 
         return cache.kept("alternatives", key, tuple[Alternative, ...], work)
 
-    def _draws(self, key: str, how: Sampling) -> "Mapping[Key, NDArray[np.float64]]":
+    def draws(self, key: str, how: Sampling) -> "Mapping[Key, NDArray[np.float64]]":
         def work() -> dict[Key, list[float]]:
             with self.workshop.basis() as basis:
                 return {name: drawn.tolist() for name, drawn in basis.draws(how).items()}
