@@ -172,6 +172,13 @@ def test_no_rule_can_follow_what_was_changed_in_brightway(base):
     assert "Brightway" in said(alternative.reason)
 
 
+def test_right_after_an_import_they_are_what_they_are_later(folder, tmp_path, monkeypatch):
+    first = found(mini.write_all(folder))
+    monkeypatch.setenv("BW_CFP_CACHE", str(tmp_path / "empty cache"))
+    assert found(folder) == first
+    assert first["allocation", "S1", "Output quantity"].total is not None
+
+
 def test_nothing_is_worked_out_before_it_is_asked_for(base, tmp_path, monkeypatch):
     monkeypatch.setenv("BW_CFP_CACHE", str(tmp_path / "empty cache"))
     monkeypatch.setattr("bw_cfp_programme.alternatives.KINDS", (asked,))

@@ -69,7 +69,11 @@ class Plan:
 
     def carried_out(self) -> "Plan":
         """The same once its databases are written, without what they were written from."""
-        return replace(self, importers={}, right=(*self.right, *self.importers))
+        written = [importer.data for importer in self.importers.values()]
+        stayed = {k: v for k, v in self.partners.products.items() if k[0] not in self.importers}
+        known = replace(self.partners, products=stayed).with_products(*written)
+        right = (*self.right, *self.importers)
+        return replace(self, importers={}, right=right, partners=known)
 
     @property
     def settled(self) -> dict[str, Received]:
