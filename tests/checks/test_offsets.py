@@ -5,8 +5,8 @@ from sample_submission import add, cell, change, context, programme, sample
 
 from bw_cfp_programme import rule_sets
 from bw_cfp_programme.checks import check_submission
-from bw_cfp_programme.checks.offsets import speaks_of_offsets
 from bw_cfp_programme.folder.config import init, load
+from bw_cfp_programme.offsets import speaks_of_offsets
 
 
 @pytest.mark.parametrize(

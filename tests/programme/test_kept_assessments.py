@@ -6,11 +6,14 @@ knows nothing gives, and not what was said before.
 
 import json
 from datetime import timedelta
+from functools import partial
+from itertools import pairwise
 
 import mini
 import pytest
 from test_state import change_toml
 
+from bw_cfp_programme import brightway
 from bw_cfp_programme.assessment import ASSESSMENTS, REQUIREMENTS
 from bw_cfp_programme.brightway import get_node, use_project
 from bw_cfp_programme.folder.choice import BASE, Choice
@@ -51,8 +54,11 @@ def own_rules(folder):
 def base(folder, monkeypatch):
     """The small programme with everything that one may write oneself; all assessments kept.
 
-    Without other choices, which take their time and which `test_alternatives` holds.
+    Without other choices and bw2io's migrations, which take their time; `test_alternatives` holds
+    the former.
     """
+    quick = partial(brightway.ensure_biosphere, migrations=False)
+    monkeypatch.setattr(brightway, "ensure_biosphere", quick)
     monkeypatch.setattr("bw_cfp_programme.alternatives.KINDS", ())
     own_rules(folder)
     (folder / "gwp.csv").write_bytes(data_path("gwp/AR6.csv").read_bytes())
@@ -110,7 +116,7 @@ def a_change_in_brightway(folder):
 CHANGES = [
     pytest.param(more_power, id="a workbook"),
     pytest.param(edit(FILE, "hot spots", "cold spots"), id="a text"),
-    pytest.param(edit(FILE, "[study]", '[study]\napplication_date = 2027-01-31'), id="an option"),
+    pytest.param(edit(FILE, "[study]", "[study]\napplication_date = 2027-01-31"), id="an option"),
     pytest.param(edit(FILE, "2025-12-31", "2025-12-30"), id="the period"),
     pytest.param(edit("own.toml", "value = 0.01\n", "value = 0.02\n"), id="a rule"),
     pytest.param(edit("own.csv", "per_unit", "written goal"), id="a list of requirements"),
@@ -183,7 +189,7 @@ def test_what_is_asked_counts(base):
         assert said(base, names=[name]) == usual
 
 
-def test_requirements_of_other_rules_count_by_what_their_files_say(base, tmp_path):
+def test_requirements_of_other_rules_count_by_what_their_files_say(base):
     (base / "other").mkdir()
     own_rules(base / "other")
     rules = str(base / "other" / "own.toml")
@@ -200,7 +206,7 @@ def test_requirements_of_other_rules_count_by_what_their_files_say(base, tmp_pat
     ):
         change(base)
         told.append(judged())
-    assert all(one != other for one, other in zip(told[:3], told[1:4], strict=True))
+    assert all(one != other for one, other in pairwise(told[:4]))
     edit("other/own.csv", "written goal", "per_unit")(base)
     edit("other/own.csv", "Its goal", "Declared unit")(base)
     edit("other/own.toml", 'title_en = "Ours" # ', "title_en = ")(base)

@@ -14,7 +14,6 @@ from bw_cfp_programme.folder import cache
 from bw_cfp_programme.folder.choice import BASE, Choice
 from bw_cfp_programme.folder.clock import Clock, now
 from bw_cfp_programme.folder.config import open_programme
-from bw_cfp_programme.folder.reading import read_all
 from bw_cfp_programme.folder.runs import stored_run, stored_runs
 from bw_cfp_programme.folder.state import DATABASES, state_of
 from bw_cfp_programme.folder.stored_run import StoredRun
@@ -65,6 +64,10 @@ class OpenStudy:
     @cached_property
     def study(self) -> Study:
         """The result with all that stands behind it; the workbooks are read now."""
+        from bw_cfp_programme.folder.reading import (  # noqa: PLC0415 - loads forms and checks
+            read_all,
+        )
+
         files = [Received(Path(path), sha, name) for path, sha, name in self.made.workbooks]
         return Study(
             programme=self.programme,

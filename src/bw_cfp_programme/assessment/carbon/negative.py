@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bw_cfp_programme.assessment.study import Study
-from bw_cfp_programme.checks.offsets import REFUSED
+from bw_cfp_programme.offsets import REFUSED
 from bw_cfp_programme.problems import Problem, problem
 from bw_cfp_programme.wording import figure
 

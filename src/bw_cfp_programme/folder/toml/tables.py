@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from bw_cfp_programme.checks.offsets import speaks_of_offsets
 from bw_cfp_programme.folder.toml.lines import KeyPath
 from bw_cfp_programme.folder.toml.text import TomlText
+from bw_cfp_programme.offsets import speaks_of_offsets
 from bw_cfp_programme.options import MANY, ONE
 from bw_cfp_programme.options.keys import Key, keys_of
 from bw_cfp_programme.options.kinds import UNIT
