@@ -1,10 +1,11 @@
 """What assessments said is kept, and is never shown of inputs that are others now.
 
-Everything that one looks at is changed after all were kept: what is said then is what a cache that
-knows nothing gives, and not what was said before.
+Everything that one looks at is changed after all were kept: what is said then is what comes out
+where nothing was kept, and not what was said before.
 """
 
 import json
+import shutil
 from datetime import timedelta
 from functools import partial
 from itertools import pairwise
@@ -16,11 +17,12 @@ from test_state import change_toml
 from bw_cfp_programme import brightway
 from bw_cfp_programme.assessment import ASSESSMENTS, REQUIREMENTS
 from bw_cfp_programme.brightway import get_node, use_project
+from bw_cfp_programme.folder import cache
 from bw_cfp_programme.folder.choice import BASE, Choice
 from bw_cfp_programme.folder.names import DECISIONS, FILE
 from bw_cfp_programme.programme import assessed
 from bw_cfp_programme.programme.assess import assess
-from bw_cfp_programme.programme.calculate import calculate, report
+from bw_cfp_programme.programme.calculate import report
 from bw_cfp_programme.programme.export import export
 from bw_cfp_programme.tables import data_path
 
@@ -129,32 +131,29 @@ CHANGES = [
 ]  # fmt: skip
 
 
-@pytest.fixture
-def empty(tmp_path, monkeypatch):
-    """Gives a cache that knows nothing."""
-    return lambda: monkeypatch.setenv("BW_CFP_CACHE", str(tmp_path / "empty"))
+def forget():
+    """Drop what assessments said; the studies stay, which `test_state` holds."""
+    shutil.rmtree(cache.root() / "assessed")
 
 
 @pytest.mark.parametrize("change", CHANGES)
-def test_whatever_is_changed_counts_in_what_is_said(base, empty, change):
+def test_whatever_is_changed_counts_in_what_is_said(base, change):
     before = said(base)
     change(base)
     after = said(base)
     assert after != before
-    empty()
+    forget()
     assert said(base) == after
 
 
-def test_the_day_counts(base, empty):
+def test_the_day_counts(base):
     def later():
         return mini.clock() + timedelta(days=4000)
 
     before, after = said(base), said(base, later)
     assert after != before
     assert said(base) == before
-    calculate(base, clock=mini.clock)
-    empty()
-    calculate(base, clock=mini.clock)
+    forget()
     assert said(base, later) == after
 
 
@@ -225,9 +224,9 @@ def test_deliverables_show_the_runs_as_they_stand(base):
     assert page() == before
 
 
-def test_cold_and_warm_write_the_same_bytes(base, empty):
+def test_cold_and_warm_write_the_same_bytes(base, tmp_path, monkeypatch):
     warm = [p.read_bytes() for p in export(base, names={"json", "csv"}, clock=mini.clock)]
-    empty()
+    monkeypatch.setenv("BW_CFP_CACHE", str(tmp_path / "empty"))
     cold = [p.read_bytes() for p in export(base, names={"json", "csv"}, clock=mini.clock)]
     assert cold == warm
 
