@@ -8,6 +8,9 @@ from bw_cfp_programme.labels import LANGUAGES, label, normalise
 NEAR, NEAR_SHORT = 60.0, 50.0
 SHORT = 3
 
+NEAR_NAMES = 80.0
+"""Of names in which one letter makes another thing: hexane is no ethane, 戊烷 no 丁烷."""
+
 
 def figure(value: float) -> str:
     """A number as a person writes it: six significant digits, thousands apart."""
@@ -24,15 +27,15 @@ def words(name: str, term: str) -> dict[str, str]:
     return {f"{name}_{language}": label(term, language) for language in LANGUAGES}
 
 
-def nearest(text: str, known: Iterable[str]) -> str | None:
+def nearest(text: str, known: Iterable[str], *, at_least: float = 0.0) -> str | None:
     """The known word that looks most like `text`, or None; a question, never an answer."""
-    return nearest_name(text, {word: word for word in sorted(known)})
+    return nearest_name(text, {word: word for word in sorted(known)}, at_least=at_least)
 
 
-def nearest_name(text: str, known: Mapping[str, str], near_short: float = NEAR_SHORT) -> str | None:
+def nearest_name(text: str, known: Mapping[str, str], *, at_least: float = 0.0) -> str | None:
     """Name of the spelling nearest to `text` in spelling -> name, or None if none is near.
 
-    `near_short` is how much of up to three letters must be alike.
+    `at_least`: the share of letters in common, per cent, where less than usual is too little.
     """
     from rapidfuzz import fuzz, process  # noqa: PLC0415 - loaded only when something is wrong
 
@@ -42,6 +45,6 @@ def nearest_name(text: str, known: Mapping[str, str], near_short: float = NEAR_S
         list(known),
         scorer=fuzz.ratio,
         processor=normalise,
-        score_cutoff=NEAR if len(word) > SHORT else near_short,
+        score_cutoff=max(at_least, NEAR if len(word) > SHORT else NEAR_SHORT),
     )
     return known[found[0]] if found else None

@@ -242,6 +242,11 @@ CASES = {
     "one bill copied": (changed("energy", 1, months=12 * (400.0,)), "copied_months", "energy.m01"),
     # gases
     "gas of nobody": (changed("outputs", 2, item="Zeon"), "unknown_gas", "outputs.item:2"),
+    "blend with a part that nobody rates": (
+        changed("outputs", 3, item="R-422D"),
+        "blend_part_without_factor",
+        "outputs.item:3",
+    ),
     "pollutant that warms": (
         changed("outputs", 2, category="air_pollutant", item="methane"),
         "greenhouse_gas_as_pollutant",

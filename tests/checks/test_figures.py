@@ -89,6 +89,30 @@ def test_a_misspelt_gas_is_asked_about():
     assert "R-410A" in found.remedy("zh_TW")
 
 
+@pytest.mark.parametrize("text", ["戊烷", "pentane", "R-717", "環戊烷", "R-600a", "氨"])
+def test_what_has_no_gwp_is_named_and_may_be_a_pollutant(text):
+    (found,) = check_submission(change(sample(), "outputs", 3, item=text), context())
+    assert (found.code, found.place) == ("gas_without_factor", cell("outputs", "item", 3))
+    assert "丁烷" not in found.line("zh_TW").replace("異丁烷", "")
+    moved = change(sample(), "outputs", 2, category="air_pollutant", item=text)
+    assert codes(moved) == ["pollutants_not_counted"]
+
+
+@pytest.mark.parametrize("text", ["己烷", "hexane", "propene gas 2", "乙烯", "Zeon"])
+def test_an_unknown_gas_is_not_answered_with_another_substance(text):
+    (found,) = check_submission(change(sample(), "outputs", 3, item=text), context())
+    assert found.code == "unknown_gas"
+    assert "suggestion" not in found.values
+
+
+def test_a_small_part_of_a_blend_may_have_no_gwp():
+    """R-422D is 3.4 % isobutane; R-436A is 44 % of it, which is not small."""
+    (found,) = check_submission(change(sample(), "outputs", 3, item="R-422D"), context())
+    assert (found.code, found.values["share"]) == ("blend_part_without_factor", "3.4 %")
+    assert "R-600a" in found.message("en")
+    assert codes(change(sample(), "outputs", 3, item="R-436A")) == ["gas_without_factor"]
+
+
 # https://www.rubydoc.info/gems/tw_ubn, after the announcement of the Ministry of Finance
 @pytest.mark.parametrize("text", ["22099131", "47217677", "22822281"])
 def test_published_tax_ids_pass(text):

@@ -31,14 +31,16 @@ from bw_cfp_programme.brightway.loading import load_database
 from bw_cfp_programme.brightway.nodes import (
     NodeItem,
     database_items,
-    flow_databases,
+    flow_items,
     get_node,
+    inputs_of,
     node_data,
     node_ids,
     used_flows,
 )
 from bw_cfp_programme.brightway.noise import quiet
 from bw_cfp_programme.brightway.projects import projects, use_project
+from bw_cfp_programme.brightway.reach import Reach
 from bw_cfp_programme.brightway.redrawn import Redrawn, redrawn_biosphere, redrawn_technosphere
 from bw_cfp_programme.brightway.scratch import scratch
 from bw_cfp_programme.brightway.staging import staged
@@ -50,6 +52,7 @@ __all__ = [
     "Key",
     "MethodName",
     "NodeItem",
+    "Reach",
     "Redrawn",
     "add_nodes",
     "biosphere_keys",
@@ -62,9 +65,10 @@ __all__ = [
     "delete_database",
     "ensure_biosphere",
     "existing_keys",
-    "flow_databases",
+    "flow_items",
     "get_node",
     "has_distributions",
+    "inputs_of",
     "lca",
     "load_database",
     "method_factors",

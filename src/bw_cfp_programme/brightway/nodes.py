@@ -1,7 +1,7 @@
 """Reading nodes: one query for a whole database, never one per node."""
 
 import pickle
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -18,6 +18,7 @@ class NodeItem:
     """What an index needs of a node. `cas` without leading zeros; texts empty where missing.
 
     `kept` is what we or the factor tables keep of it (`cfp_key`), empty for nodes of others.
+    `formula` and `synonyms` are those of an elementary flow, where its publisher gives them.
     """
 
     key: Key
@@ -29,6 +30,8 @@ class NodeItem:
     categories: tuple[str, ...]
     cas: str
     kept: Mapping[str, Any]
+    formula: str = ""
+    synonyms: tuple[str, ...] = ()
 
     @property
     def node(self) -> dict[str, Any]:
@@ -64,31 +67,54 @@ def node_data(key: Key) -> dict[str, Any] | None:
 
 def database_items(name: str) -> list[NodeItem]:
     """All nodes of a database, by code; one pass, no exchanges. 4 700 flows take about 40 ms."""
-    query = "SELECT code, type, data FROM activitydataset WHERE database = ? ORDER BY code"
-    return list(_items(name, sql(query, (name,))))
+    query = (
+        "SELECT database, code, type, data FROM activitydataset WHERE database = ? ORDER BY code"
+    )
+    return [_item(*row) for row in sql(query, (name,))]
 
 
-def _items(database: str, rows: list[tuple[Any, ...]]) -> Iterator[NodeItem]:
-    for code, kind, blob in rows:
-        data: Mapping[str, Any] = pickle.loads(blob)  # noqa: S301 - Brightway's own storage
-        yield NodeItem(
-            key=(database, code),
-            name=str(data.get("name") or ""),
-            product=str(data.get("reference product") or ""),
-            unit=str(data.get("unit") or ""),
-            location=str(data.get("location") or ""),
-            type=str(kind or ""),
-            categories=tuple(data.get("categories") or ()),
-            cas=str(data.get("CAS number") or "").lstrip("0"),
-            kept=data.get(KEY) or {},
-        )
+def flow_items() -> list[NodeItem]:
+    """The elementary flows of all databases, by database and code.
 
-
-def flow_databases() -> tuple[str, ...]:
-    """Databases of the current project that hold elementary flows, sorted."""
+    They are nodes of a flow's type and whatever some dataset emits or takes up: a background may
+    keep its flows among its activities, of any type or none.
+    """
     marks = ",".join("?" * len(_FLOW_TYPES))
-    query = f"SELECT DISTINCT database FROM activitydataset WHERE type IN ({marks})"  # noqa: S608
-    return tuple(sorted(database for (database,) in sql(query, _FLOW_TYPES)))
+    exchanged = "SELECT input_database, input_code FROM exchangedataset WHERE type = 'biosphere'"
+    query = (
+        "SELECT database, code, type, data FROM activitydataset"  # noqa: S608
+        f" WHERE type IN ({marks}) OR (database, code) IN ({exchanged}) ORDER BY database, code"
+    )
+    return [_item(*row) for row in sql(query, _FLOW_TYPES)]
+
+
+_CAS = ("CAS number", "CASNumber", "casNumber", "CAS", "cas")
+"""As the importers of bw2io and others spell it."""
+
+
+def _item(database: str, code: str, kind: str | None, blob: bytes) -> NodeItem:
+    data: Mapping[str, Any] = pickle.loads(blob)  # noqa: S301 - Brightway's own storage
+    cas = next((data[name] for name in _CAS if data.get(name)), "")
+    return NodeItem(
+        key=(database, code),
+        name=str(data.get("name") or ""),
+        product=str(data.get("reference product") or ""),
+        unit=str(data.get("unit") or ""),
+        location=str(data.get("location") or ""),
+        type=str(kind or ""),
+        categories=_texts(data.get("categories")),
+        cas=str(cas).strip().lstrip("0"),
+        kept=data.get(KEY) or {},
+        formula=str(data.get("formula") or ""),
+        synonyms=_texts(data.get("synonyms")),
+    )
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    """One text, several, or none, as publishers have it."""
+    if isinstance(value, str):
+        return (value,) if value else ()
+    return tuple(str(part) for part in value if part) if isinstance(value, Iterable) else ()
 
 
 def used_flows(databases: Iterable[str]) -> set[Key]:
@@ -99,6 +125,14 @@ def used_flows(databases: Iterable[str]) -> set[Key]:
     )
     found = (sql(query, (name,)) for name in dependencies(databases))
     return {(database, code) for rows in found for database, code in rows}
+
+
+def inputs_of(database: str) -> set[Key]:
+    """All that the datasets of a database take, emit and make."""
+    query = (
+        "SELECT DISTINCT input_database, input_code FROM exchangedataset WHERE output_database = ?"
+    )
+    return {(name, code) for name, code in sql(query, (database,))}
 
 
 def node_keys(ids: Iterable[int]) -> dict[int, Key]:

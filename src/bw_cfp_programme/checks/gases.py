@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from bw_cfp_programme.categories import of_kind
 from bw_cfp_programme.checks.context import Context
-from bw_cfp_programme.gwp import components, gas_names
+from bw_cfp_programme.gwp import Edition, components, find_gas, gas_names, without_gwp
+from bw_cfp_programme.limits import limit
 from bw_cfp_programme.problems import Problem, problem
 from bw_cfp_programme.records import InventoryLine, Submission
-from bw_cfp_programme.wording import nearest
+from bw_cfp_programme.wording import NEAR_NAMES, nearest, percentage
 
 EMISSIONS, POLLUTANTS = of_kind("emission"), of_kind("pollutant")
 
@@ -16,7 +17,7 @@ def unknown_gas(submission: Submission, _: Context) -> Iterator[Problem]:
     """A gas or refrigerant that no GWP edition of ours knows by name."""
     for line in _emissions(submission):
         if line.item and not components(line.item):
-            suggestion = nearest(line.item, gas_names())
+            suggestion = nearest(line.item, gas_names(), at_least=NEAR_NAMES)
             yield problem("unknown_gas", line.at("item"), text=line.item, suggestion=suggestion)
 
 
@@ -26,15 +27,50 @@ def gas_without_factor(submission: Submission, context: Context) -> Iterator[Pro
         return
     edition = context.programme.gwp
     for line in _emissions(submission):
-        missing = [key for key in components(line.item or "") if not edition.has_factor(key)]
-        if missing:
+        missing = _missing(line, edition)
+        if missing and not _is_small_part(line, missing):
             yield problem(
                 "gas_without_factor",
                 line.at("item"),
                 line=line.title,
-                gas=", ".join(missing),
+                gas=", ".join(map(_called, missing)),
                 edition=edition.id,
             )
+
+
+def blend_part_without_factor(submission: Submission, context: Context) -> Iterator[Problem]:
+    """A blend of which some substance has no GWP in any edition: that part counts as zero."""
+    if context.programme is None:
+        return
+    edition = context.programme.gwp
+    for line in _emissions(submission):
+        missing = _missing(line, edition)
+        if missing and _is_small_part(line, missing):
+            shares = components(line.item or "")
+            words = {
+                "line": line.title,
+                "gas": ", ".join(map(_called, missing)),
+                "share": percentage(sum(shares[key] for key in missing)),
+                "edition": edition.id,
+            }
+            yield problem("blend_part_without_factor", line.at("item"), **words)
+
+
+def _missing(line: InventoryLine, edition: Edition) -> list[str]:
+    return [key for key in components(line.item or "") if not edition.has_factor(key)]
+
+
+def _is_small_part(line: InventoryLine, missing: list[str]) -> bool:
+    """Whether the rest is counted, and what is missing was never given a GWP by the IPCC."""
+    shares = components(line.item or "")
+    silent = all(key in without_gwp() for key in missing)
+    return silent and sum(shares[key] for key in missing) <= limit("blend_part_without_gwp")
+
+
+def _called(key: str) -> str:
+    """A gas by its key; what has no GWP with its name."""
+    known = without_gwp().get(key)
+    return f"{key} {known.name_zh} {known.name_en}" if known else key
 
 
 def greenhouse_gas_as_pollutant(submission: Submission, _: Context) -> Iterator[Problem]:
@@ -59,7 +95,7 @@ def pollutants_not_counted(submission: Submission, _: Context) -> Iterator[Probl
 
 
 def _warms(line: InventoryLine) -> bool:
-    return line.category == "air_pollutant" and bool(components(line.item or ""))
+    return line.category == "air_pollutant" and any(map(find_gas, components(line.item or "")))
 
 
 def _emissions(submission: Submission) -> Iterator[InventoryLine]:
@@ -69,6 +105,7 @@ def _emissions(submission: Submission) -> Iterator[InventoryLine]:
 CHECKS = (
     unknown_gas,
     gas_without_factor,
+    blend_part_without_factor,
     greenhouse_gas_as_pollutant,
     pollutants_not_counted,
 )

@@ -14,6 +14,7 @@ from bw_cfp_programme.forms import read
 from bw_cfp_programme.gwp import editions, load_edition
 from bw_cfp_programme.importers.inventory import Inventory, build_inventory
 from bw_cfp_programme.importers.partners import Partners, Products, partners
+from bw_cfp_programme.importers.uncounted import uncounted
 from bw_cfp_programme.problems import Problem
 from bw_cfp_programme.records import (
     GATE_STAGES,
@@ -60,6 +61,7 @@ def open_workbook(path: Path, programme: Programme | None) -> Opened:
     if programme is None:
         context, assumed = context_alone()
         around = [assumed, *around]
+    around += uncounted(known.elementary, {_member(submission): known.index.by_key})
     checked = check_all([reading], replace(context, products_by_member=_units(known.products)))
     return Opened(
         database=under.database(_member(submission)),

@@ -25,6 +25,7 @@ class Partners:
 
     Attributes:
         flows: emission key -> elementary flow that the methods count.
+        elementary: all elementary flows of the project, those too that nobody counts.
         products: (member, product) -> dataset of any member whose workbook is known.
         members: codes of all members of the programme.
         rulings: mapping decisions, resolved.
@@ -32,6 +33,7 @@ class Partners:
     """
 
     flows: Mapping[str, Target] = field(default_factory=dict)
+    elementary: methods.FlowIndex = field(default_factory=methods.FlowIndex)
     products: Products = field(default_factory=dict)
     members: frozenset[str] = frozenset()
     rulings: Rulings = field(default_factory=dict)
@@ -57,13 +59,13 @@ def partners(programme: Programme, folder: Path | None) -> tuple[Partners, list[
     flows = methods.flow_index(programme.gwp, decided)
     found = Partners(
         flows=_flow_targets(flows),
+        elementary=flows,
         products=stored_products(programme),
         members=frozenset(member.code for member in programme.members),
         rulings=rulings,
         index=index,
     )
-    uncounted = _uncounted(flows, programme)
-    return found, [*_missing(programme), *problems, *unresolved, *mistaken, *uncounted]
+    return found, [*_missing(programme), *problems, *unresolved, *mistaken]
 
 
 def _missing(programme: Programme) -> Iterator[Problem]:
@@ -78,14 +80,9 @@ def _missing(programme: Programme) -> Iterator[Problem]:
             yield problem("factors_not_imported", place, database=name)
 
 
-def _uncounted(flows: methods.FlowIndex, programme: Programme) -> Iterator[Problem]:
-    """Emissions of the background that would be zero in silence."""
-    for flow in methods.uncounted_flows(flows, programme.background):
-        words = {"flow": flow.name, "compartment": flow.compartment, "gas": flow.gas}
-        yield problem("flow_uncounted", Place(FLOWS.name), database=flow.database, **words)
-
-
 def _flow_targets(index: methods.FlowIndex) -> dict[str, Target]:
-    names = {item.key: item.name for items in index.flows_of.values() for item in items}
-    flows = {key: index.flow(key) for key in index.flows_of}
-    return {key: Target(flow, names[flow], "kilogram") for key, flow in flows.items()}
+    items = {item.key: item for items in index.flows_of.values() for item in items}
+    flows = {key: items[index.flow(key)] for key in index.flows_of}
+    return {
+        key: Target(flow.key, flow.name, flow.unit or "kilogram") for key, flow in flows.items()
+    }

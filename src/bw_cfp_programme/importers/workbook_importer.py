@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from bw_cfp_programme import plain
-from bw_cfp_programme.brightway import Dataset, quiet, write_databases
+from bw_cfp_programme.brightway import Dataset, Key, quiet, write_databases
 from bw_cfp_programme.errors import InvalidInventory
 from bw_cfp_programme.files import AnyPath
 from bw_cfp_programme.folder.config import open_programme
@@ -130,6 +130,12 @@ class CfpWorkbookImporter(LCIImporter):  # type: ignore[misc] # bw2io is untyped
         """What is wrong by cell, what the allocation found, and every line that is not linked."""
         unlinked = (line.problem for line in self.unlinked_lines)
         return Problems([*self.found, *self.inventory.problems, *unlinked])
+
+    @property
+    def inputs(self) -> set[Key]:
+        """What its exchanges are linked to."""
+        exchanges = (exchange for dataset in self.data for exchange in dataset["exchanges"])
+        return {exchange["input"] for exchange in exchanges if "input" in exchange}
 
     @property
     def inventory_hash(self) -> str:

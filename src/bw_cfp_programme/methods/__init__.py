@@ -7,6 +7,7 @@ from bw_cfp_programme.methods.flow_decisions import read_flow_decisions
 from bw_cfp_programme.methods.flows import (
     OWN,
     FlowIndex,
+    Lookalike,
     ensure_own_flows,
     flow_index,
 )
@@ -27,6 +28,7 @@ __all__ = [
     "FactorTable",
     "FlowDecisions",
     "FlowIndex",
+    "Lookalike",
     "UncountedFlow",
     "characterisation",
     "editions",

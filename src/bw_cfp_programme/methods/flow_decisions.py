@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bw_cfp_programme.gwp import emissions, find_gas, known_gases
-from bw_cfp_programme.methods.matching import FlowDecisions
+from bw_cfp_programme.methods.matching import NOT_COUNTED, FlowDecisions
 from bw_cfp_programme.problems import Place, Problem, problem
 from bw_cfp_programme.tables import Row, read_csv
 
 COLUMNS = ("flow", "compartment", "emission", "mapper", "date", "reason")
+MAY_BE_BLANK = "compartment"
 
 
 def read_flow_decisions(path: Path) -> tuple[FlowDecisions, list[Problem]]:
@@ -25,16 +26,22 @@ def read_flow_decisions(path: Path) -> tuple[FlowDecisions, list[Problem]]:
     decided: dict[tuple[str, str], str] = {}
     problems: list[Problem] = []
     for line, row in enumerate(rows, start=2):
-        wrong = list(_mistakes(row, Place(path.name, cell=f"line {line}")))
+        flow = (row["flow"], row["compartment"].strip("/"))
+        wrong = list(_mistakes(row, decided.get(flow), Place(path.name, cell=f"line {line}")))
         problems += wrong
         if not wrong:
-            decided.setdefault((row["flow"], row["compartment"]), row["emission"])
+            decided[flow] = row["emission"]
     return decided, problems
 
 
-def _mistakes(row: Row, place: Place) -> Iterator[Problem]:
-    if blank := [name for name in COLUMNS if not row[name]]:
+def _mistakes(row: Row, before: str | None, place: Place) -> Iterator[Problem]:
+    """What is wrong with a row; `before` is what a row above decides of the same flow."""
+    emission = row["emission"]
+    if blank := [name for name in COLUMNS if not row[name] and name != MAY_BE_BLANK]:
         yield problem("flow_decision_blank", place, fields=", ".join(blank))
-    elif row["emission"] not in {*emissions(), *known_gases()}:
-        near = find_gas(row["emission"]) or ""
-        yield problem("flow_decision_emission", place, value=row["emission"], suggestion=near)
+    elif emission not in {NOT_COUNTED, *emissions(), *known_gases()}:
+        near = find_gas(emission) or ""
+        yield problem("flow_decision_emission", place, value=emission, suggestion=near)
+    elif before not in (None, emission):
+        words = {"flow": row["flow"], "before": before, "emission": emission}
+        yield problem("flow_decided_twice", place, **words)

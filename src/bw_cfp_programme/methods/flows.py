@@ -1,8 +1,7 @@
 """Which elementary flows of a project carry which emission key, and our own where there is none."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from itertools import chain
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from bw_cfp_programme.brightway import (
@@ -11,28 +10,43 @@ from bw_cfp_programme.brightway import (
     Key,
     NodeItem,
     add_nodes,
-    database_items,
-    flow_databases,
+    flow_items,
 )
 from bw_cfp_programme.cfp_key import of_flow
 from bw_cfp_programme.errors import UnknownDataset
-from bw_cfp_programme.gwp import Edition, Gas, emissions, known_gases
-from bw_cfp_programme.methods.matching import FlowDecisions, matcher
+from bw_cfp_programme.gwp import Edition, Gas, emissions, known_gases, without_gwp
+from bw_cfp_programme.methods.matching import FlowDecisions, Matcher, matcher, medium
+from bw_cfp_programme.units import conversion, find_unit
 
 OWN = "cfp biosphere"
 AIR = ("air",)
 
 
 @dataclass(frozen=True, slots=True)
+class Lookalike:
+    """A flow that no method counts, and the gas that it seems to be.
+
+    `by_mass`: a decision can make it count; a flow in other units stays uncounted.
+    """
+
+    item: NodeItem
+    gas: str
+    by_mass: bool
+
+
+@dataclass(frozen=True, slots=True)
 class FlowIndex:
     """The characterised flows of a project: (database, code) -> emission key, and back.
 
-    `lookalikes` are not characterised: flows with the gas that each seems to be.
+    Attributes:
+        kilograms: of one unit of those flows that are not in kilograms.
+        lookalikes: flows that are not characterised and seem to be a gas.
     """
 
-    key_of: Mapping[Key, str]
-    flows_of: Mapping[str, tuple[NodeItem, ...]]
-    lookalikes: tuple[tuple[NodeItem, str], ...] = ()
+    key_of: Mapping[Key, str] = field(default_factory=dict)
+    flows_of: Mapping[str, tuple[NodeItem, ...]] = field(default_factory=dict)
+    kilograms: Mapping[Key, float] = field(default_factory=dict)
+    lookalikes: tuple[Lookalike, ...] = ()
 
     def flow(self, key: str, compartment: tuple[str, ...] = AIR) -> Key:
         """The flow to link an emission line to: the compartment itself, else the least specific.
@@ -60,10 +74,11 @@ def ensure_own_flows(edition: Edition | None = None) -> int:
     """Add our own flows that are missing to `cfp biosphere`; what is there keeps its ids.
 
     They are the gases that biosphere3 has no flow for, of all shipped editions and of `edition`,
-    and "CO2 equivalent" of each indicator for publishers that give no gases. Returns how many were
-    added.
+    what is reported among gases but has no GWP, and "CO2 equivalent" of each indicator for
+    publishers that give no gases. Returns how many were added.
     """
-    gases = {**known_gases(), **(edition.gases if edition else {})}
+    silent = {s.key: Gas(s.key, s.name_en, s.formula, s.cas) for s in without_gwp().values()}
+    gases = {**silent, **known_gases(), **(edition.gases if edition else {})}
     nodes = [*_equivalents(), *(_own_gas(gas) for gas in gases.values() if _lacks_flow(gas))]
     about = {"what": "elementary flows that biosphere3 lacks; never rewritten, only added to"}
     return add_nodes(OWN, nodes, about)
@@ -106,19 +121,40 @@ def flow_index(edition: Edition | None = None, decided: FlowDecisions | None = N
 
     By decision first, then by name and compartment where `flows.csv` says so; other gases also by
     CAS number when emitted to air, so that another biosphere with other names is counted too.
-    Carbon dioxide and methane of unknown origin are not guessed: they are lookalikes.
+    Carbon dioxide and methane of unknown origin are not guessed: they are lookalikes, as is
+    whatever looks like a gas in any compartment, and what is not measured by its mass.
     """
-    known = matcher(edition, decided)
+    items = flow_items()
+    known = matcher(edition, decided, _uncounted(matcher(edition), items))
     found: dict[str, list[NodeItem]] = {}
-    lookalikes: list[tuple[NodeItem, str]] = []
-    for item in chain.from_iterable(map(database_items, flow_databases())):
+    kilograms: dict[Key, float] = {}
+    lookalikes: list[Lookalike] = []
+    for item in items:
         key = item.key[1] if item.key[0] == OWN else known.key(item)
-        if key:
+        mass = _kilograms(item.unit)
+        if key and mass is not None:
             found.setdefault(key, []).append(item)
-        elif gas := known.lookalike(item):
-            lookalikes.append((item, gas))
+            if mass != 1.0:
+                kilograms[item.key] = mass
+        elif gas := key or known.lookalike(item):
+            lookalikes.append(Lookalike(item, gas, mass is not None))
     return FlowIndex(
         MappingProxyType({item.key: key for key, items in found.items() for item in items}),
         MappingProxyType({key: tuple(items) for key, items in found.items()}),
+        MappingProxyType(kilograms),
         tuple(lookalikes),
     )
+
+
+def _uncounted(known: Matcher, items: Iterable[NodeItem]) -> frozenset[tuple[str, str]]:
+    """(gas, medium) of what Brightway's own biosphere has and no method counts."""
+    own = (item for item in items if item.key[0] == BIOSPHERE and item.cas in known.by_cas)
+    return frozenset((known.by_cas[i.cas], medium(i)) for i in own if not known.key(i))
+
+
+def _kilograms(unit: str) -> float | None:
+    """Of one unit; None for what is no unit of mass. Where none is said, kilograms are meant."""
+    if not unit:
+        return 1.0
+    known = find_unit(unit, ("mass",))
+    return conversion(known.name, "kilogram") if known else None

@@ -70,11 +70,11 @@ def _register(edition: Edition, horizon: int, index: FlowIndex) -> dict[str, Met
 def characterisation(
     edition: Edition, horizon: int, index: FlowIndex
 ) -> dict[str, dict[Key, float]]:
-    """Per indicator, flow -> kg CO2e per kg; a flow stands in the total and in one other."""
+    """Per indicator, flow -> kg CO2e per unit; a flow stands in the total and in one other."""
     found: dict[str, dict[Key, float]] = {indicator: {} for indicator in ALL_INDICATORS}
     for flow, key in index.key_of.items():
         if edition.has_factor(key, horizon):
-            factor = edition.factor(key, horizon)
+            factor = edition.factor(key, horizon) * index.kilograms.get(flow, 1.0)
             found[emission_of(key).indicator][flow] = factor
             found[TOTAL][flow] = factor
     return found

@@ -1,32 +1,48 @@
 """What an elementary flow emits: by decision, by name, by CAS number; and what only looks alike."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 
-from bw_cfp_programme.brightway import NodeItem
-from bw_cfp_programme.gwp import Edition, emissions, find_gas, known_gases
+from bw_cfp_programme.brightway import BIOSPHERE, NodeItem
+from bw_cfp_programme.gwp import (
+    Edition,
+    emission_of,
+    emissions,
+    find_gas,
+    gas_like,
+    gases_of_formula,
+    known_gases,
+    of_origin,
+)
 
 FlowDecisions = Mapping[tuple[str, str], str]
 """(flow name, compartment) -> emission key: what a person says of flows of other biospheres."""
+
+NOT_COUNTED = "none"
+"""What a person decides of a flow that warms nothing, whatever it is called."""
 
 BY_ORIGIN = frozenset({"CO2", "CH4"})  # one CAS number, several indicators: by name only
 
 
 @dataclass(frozen=True, slots=True)
 class Matcher:
-    """Knows flows: those of `flows.csv` by name, gases to air by CAS number, others by decision."""
+    """Knows flows: those of `flows.csv` by name, gases to air by CAS number, others by decision.
+
+    Attributes:
+        uncounted: (gas, medium) of flows that Brightway's own biosphere has and no method counts,
+            such as chloroform to water.
+    """
 
     decided: FlowDecisions
     by_name: Mapping[tuple[str, str], str]
     by_cas: Mapping[str, str]
+    uncounted: Collection[tuple[str, str]] = field(default=frozenset())
 
     def key(self, item: NodeItem) -> str | None:
         """The emission key under which a flow counts, or None."""
-        path = "/".join(item.categories)
-        for (name, compartment), key in self.decided.items():
-            if item.name == name and f"{path}/".startswith(f"{compartment}/"):
-                return key
+        if decision := self.decision(item):
+            return None if decision == NOT_COUNTED else decision
         top = item.categories[0] if item.categories else ""
         named = self.by_name.get((item.name, top))
         if named or top != "air":
@@ -34,28 +50,77 @@ class Matcher:
         key = self.by_cas.get(item.cas, "")
         return None if key in BY_ORIGIN else key or None
 
+    def decision(self, item: NodeItem) -> str | None:
+        """What a person decided of the flow; without compartment it is of flows that have none."""
+        path = "/".join(item.categories)
+        for (name, compartment), key in self.decided.items():
+            covered = f"{path}/".startswith(f"{compartment}/") if compartment else not path
+            if item.name == name and covered:
+                return key
+        return None
+
     def lookalike(self, item: NodeItem) -> str | None:
-        """The gas that a flow to or from air seems to be, by CAS number or by what it is called."""
-        if not air_of(item):
+        """The gas that a flow without factor seems to be, wherever it goes to or comes from."""
+        if item.key[0] == BIOSPHERE or self.decision(item):
             return None
-        family = find_gas(item.name.partition(",")[0])
-        named = find_gas(item.name) or (family if family in BY_ORIGIN else None)
-        return self.by_cas.get(item.cas) or named
+        gas = self._seems(item)
+        if not gas or (gas, medium(item)) in self.uncounted:
+            return None
+        if not _is_resource(item):
+            return gas
+        return of_origin(gas, "uptake") if emission_of(gas).gas == "CO2" else None
+
+    def _seems(self, item: NodeItem) -> str:
+        """By CAS number, which names may refine by origin; else by names; else by formula."""
+        substance = self.by_cas.get(item.cas, "")
+        if item.cas and not substance:  # another substance, whatever its name contains
+            return find_gas(item.name) or ""
+        names = (gas_like(name) for name in (item.name, *item.synonyms))
+        named = next(filter(None, names), "")
+        if substance:
+            return named if emission_of(named).gas == emission_of(substance).gas else substance
+        return named or " / ".join(gases_of_formula(item.formula))
 
 
-def matcher(edition: Edition | None = None, decided: FlowDecisions | None = None) -> Matcher:
+def matcher(
+    edition: Edition | None = None,
+    decided: FlowDecisions | None = None,
+    uncounted: Collection[tuple[str, str]] = frozenset(),
+) -> Matcher:
     """Knows the gases of all shipped editions and of `edition`, and what a programme decided."""
     gases = {**known_gases(), **(edition.gases if edition else {})}
     return Matcher(
         decided=decided or {},
         by_name={flow: key for key, emission in emissions().items() for flow in emission.flows},
         by_cas={gas.cas: key for key, gas in gases.items() if gas.cas},
+        uncounted=uncounted,
     )
 
 
-def air_of(item: NodeItem) -> str:
-    """A flow's compartment down to the part that says air: "air", "emission/air"; "" if none."""
+_MEDIA = ("air", "water", "soil", "ground", "resource", "resources", "raw")
+_RESOURCES = ("natural resource", "inventory indicator", "economic")
+
+
+def compartment(item: NodeItem) -> str:
+    """A flow's compartment down to the part that says a medium: "air", "emission/air"; "" if none.
+
+    All of it where no part says one.
+    """
     for depth, part in enumerate(item.categories, start=1):
-        if "air" in re.findall("[a-z]+", part.casefold()):
+        if _medium(part):
             return "/".join(item.categories[:depth])
-    return ""
+    return "/".join(item.categories)
+
+
+def medium(item: NodeItem) -> str:
+    """The medium that a flow's compartment speaks of, in English; "" where it does not."""
+    return next(filter(None, map(_medium, item.categories)), "")
+
+
+def _medium(part: str) -> str:
+    words = re.findall("[a-z]+", part.casefold())
+    return next((word for word in _MEDIA if word in words), "")
+
+
+def _is_resource(item: NodeItem) -> bool:
+    return item.type in _RESOURCES or medium(item) in ("resource", "resources", "raw", "ground")

@@ -3,9 +3,9 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from bw_cfp_programme.brightway import used_flows
-from bw_cfp_programme.methods.flows import FlowIndex
-from bw_cfp_programme.methods.matching import air_of
+from bw_cfp_programme.brightway import Key, used_flows
+from bw_cfp_programme.methods.flows import FlowIndex, Lookalike
+from bw_cfp_programme.methods.matching import compartment
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -14,32 +14,40 @@ class UncountedFlow:
 
     Attributes:
         database: where the flow is.
-        compartment: as a decision names it, e.g. "air" or "emission/air".
+        compartment: as a decision names it, e.g. "air" or "emission/air"; "" if it has none.
         gas: emission key that it looks like.
+        unit: blank where it is one of mass, in which a decision makes it count.
+        keys: of its sub-compartments.
     """
 
     database: str
     name: str
     compartment: str
     gas: str
+    unit: str = ""
+    keys: tuple[Key, ...] = ()
 
 
-def uncounted_flows(index: FlowIndex, databases: Collection[str]) -> tuple[UncountedFlow, ...]:
+def uncounted_flows(
+    index: FlowIndex, databases: Collection[str], emitted: Collection[Key] = ()
+) -> tuple[UncountedFlow, ...]:
     """Flows without factor that look like a greenhouse gas, sorted; used by `databases`.
 
     Args:
         index: the flows of the current project.
         databases: background; what those depend on is looked through as well.
+        emitted: flows that are used besides.
     """
     if not index.lookalikes:
         return ()
-    used = used_flows(databases)
-    return tuple(
-        sorted(
-            {
-                UncountedFlow(item.key[0], item.name, air_of(item), gas)
-                for item, gas in index.lookalikes
-                if item.key in used
-            }
-        )
-    )
+    used = used_flows(databases).union(emitted)
+    found: dict[tuple[str, str, str, str, str], list[Key]] = {}
+    for one in index.lookalikes:
+        if one.item.key in used:
+            found.setdefault(_identity(one), []).append(one.item.key)
+    return tuple(sorted(UncountedFlow(*said, tuple(keys)) for said, keys in found.items()))
+
+
+def _identity(one: Lookalike) -> tuple[str, str, str, str, str]:
+    item = one.item
+    return item.key[0], item.name, compartment(item), one.gas, "" if one.by_mass else item.unit

@@ -13,6 +13,7 @@ from bw_cfp_programme.folder.submissions import Received
 from bw_cfp_programme.importers.members import Importers, build_inventories
 from bw_cfp_programme.importers.partners import Partners, Products, partners
 from bw_cfp_programme.importers.stored import member_databases
+from bw_cfp_programme.importers.uncounted import Taken, uncounted
 from bw_cfp_programme.importers.unlinked import UnlinkedLine
 from bw_cfp_programme.problems import Problem, Severity
 from bw_cfp_programme.programme.ingredients import (
@@ -123,7 +124,11 @@ def plan_import(
         partners=known,
         unlinked=tuple(outcome.unlinked),
         checked=checked,
-        about=(*stands.problems, *about),
+        about=(
+            *stands.problems,
+            *about,
+            *uncounted(known.elementary, _taken(programme, outcome.importers)),
+        ),
         linking=tuple(outcome.problems),
     )
 
@@ -145,6 +150,15 @@ def _made_from(
     """If these workbooks are in force, and the other members' databases stay as they are."""
     products = products_hash({m: s for m, (_, s) in workbooks.items()}, stored)
     return {m: member_ingredients(common, one, products) for m, (one, _) in workbooks.items()}
+
+
+def _taken(programme: Programme, importers: Importers) -> Taken:
+    """What members take from databases that are no member's, once the importers are written."""
+    stored = member_databases(programme)
+    taken = {m: brightway.inputs_of(name) for m, name in stored.items() if m not in importers}
+    taken.update({m: importer.inputs for m, importer in importers.items()})
+    own = {programme.database(member.code) for member in programme.members}
+    return {m: {key for key in keys if key[0] not in own} for m, keys in taken.items()}
 
 
 def _edited(programme: Programme) -> tuple[str, ...]:

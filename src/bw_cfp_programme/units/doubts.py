@@ -20,7 +20,7 @@ def doubts(text: str, among: Sequence[Unit] = ()) -> dict[str, str]:
     if meant:
         return {"readings": ", ".join(unit.symbol for unit in meant)}
     spelled = {s: u.symbol for u in known for s in (*u.symbols, *u.words) if _may_be(text, s)}
-    near = nearest_name(text, spelled, NEAR)
+    near = nearest_name(text, spelled, at_least=NEAR)
     return {"suggestion": near} if near else {}
 
 
