@@ -1,8 +1,9 @@
 """What a flow's category says about it: its kinds, sheet, stage, the units that can measure it.
 
 Kinds are what several places ask: `emission` (gases themselves, no goods with a life cycle),
-`pollutant` (no greenhouse gas), `energy` (brought in from outside), `transport`, `goods`, and
-among these `material` (what the product consists of or is made with).
+`pollutant` (no greenhouse gas), `treated` (what leaves and may go to a treatment), `energy`
+(brought in from outside), `transport`, `goods`, and among these `material` (what the product
+consists of or is made with).
 """
 
 from bw_cfp_programme.tables import Row, read_table

@@ -63,6 +63,9 @@ def _serves(basis: Basis, standing: NodeItem, candidate: Candidate) -> bool:
     item = basis.backgrounds.get(candidate.target.key)
     if item is None or item.key == standing.key or candidate.likeness < LIKE:
         return False
+    target = basis.partners.index.by_key.get(standing.key)
+    if target is None or candidate.target.treats != target.treats:
+        return False
     one, other = published_of(item.node), published_of(standing.node)
     same = (one.category, one.aircraft) == (other.category, other.aircraft)
     return same and candidate.convertible and not candidate.target.is_part

@@ -36,6 +36,7 @@ from bw_cfp_programme.brightway.nodes import (
     inputs_of,
     node_data,
     node_ids,
+    treatments,
     used_flows,
 )
 from bw_cfp_programme.brightway.noise import quiet
@@ -84,6 +85,7 @@ __all__ = [
     "register_calculation_setup",
     "scratch",
     "staged",
+    "treatments",
     "use_project",
     "used_flows",
     "write_database",

@@ -117,6 +117,19 @@ def _texts(value: object) -> tuple[str, ...]:
     return tuple(str(part) for part in value if part) if isinstance(value, Iterable) else ()
 
 
+def treatments(database: str) -> set[Key]:
+    """Datasets whose own product goes in: their production is negative, as ecoinvent has waste."""
+    query = (
+        "SELECT output_code, data FROM exchangedataset WHERE type = 'production'"
+        " AND output_database = ? AND input_database = output_database AND input_code = output_code"
+    )
+    made: dict[str, float] = {}
+    for code, blob in sql(query, (database,)):
+        amount = pickle.loads(blob).get("amount", 0.0)  # noqa: S301 - Brightway's own storage
+        made[code] = made.get(code, 0.0) + amount
+    return {(database, code) for code, amount in made.items() if amount < 0}
+
+
 def used_flows(databases: Iterable[str]) -> set[Key]:
     """Elementary flows that databases exchange, and those that they depend on, at any remove."""
     query = (

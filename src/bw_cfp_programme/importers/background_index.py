@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Any
 
-from bw_cfp_programme.brightway import Key, database_items
+from bw_cfp_programme.brightway import Key, database_items, treatments
 from bw_cfp_programme.cfp_key import published_of
 from bw_cfp_programme.factor_parts import partial_boundaries
 from bw_cfp_programme.importers.likeness import Names
@@ -146,6 +146,7 @@ def background_index(databases: Sequence[str]) -> BackgroundIndex:
 
 
 def _targets(database: str) -> Iterable[Target]:
+    treating = treatments(database)
     for item in database_items(database):
         published = published_of(item.node)
         yield Target(
@@ -157,4 +158,5 @@ def _targets(database: str) -> Iterable[Target]:
             bool(published.aircraft),
             published.year,
             published.boundary in partial_boundaries(),
+            item.key in treating,
         )

@@ -4,7 +4,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from bw_cfp_programme.brightway import Dataset, Key
-from bw_cfp_programme.cfp_key import converted, mass_of, member_of, product_of, stage_of
+from bw_cfp_programme.categories import of_kind
+from bw_cfp_programme.cfp_key import (
+    category_of,
+    converted,
+    mass_of,
+    member_of,
+    product_of,
+    stage_of,
+)
 from bw_cfp_programme.results import MappingDecision
 from bw_cfp_programme.units import conversion
 
@@ -22,6 +30,7 @@ class Target:
     Attributes:
         year: the year of a published factor, where it has one.
         is_part: a published factor that counts a part only, and stands for nothing by itself.
+        treats: its product is what goes in; who makes waste gives it, and does not take it.
     """
 
     key: Key
@@ -32,6 +41,7 @@ class Target:
     aircraft: bool = False
     year: str = ""
     is_part: bool = False
+    treats: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +71,10 @@ class Link:
             return kilograms * by_mass
         return plain
 
+    def fits(self, exchange: Exchange) -> bool:
+        """Whether the line is of a kind that goes there: no purchase goes to a treatment."""
+        return not self.target.treats or category_of(exchange) in of_kind("treated")
+
 
 def by_rule(target: Target, condition: str) -> Link:
     """A link that a rule makes; no person decided it."""
@@ -68,9 +82,10 @@ def by_rule(target: Target, condition: str) -> Link:
 
 
 def linked(exchange: Exchange, link: Link) -> Exchange:
-    """The exchange with input, in the target's unit; as it was where the units do not convert.
+    """The exchange with input, in the target's unit; as it was where the two do not fit.
 
-    `amount` = activity x conversion x share holds before and after.
+    `amount` = activity x conversion x share holds before and after. What is given to a treatment
+    whose production is negative is a second output, which Brightway calls a substitution.
 
     >>> steel = Target(("bg", "steel"), "Steel", "kilogram")
     >>> line = {"amount": 2.0, "unit": "ton", "cfp": {"conversion": 1.0}}
@@ -79,14 +94,15 @@ def linked(exchange: Exchange, link: Link) -> Exchange:
     (('bg', 'steel'), 2000.0, 'kilogram', 1000.0)
     """
     factor = link.units_per(exchange["unit"], mass_of(exchange))
-    if factor is None:
+    if factor is None or not link.fits(exchange):
         return exchange
     aircraft = link.target.aircraft
-    return {
+    done = {
         **converted(exchange, factor=factor, mapping=link.mapping, aircraft=aircraft),
         "input": link.target.key,
         "unit": link.target.unit,
     }
+    return {**done, "type": "substitution"} if link.target.treats else done
 
 
 def products_of(datasets: list[Dataset]) -> dict[tuple[str, str], Target]:

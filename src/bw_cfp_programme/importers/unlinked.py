@@ -96,13 +96,9 @@ def _reason(
 ) -> tuple[str, dict[str, str], tuple[Candidate, ...]]:
     """Problem code, its words and candidates: the first thing that is in the way."""
     wanted, known = wanted_of(exchange), list(_known(exchange, member, partners))
-    unit, mass = exchange["unit"], stated_of(exchange).mass_per_unit
-    misfits = (link.target for link in known if link.units_per(unit, mass) is None)
-    if misfit := next(misfits, None):
-        words = {"dataset": misfit.name, "target": misfit.unit}
-        return "line_unit_not_convertible", words, ()
-    if known:
-        return "line_unlinked", {}, ()  # the strategy that links it was not applied
+    if known:  # what fits is linked, unless its strategy was not applied
+        misfits = filter(None, (_misfit(exchange, link) for link in known))
+        return (*next(misfits, ("line_unlinked", {})), ())
     if exchange["type"] == "biosphere":
         return "gas_without_flow", {"gas": wanted.gas}, ()
     named = wanted.background or item_of(exchange)
@@ -115,6 +111,14 @@ def _reason(
         return "line_unlinked", {}, ()
     shown = "; ".join(map(str, candidates))
     return "line_unlinked_candidates", {"candidates": shown}, candidates
+
+
+def _misfit(exchange: Exchange, link: Link) -> tuple[str, dict[str, str]] | None:
+    """Why the line cannot stand on what it is meant to stand on: problem code and words."""
+    target, mass = link.target, stated_of(exchange).mass_per_unit
+    if link.units_per(exchange["unit"], mass) is None:
+        return "line_unit_not_convertible", {"dataset": target.name, "target": target.unit}
+    return None if link.fits(exchange) else ("line_takes_treatment", {"dataset": target.name})
 
 
 def _known(exchange: Exchange, member: str, partners: Partners) -> Iterator[Link]:

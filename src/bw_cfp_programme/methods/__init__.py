@@ -10,6 +10,7 @@ from bw_cfp_programme.methods.flows import (
     Lookalike,
     ensure_own_flows,
     flow_index,
+    own_flows_installed,
 )
 from bw_cfp_programme.methods.installing import (
     ALL_INDICATORS,
@@ -42,6 +43,7 @@ __all__ = [
     "load_edition",
     "load_factors",
     "method_name",
+    "own_flows_installed",
     "read_flow_decisions",
     "uncounted_flows",
 ]

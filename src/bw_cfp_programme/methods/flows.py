@@ -10,6 +10,7 @@ from bw_cfp_programme.brightway import (
     Key,
     NodeItem,
     add_nodes,
+    existing_keys,
     flow_items,
 )
 from bw_cfp_programme.cfp_key import of_flow
@@ -77,11 +78,21 @@ def ensure_own_flows(edition: Edition | None = None) -> int:
     what is reported among gases but has no GWP, and "CO2 equivalent" of each indicator for
     publishers that give no gases. Returns how many were added.
     """
+    about = {"what": "elementary flows that biosphere3 lacks; never rewritten, only added to"}
+    return add_nodes(OWN, _own_flows(edition), about)
+
+
+def own_flows_installed() -> bool:
+    """Whether the current project has our own flows of all shipped editions."""
+    wanted = {(OWN, flow["code"]) for flow in _own_flows(None)}
+    return existing_keys(wanted) == wanted
+
+
+def _own_flows(edition: Edition | None) -> Iterator[Dataset]:
     silent = {s.key: Gas(s.key, s.name_en, s.formula, s.cas) for s in without_gwp().values()}
     gases = {**silent, **known_gases(), **(edition.gases if edition else {})}
-    nodes = [*_equivalents(), *(_own_gas(gas) for gas in gases.values() if _lacks_flow(gas))]
-    about = {"what": "elementary flows that biosphere3 lacks; never rewritten, only added to"}
-    return add_nodes(OWN, nodes, about)
+    yield from _equivalents()
+    yield from (_own_gas(gas) for gas in gases.values() if _lacks_flow(gas))
 
 
 def _lacks_flow(gas: Gas) -> bool:

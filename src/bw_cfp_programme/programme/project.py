@@ -17,10 +17,8 @@ def is_set_up(programme: Programme) -> bool:
     if programme.project not in brightway.projects():
         return False
     with brightway.use_project(programme.project):
-        wanted = {brightway.BIOSPHERE, methods.OWN}
-        tables = factor_files(programme).values()
-        there = wanted <= set(brightway.databases())
-        return there and all(map(methods.factors_installed, tables))
+        there = brightway.BIOSPHERE in brightway.databases() and methods.own_flows_installed()
+        return there and all(map(methods.factors_installed, factor_files(programme).values()))
 
 
 def ensure_set_up(programme: Programme, progress: Progress = silent) -> None:

@@ -56,7 +56,8 @@ class Source:
 
 def site_sources(study: Study, member: str) -> list[Source]:
     """The lines of a member's site, without credits and without what it makes for itself."""
-    return [_source(line) for line in study.site(member) if line.sign > 0 and not is_own(line)]
+    lines = (line for line in study.site(member) if not is_own(line))
+    return [_source(line) for line in lines if line.sign > 0 or line.category in _TREATED]
 
 
 def members_with_lines(study: Study) -> Iterator[str]:
@@ -110,6 +111,7 @@ def _direct(line: SiteLine, iso: str) -> Range:
 
 
 _EMISSIONS = of_kind("emission")
+_TREATED = of_kind("treated")  # given to a treatment: no credit, though an output
 
 
 @cache
