@@ -286,16 +286,16 @@ def test_a_site_whose_products_hold_less_than_its_lines_does_not_close():
 
 
 def test_energy_stands_in_megajoules_by_process_with_the_share_that_is_metered():
-    """100 MWh = 360,000 MJ; gas 10,000 m3 x 33.4944 = 334,944; LPG 500 L x 27.779418 = 13,889.709.
+    """100 MWh = 360,000 MJ; gas 10,000 m3 x 37.6812 = 376,812; LPG 500 L x 27.779418 = 13,889.709.
 
-    Products 1500 x 30 kg: 708,833.709 MJ / 45,000 kg = 15.751860 MJ/kg.
+    Products 1500 x 30 kg: 750,701.709 MJ / 45,000 kg = 16.682260 MJ/kg.
     """
     press, boiler, site = rows(assessed(workbook()), "energy_balance")
     assert (press["process"], press["electricity_mj"]) == ("PRESS", pytest.approx(360000.0))
-    assert boiler["fuel_mj"] == pytest.approx(348833.709)
-    assert site["energy_mj"] == pytest.approx(708833.709)
-    assert site["metered"] == pytest.approx(360000 / 708833.709)
-    assert site["mj_per_kg"] == pytest.approx(15.751860, abs=1e-6)
+    assert boiler["fuel_mj"] == pytest.approx(390701.709)
+    assert site["energy_mj"] == pytest.approx(750701.709)
+    assert site["metered"] == pytest.approx(360000 / 750701.709)
+    assert site["mj_per_kg"] == pytest.approx(16.682260, abs=1e-6)
 
 
 def test_a_factor_of_ones_own_brings_its_heating_value():
@@ -307,13 +307,13 @@ def test_a_factor_of_ones_own_brings_its_heating_value():
     ]  # fmt: skip
     of = study(result(lamp_lines(), sites=tuple(changed)), submissions=(workbook(),))
     outcome = assess_reconciliation(of)
-    assert rows(outcome, "energy_balance")[1]["fuel_mj"] == pytest.approx(334944.0 + 12500.0)
+    assert rows(outcome, "energy_balance")[1]["fuel_mj"] == pytest.approx(376812.0 + 12500.0)
     assert "no_heating_value" not in codes(outcome)
 
 
-@pytest.mark.parametrize(("heat", "too_much"), [(348.0, False), (349.0, True)])
+@pytest.mark.parametrize(("heat", "too_much"), [(390.0, False), (391.0, True)])
 def test_a_boiler_gives_no_more_than_it_burns(heat, too_much):
-    """348,833.709 MJ are burnt."""
+    """390,701.709 MJ are burnt."""
     key = AllocationKey(place=place("K"), pool="BOILER", target="BOX", value=heat, unit="gigajoule")
     outcome = assessed(workbook((22.5, 49.5, None), keys=(key,)))
     assert codes(outcome) == (["utility_out_exceeds_in"] if too_much else [])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bw_cfp_programme import brightway, methods
+from bw_cfp_programme import brightway, gwp, methods
 from bw_cfp_programme.brightway.generation import bd
 
 HEAD = "flow,compartment,emission,mapper,date,reason\n"
@@ -117,6 +117,7 @@ RELATIVES = [  # (what a publisher writes of a flow, what it looks like)
     ({"name": "CARBON DIOXIDE", "categories": ("AIR", "stratosphere")}, "CO2"),
     ({"name": "Carbon dioxide, biogenic", "categories": ("air", "long-term")}, "CO2-biogenic"),
     ({"name": "Carbon dioxide", "categories": ("resource", "in air")}, "CO2-uptake"),
+    ({"name": "Carbon dioxide, in air", "categories": ("Raw materials",)}, "CO2-uptake"),
     ({"name": "Kohlendioxid, fossil", "categories": ("Luft",)}, "CO2"),
     ({"name": "二酸化炭素", "categories": ("大気",)}, "CO2"),
     ({"name": "氧化亚氮", "categories": ("空气",)}, "N2O"),
@@ -181,6 +182,17 @@ def test_a_flow_counts_by_its_mass():
     (found,) = methods.uncounted_flows(methods.flow_index(decided=decided), ["bg"])
     assert (found.name, found.gas, found.unit) == ("Methane, fossil", "CH4", "cubic meter")
     assert score(decided) == pytest.approx(1000.0)
+
+
+@pytest.mark.usefixtures("project")
+def test_gases_that_an_edition_does_not_rate_are_named():
+    methods.install("AR6")
+    olefin = dataset("olefin", "q", *emitted((methods.OWN, "HFO-1234yf"), (methods.OWN, "HFC-227ea")))
+    brightway.write_database("olefin", [olefin])
+    for edition, silent in {"AR4": ("HFO-1234yf",), "AR6": ()}.items():
+        loaded = gwp.load_edition(edition)
+        index = methods.flow_index(loaded)
+        assert methods.gases_without_factor(index, loaded, ["olefin"]) == silent
 
 
 @pytest.mark.usefixtures("project")

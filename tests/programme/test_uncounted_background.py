@@ -7,7 +7,7 @@ import pytest
 from bw_cfp_programme import brightway
 from bw_cfp_programme.folder.config import open_programme
 from bw_cfp_programme.folder.names import FILE
-from bw_cfp_programme.programme.calculate import report
+from bw_cfp_programme.programme.calculate import calculate, report
 from bw_cfp_programme.programme.importing import import_workbooks
 
 ROW = "Carbon dioxide,air,CO2,Lin,2026-01-31,a power plant's stack\n"
@@ -110,6 +110,15 @@ def test_a_blank_compartment_decides_what_has_none(mobility):
     decided = report(mobility, clock=mini.clock)
     assert decided.header.footprint == pytest.approx(75.0, abs=1e-9)
     assert told(decided) == []
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_a_decided_flow_stands_under_the_gas_that_it_is(mobility):
+    decisions = mobility / "mappings" / "flows.csv"
+    decisions.write_text(HEAD + "CO2,,CO2-biogenic,Lin,2026-01-31,wood\n", encoding="utf-8")
+    result = calculate(mobility, clock=mini.clock)
+    assert result.by_gas == pytest.approx({"CO2-biogenic": 75.0}, rel=1e-6)
+    assert result.totals["biogenic_emissions"] == pytest.approx(75.0)
 
 
 def test_a_flow_that_reaches_nobody_is_left_in_peace(folder):

@@ -130,14 +130,24 @@ def treatments(database: str) -> set[Key]:
     return {(database, code) for code, amount in made.items() if amount < 0}
 
 
-def used_flows(databases: Iterable[str]) -> set[Key]:
-    """Elementary flows that databases exchange, and those that they depend on, at any remove."""
-    query = (
-        "SELECT DISTINCT input_database, input_code FROM exchangedataset"
-        " WHERE type = 'biosphere' AND output_database = ?"
-    )
-    found = (sql(query, (name,)) for name in dependencies(databases))
-    return {(database, code) for rows in found for database, code in rows}
+def used_flows(databases: Iterable[str], among: Collection[Key]) -> set[Key]:
+    """Those of some flows that databases, or others that they depend on, emit or take up."""
+    within = dependencies(databases)
+    codes: dict[str, list[str]] = {}
+    for database, code in among:
+        codes.setdefault(database, []).append(code)
+    found: set[Key] = set()
+    for database, wanted in codes.items():
+        rest = iter(wanted)
+        while chunk := tuple(islice(rest, AT_ONCE)):
+            marks = ",".join("?" * len(chunk))
+            query = (
+                "SELECT DISTINCT output_database, input_code FROM exchangedataset"  # noqa: S608
+                f" WHERE type = 'biosphere' AND input_database = ? AND input_code IN ({marks})"
+            )
+            rows = sql(query, (database, *chunk))
+            found.update((database, code) for user, code in rows if user in within)
+    return found
 
 
 def inputs_of(database: str) -> set[Key]:

@@ -1,7 +1,8 @@
 """The footprint: what a computed system says of a product, as a result that adds up."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 
 from bw_cfp_programme import __version__
@@ -34,6 +35,7 @@ def footprint(
     first_rule: Processes | None,
     remainders: Sequence[Remainder],
     *,
+    gases: Mapping[Key, str] = MappingProxyType({}),
     clock: Callable[[], datetime],
 ) -> Result:
     """The footprint of a computed system.
@@ -43,6 +45,7 @@ def footprint(
         system: of the current Brightway project (`compute`).
         first_rule: the same products split by the first rule; None where unknown.
         remainders: what pools did not hand on.
+        gases: elementary flow -> emission key, as the methods count it.
         clock: gives the time for the stamp.
 
     Raises:
@@ -53,7 +56,7 @@ def footprint(
     return Result(
         **_subject(programme, system),
         totals=total_scores(lines),
-        by_gas=scores_by_gas(system.lca),
+        by_gas=scores_by_gas(system.lca, gases),
         contributions=lines,
         purchases=system.purchases,
         remainders=tuple(remainders),

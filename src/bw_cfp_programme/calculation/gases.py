@@ -1,5 +1,6 @@
 """Which gases a score is made of."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -9,15 +10,16 @@ from bw_cfp_programme.gwp import emissions, find_gas
 from bw_cfp_programme.results import Key
 
 
-def scores_by_gas(lca: Any) -> dict[str, float]:
+def scores_by_gas(lca: Any, keys: Mapping[Key, str]) -> dict[str, float]:
     """Emission key ("CO2", "CH4-biogenic", ...) -> kg CO2e, from bw2calc's own inventory.
 
-    A flow that is no known gas stands under its own name. Largest first; the sum is `lca.score`.
+    `keys` says which it is of a flow, as the methods count it; others go by their names. A flow
+    that is no known gas stands under its own name. Largest first; the sum is `lca.score`.
     """
     gases: dict[str, float] = {}
     for flow, score in scores_by_flow(lca).items():
         node: Any = get_node(flow)  # it is there: bw2calc has just counted it
-        gas = gas_of(node["name"])
+        gas = keys.get(flow) or gas_of(node["name"])
         gases[gas] = gases.get(gas, 0.0) + score
     return dict(sorted(gases.items(), key=lambda item: (-abs(item[1]), item[0])))
 

@@ -61,7 +61,7 @@ def open_workbook(path: Path, programme: Programme | None) -> Opened:
     if programme is None:
         context, assumed = context_alone()
         around = [assumed, *around]
-    around += uncounted(known.elementary, {_member(submission): known.index.by_key})
+    around += uncounted(known.elementary, under.gwp, {_member(submission): known.index.by_key})
     checked = check_all([reading], replace(context, products_by_member=_units(known.products)))
     return Opened(
         database=under.database(_member(submission)),

@@ -20,7 +20,11 @@ from bw_cfp_programme.methods.installing import (
     method_name,
 )
 from bw_cfp_programme.methods.matching import FlowDecisions
-from bw_cfp_programme.methods.uncounted import UncountedFlow, uncounted_flows
+from bw_cfp_programme.methods.uncounted import (
+    UncountedFlow,
+    gases_without_factor,
+    uncounted_flows,
+)
 
 __all__ = [
     "ALL_INDICATORS",
@@ -37,6 +41,7 @@ __all__ = [
     "factor_tables",
     "factors_installed",
     "flow_index",
+    "gases_without_factor",
     "install",
     "install_factors",
     "install_shipped",

@@ -98,29 +98,30 @@ def matcher(
 
 
 _MEDIA = ("air", "water", "soil", "ground", "resource", "resources", "raw")
-_RESOURCES = ("natural resource", "inventory indicator", "economic")
+_RESOURCES = frozenset({"resource", "resources", "raw", "ground"})
+_RESOURCE_TYPES = ("natural resource", "inventory indicator", "economic")
 
 
 def compartment(item: NodeItem) -> str:
-    """A flow's compartment down to the part that says a medium: "air", "emission/air"; "" if none.
+    """A flow's compartment down to the part that says its medium: "air", "emission/air".
 
-    All of it where no part says one.
+    All of it where no part says one, "" where there is none.
     """
-    for depth, part in enumerate(item.categories, start=1):
-        if _medium(part):
-            return "/".join(item.categories[:depth])
-    return "/".join(item.categories)
+    said = medium(item)
+    depths = (n for n, part in enumerate(item.categories, 1) if said and said in _media(part))
+    return "/".join(item.categories[: next(depths, None)])
 
 
 def medium(item: NodeItem) -> str:
-    """The medium that a flow's compartment speaks of, in English; "" where it does not."""
-    return next(filter(None, map(_medium, item.categories)), "")
+    """The medium that a compartment speaks of, in English: air, else the first; "" for none."""
+    said = [word for part in item.categories for word in _media(part)]
+    return "air" if "air" in said else next(iter(said), "")
 
 
-def _medium(part: str) -> str:
-    words = re.findall("[a-z]+", part.casefold())
-    return next((word for word in _MEDIA if word in words), "")
+def _media(part: str) -> list[str]:
+    return [word for word in re.findall("[a-z]+", part.casefold()) if word in _MEDIA]
 
 
 def _is_resource(item: NodeItem) -> bool:
-    return item.type in _RESOURCES or medium(item) in ("resource", "resources", "raw", "ground")
+    said = {word for part in item.categories for word in _media(part)}
+    return item.type in _RESOURCE_TYPES or bool(said & _RESOURCES)

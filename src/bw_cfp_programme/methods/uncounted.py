@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from bw_cfp_programme.brightway import Key, used_flows
+from bw_cfp_programme.gwp import Edition
 from bw_cfp_programme.methods.flows import FlowIndex, Lookalike
 from bw_cfp_programme.methods.matching import compartment
 
@@ -38,9 +39,7 @@ def uncounted_flows(
         databases: background; what those depend on is looked through as well.
         emitted: flows that are used besides.
     """
-    if not index.lookalikes:
-        return ()
-    used = used_flows(databases).union(emitted)
+    used = used_flows(databases, [one.item.key for one in index.lookalikes]).union(emitted)
     found: dict[tuple[str, str, str, str, str], list[Key]] = {}
     for one in index.lookalikes:
         if one.item.key in used:
@@ -51,3 +50,11 @@ def uncounted_flows(
 def _identity(one: Lookalike) -> tuple[str, str, str, str, str]:
     item = one.item
     return item.key[0], item.name, compartment(item), one.gas, "" if one.by_mass else item.unit
+
+
+def gases_without_factor(
+    index: FlowIndex, edition: Edition, databases: Collection[str]
+) -> tuple[str, ...]:
+    """Emission keys that `databases` emit and an edition has no GWP100 for, sorted."""
+    silent = {flow: key for flow, key in index.key_of.items() if not edition.has_factor(key)}
+    return tuple(sorted({silent[flow] for flow in used_flows(databases, silent)}))

@@ -139,10 +139,11 @@ def computed(
     system = compute(programme, stored_processes(databases), names)
     split = first_rule_processes(folder, programme, submissions, plan.partners)
     remainders = _remainders(databases.values())
+    counted = plan.partners.elementary.key_of
     basis = Basis(
         programme=programme,
         system=system,
-        result=footprint(programme, system, split, remainders, clock=clock),
+        result=footprint(programme, system, split, remainders, gases=counted, clock=clock),
         submissions=submissions,
         partners=plan.partners,
         decided=decided,

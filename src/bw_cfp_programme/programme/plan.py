@@ -112,6 +112,7 @@ def plan_import(
         for member, importer in outcome.importers.items()
         if stored.get(member, {}).get("inventory") != importer.inventory_hash
     }
+    silent = uncounted(known.elementary, programme.gwp, _taken(programme, outcome.importers))
     return Plan(
         standing=stands,
         workbooks=workbooks,
@@ -124,11 +125,7 @@ def plan_import(
         partners=known,
         unlinked=tuple(outcome.unlinked),
         checked=checked,
-        about=(
-            *stands.problems,
-            *about,
-            *uncounted(known.elementary, _taken(programme, outcome.importers)),
-        ),
+        about=(*stands.problems, *about, *silent),
         linking=tuple(outcome.problems),
     )
 
