@@ -187,7 +187,9 @@ def test_a_flow_counts_by_its_mass():
 @pytest.mark.usefixtures("project")
 def test_gases_that_an_edition_does_not_rate_are_named():
     methods.install("AR6")
-    olefin = dataset("olefin", "q", *emitted((methods.OWN, "HFO-1234yf"), (methods.OWN, "HFC-227ea")))
+    olefin = dataset(
+        "olefin", "q", *emitted((methods.OWN, "HFO-1234yf"), (methods.OWN, "HFC-227ea"))
+    )
     brightway.write_database("olefin", [olefin])
     for edition, silent in {"AR4": ("HFO-1234yf",), "AR6": ()}.items():
         loaded = gwp.load_edition(edition)
