@@ -11,8 +11,9 @@ from bw_cfp_programme import brightway, methods
 from bw_cfp_programme.calculation.background import Background
 from bw_cfp_programme.calculation.draws import factor_draws
 from bw_cfp_programme.calculation.foreground import Foreground
+from bw_cfp_programme.calculation.matrices import Matrices
 from bw_cfp_programme.calculation.system import System
-from bw_cfp_programme.calculation.unit_scores import flow_factors, score_products
+from bw_cfp_programme.calculation.unit_scores import flow_factors
 from stopwatch import timed
 
 PROCESSES, INPUTS, FACTORS = 1000, 4, 100
@@ -44,9 +45,9 @@ def run(_folder: Path) -> list[str]:
 
 
 def _system(keys: list[Key], names: dict[str, tuple[str, ...]]) -> System:
-    computed = brightway.lca(dict.fromkeys(keys, 1.0), names["total"])
+    computed = Matrices(brightway.lca(dict.fromkeys(keys, 1.0), names["total"]))
     flows = flow_factors(names)
-    background = Background(score_products(computed, flows), flows, "AR6 GWP100")
+    background = Background(computed.unit_scores(flows), flows, "AR6 GWP100")
     return System(Foreground(()), keys[0], 1.0, computed, background, "AR6", 100, names)
 
 

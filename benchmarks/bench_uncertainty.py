@@ -14,7 +14,8 @@ from bw_cfp_programme.assessment.sampling import Sampling
 from bw_cfp_programme.assessment.uncertainty.monte_carlo import draw
 from bw_cfp_programme.assessment.uncertainty.spread import Spread
 from bw_cfp_programme.assessment.uncertainty.terms import Amount, Term
-from bw_cfp_programme.calculation.unit_scores import unit_scores
+from bw_cfp_programme.calculation.matrices import Matrices
+from bw_cfp_programme.calculation.unit_scores import flow_factors
 from stopwatch import timed
 
 SUPPLIERS, LINES, PROCESSES, INPUTS = 100, 60, 1000, 4
@@ -50,7 +51,8 @@ def run(_folder: Path) -> list[str]:
 
 def _scores(method: tuple[str, ...]) -> dict[int, float]:
     """Number of a background process -> kg CO2e per kilogram."""
-    found = unit_scores(brightway.lca({(DATABASE, "product"): 1.0}, method), {"total": method})
+    matrices = Matrices(brightway.lca({(DATABASE, "product"): 1.0}, method))
+    found = matrices.unit_scores(flow_factors({"total": method}))
     return {n: found[DATABASE, f"process {n}"]["total"] for n in range(PROCESSES)}
 
 

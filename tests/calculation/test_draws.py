@@ -19,9 +19,10 @@ from bw_cfp_programme.calculation import draws as drawing
 from bw_cfp_programme.calculation.background import Background
 from bw_cfp_programme.calculation.draws import factor_draws
 from bw_cfp_programme.calculation.foreground import Foreground
+from bw_cfp_programme.calculation.matrices import Matrices
 from bw_cfp_programme.calculation.solver import Solver
 from bw_cfp_programme.calculation.system import System
-from bw_cfp_programme.calculation.unit_scores import flow_factors, score_products
+from bw_cfp_programme.calculation.unit_scores import flow_factors
 from bw_cfp_programme.errors import InvalidInventory
 
 CO2 = ("bio", "co2")
@@ -60,9 +61,9 @@ def written(*processes, database="db"):
     write_database("bio", [{**flow, "categories": ("air",)}])
     write_method(METHODS["total"], {CO2: 1.0}, "kg", {})
     write_database(database, list(processes))
-    computed = lca({(database, p["code"]): 1.0 for p in processes}, METHODS["total"])
+    computed = Matrices(lca({(database, p["code"]): 1.0 for p in processes}, METHODS["total"]))
     flows = flow_factors(METHODS)
-    background = Background(score_products(computed, flows), flows, "test")
+    background = Background(computed.unit_scores(flows), flows, "test")
     return System(Foreground(()), P, 1.0, computed, background, "test", 100, METHODS)
 
 
@@ -210,10 +211,13 @@ def test_inputs_take_a_factorisation_for_every_draw(spy):
 @bw2test
 def test_drawing_leaves_the_system_alone():
     system = written(*two_processes())
-    before = system.lca.technosphere_matrix.copy(), system.lca.biosphere_matrix.copy()
+    before = (
+        system.matrices.lca.technosphere_matrix.copy(),
+        system.matrices.lca.biosphere_matrix.copy(),
+    )
     factor_draws(system, [P], draws=3, seed=1)
-    assert (system.lca.technosphere_matrix != before[0]).nnz == 0
-    assert (system.lca.biosphere_matrix != before[1]).nnz == 0
+    assert (system.matrices.lca.technosphere_matrix != before[0]).nnz == 0
+    assert (system.matrices.lca.biosphere_matrix != before[1]).nnz == 0
 
 
 @bw2test

@@ -162,7 +162,7 @@ def test_a_lamp_has_the_footprint_worked_out_by_hand():
 
 
 @bw2test
-def test_gases_are_bw2calcs_and_sum_to_the_score():
+def test_gases_sum_to_the_score():
     result = footprint_of(write_lamp())
     ingot = 1.25 * 0.8 / 0.98 - 0.1
     assert result.by_gas == pytest.approx(
@@ -172,9 +172,10 @@ def test_gases_are_bw2calcs_and_sum_to_the_score():
             "CO2-uptake": -0.5 * ingot,
             "CH4": 0.12,
         },
-        rel=1e-6,
+        rel=1e-14,
     )
     assert list(result.by_gas)[:2] == ["CO2", "CO2-biogenic"]
+    assert sum(result.by_gas.values()) == pytest.approx(result.totals["total"], rel=1e-14)
     assert sum(result.by_gas.values()) == pytest.approx(result.bw2calc_total)
 
 
@@ -254,7 +255,8 @@ def test_every_member_product_has_its_unit_score():
             ("S01", "housing"): 10.2 / 0.98,
             ("S01", "frame"): 10.0,
             ("S02", "recycled"): 2.0 / 0.98,
-        }
+        },
+        rel=1e-14,
     )
     for (member, product), score in totals.items():
         own = lca({(DATABASES[member], product): 1.0}, METHODS["total"]).score
@@ -283,6 +285,46 @@ def test_a_number_that_bw2calc_does_not_confirm_never_leaves():
     datasets["S02"][0]["exchanges"][1]["amount"] *= 1.001
     with pytest.raises(CalculationMismatch, match="bw2calc gives"):
         footprint_of(datasets)
+
+
+@bw2test
+def test_amounts_of_many_digits_are_not_cut_to_single_precision():
+    """A third of a tonne and of a gas is no short decimal; a report shows what it comes to."""
+    datasets = in_databases(lamp_programme())
+    datasets["S02"][0]["exchanges"][1]["amount"] = 1000.0 / 3.0
+    datasets["LEAD"][2]["exchanges"][2]["amount"] = 2.0 / 3.0
+    write_background()
+    write_databases({found[0]["database"]: found for found in datasets.values()})
+    result = footprint_of(datasets)
+    recycled = (0.5 * 1000.0 / 1500.0 + 1.0) / 0.98
+    assert result.unit_scores["S02", "recycled"]["total"] == pytest.approx(recycled, rel=1e-14)
+    bought = {p.factor_key[1]: p.factor["total"] for p in result.purchases}
+    assert bought["recycled"] == pytest.approx(recycled, rel=1e-14)
+    assert result.by_gas["CH4"] == pytest.approx(30.0 * 2.0 / 1500.0, rel=1e-14)
+
+
+@bw2test
+def test_a_product_that_bw2calc_does_not_confirm_never_leaves():
+    """One that the lamp does not need, so that its total is the same."""
+    datasets = write_lamp()
+    datasets["S01"][1]["exchanges"][1]["amount"] *= 1.00001
+    with pytest.raises(CalculationMismatch, match=r"frame.*bw2calc gives"):
+        footprint_of(datasets)
+
+
+@bw2test
+def test_a_credit_that_cancels_nearly_everything_is_no_mismatch():
+    """Single precision is judged by what was added up, not by the little that is left of it."""
+    datasets = in_databases(lamp_programme())
+    frame = datasets["S01"][1]
+    bought = frame["exchanges"][1]
+    frame["exchanges"].append(
+        {**bought, "type": "substitution", "amount": bought["amount"] * 0.9999999}
+    )
+    write_background()
+    write_databases({found[0]["database"]: found for found in datasets.values()})
+    left = footprint_of(datasets).unit_scores["S01", "frame"]["total"]
+    assert left == pytest.approx(10.0 * 1e-7, rel=1e-6)
 
 
 @bw2test

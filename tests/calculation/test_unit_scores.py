@@ -8,7 +8,8 @@ from bw2data.tests import bw2test
 from scipy import sparse
 
 from bw_cfp_programme.brightway import lca, write_database, write_method
-from bw_cfp_programme.calculation.unit_scores import as_entered, unit_scores
+from bw_cfp_programme.calculation.matrices import Matrices, as_entered
+from bw_cfp_programme.calculation.unit_scores import flow_factors
 
 CO2, SO2, UPTAKE = ("bio", "co2"), ("bio", "so2"), ("bio", "uptake")
 METHODS = {"total": ("test", "total"), "fossil": ("test", "fossil")}
@@ -40,6 +41,10 @@ def process(code: str, made: float, *inputs: tuple[str, tuple[str, str], float])
     }
 
 
+def unit_scores(computed):
+    return Matrices(computed).unit_scores(flow_factors(METHODS))
+
+
 def random_processes(size: int, seed: int) -> list[dict]:
     """A system with loops, self-use, outputs other than 1, credits and negative amounts."""
     draw = np.random.default_rng(seed)
@@ -67,7 +72,7 @@ def test_the_matrix_books_first_system(shared):
     write_flows(total={CO2: 1.0, SO2: 2.0}, fossil={CO2: 1.0})
     write_database("db", [_from_book(entry) for entry in book["processes"]])
     system = lca({("db", "electricity"): book["demand"]["electricity"]}, METHODS["total"])
-    scores = unit_scores(system, METHODS)
+    scores = unit_scores(system)
     demand, expected = book["demand"]["electricity"], book["expected"]
     assert demand * scores["db", "electricity"]["total"] == pytest.approx(
         expected["lcia_with_CF"]["score"], rel=1e-9
@@ -96,7 +101,7 @@ def _compare_with_bw2calc(processes: list[dict]) -> None:
     factors = {"total": {CO2: 1.0, SO2: 29.8, UPTAKE: -1.0}, "fossil": {CO2: 1.0, SO2: 29.8}}
     write_flows(**factors)
     write_database("db", processes)
-    scores = unit_scores(lca({("db", "p0"): 1.0}, METHODS["total"]), METHODS)
+    scores = unit_scores(lca({("db", "p0"): 1.0}, METHODS["total"]))
     assert set(scores.keys) == {("db", found["code"]) for found in processes}
     for indicator, method in METHODS.items():
         for key in scores.keys:
@@ -110,7 +115,7 @@ def test_the_lca_and_its_method_stay_as_they_were():
     write_database("db", [process("p", 4.0, ("biosphere", CO2, 2.0))])
     system = lca({("db", "p"): 1.0}, METHODS["total"])
     before = system.technosphere_matrix.copy(), system.biosphere_matrix.copy(), system.score
-    unit_scores(system, METHODS)
+    unit_scores(system)
     assert (system.technosphere_matrix != before[0]).nnz == 0
     assert (system.biosphere_matrix != before[1]).nnz == 0
     assert system.score == before[2] == pytest.approx(0.5)
@@ -122,7 +127,7 @@ def test_a_published_factor_comes_out_as_published():
     """0.474 in single precision is 0.47400000691."""
     write_flows(total={CO2: 1.0}, fossil={})
     write_database("db", [process("power", 1.0, ("biosphere", CO2, 0.474))])
-    scores = unit_scores(lca({("db", "power"): 1.0}, METHODS["total"]), METHODS)
+    scores = unit_scores(lca({("db", "power"): 1.0}, METHODS["total"]))
     assert scores["db", "power"] == {"total": pytest.approx(0.474, rel=1e-15), "fossil": 0.0}
     assert ("db", "power") in scores
     assert ("db", "steam") not in scores

@@ -5,7 +5,8 @@ import us_lci
 import us_plants as plants
 
 from bw_cfp_programme import brightway, methods
-from bw_cfp_programme.calculation.unit_scores import unit_scores
+from bw_cfp_programme.calculation.matrices import Matrices
+from bw_cfp_programme.calculation.unit_scores import flow_factors
 from bw_cfp_programme.problems import Severity
 from bw_cfp_programme.programme.calculate import calculate
 from bw_cfp_programme.programme.importing import import_workbooks
@@ -19,7 +20,9 @@ def test_the_whole_inventory_scores_as_solved_elsewhere(project, shared, tmp_pat
     with brightway.use_project(project):
         names = methods.install(edition)
         some = (us_lci.DATABASE, us_lci.processes(shared)[0]["code"])
-        found = unit_scores(brightway.lca({some: 1.0}, names["total"]), names)
+        found = Matrices(brightway.lca({some: 1.0}, names["total"])).unit_scores(
+            flow_factors(names)
+        )
     assert len(us_lci.scores(shared)) == 766
     for code, score in us_lci.scores(shared).items():
         got = found[us_lci.DATABASE, code]["total"]
@@ -58,4 +61,4 @@ def _counted(exchange):
 
 def _member_scores(chosen, names):
     demand = {(f"cfp us {plants.code(n)}", plants.product(n, 0)): 1.0 for n in range(len(chosen))}
-    return unit_scores(brightway.lca(demand, names["total"]), names)
+    return Matrices(brightway.lca(demand, names["total"])).unit_scores(flow_factors(names))

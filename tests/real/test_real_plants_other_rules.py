@@ -14,7 +14,8 @@ import us_lci
 import us_plants as plants
 
 from bw_cfp_programme import brightway
-from bw_cfp_programme.calculation.unit_scores import unit_scores
+from bw_cfp_programme.calculation.matrices import Matrices
+from bw_cfp_programme.calculation.unit_scores import flow_factors
 from bw_cfp_programme.problems import Severity
 from bw_cfp_programme.programme.calculate import calculate
 from bw_cfp_programme.programme.check import check
@@ -66,7 +67,8 @@ def test_products_get_their_share_by_each_rule(chosen, project, shared, tmp_path
     result = calculate(tmp_path / "p")
     demand = {_key(number, 0): 1.0 for number in range(len(chosen))}
     with brightway.use_project(project):
-        found = unit_scores(brightway.lca(demand, result.methods["total"]), result.methods)
+        computed = Matrices(brightway.lca(demand, result.methods["total"]))
+        found = computed.unit_scores(flow_factors(result.methods))
     expected = _solved_apart(chosen, shared)
     assert len(expected) == sum(len(p["outputs"]) for p in chosen) - 1  # the by-product
     for (number, output), score in expected.items():

@@ -4,8 +4,6 @@ from collections.abc import Iterator, Mapping
 
 from bw_cfp_programme import methods
 from bw_cfp_programme.alternatives.basis import Basis
-from bw_cfp_programme.calculation.gases import scores_by_flow
-from bw_cfp_programme.calculation.unit_scores import score_products
 from bw_cfp_programme.folder.names import FILE
 from bw_cfp_programme.gwp import Edition
 from bw_cfp_programme.labels import text
@@ -18,10 +16,10 @@ Set = tuple[Edition, int]
 def gwp_alternatives(basis: Basis) -> Iterator[Alternative]:
     """The same inventory under every other edition and horizon: one solve for all of them."""
     index = methods.flow_index(basis.programme.gwp, basis.decided)
-    counted = {index.key_of[flow] for flow in scores_by_flow(basis.system.lca)}
+    counted = {index.key_of[flow] for flow in basis.system.by_flow}
     others = _others(basis)
     flows = {n: methods.characterisation(*of, index)[TOTAL] for n, of in others.items()}
-    products = score_products(basis.system.lca, flows)
+    products = basis.system.matrices.unit_scores(flows)
     used = {line.factor_key for line in basis.system.lines}
     for name, (edition, horizon) in others.items():
         gaps = ", ".join(sorted(gas for gas in counted if not edition.has_factor(gas, horizon)))

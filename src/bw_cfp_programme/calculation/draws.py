@@ -18,13 +18,11 @@ from scipy.sparse.csgraph import maximum_bipartite_matching
 
 from bw_cfp_programme.brightway import (
     Redrawn,
-    product_keys,
     redrawn_biosphere,
     redrawn_technosphere,
 )
 from bw_cfp_programme.calculation.solver import Array, Solver
 from bw_cfp_programme.calculation.system import System
-from bw_cfp_programme.calculation.unit_scores import as_entered, characterisation
 from bw_cfp_programme.results import TOTAL, Key
 from bw_cfp_programme.tolerances import LAST_DIGITS
 
@@ -88,21 +86,21 @@ class _Behind:
     @classmethod
     def of(cls, system: System, keys: Sequence[Key]) -> "_Behind | None":
         """None where nothing of it has a distribution."""
-        lca, places = system.lca, product_keys(system.lca)
+        matrices, places = system.matrices, system.matrices.products
         products = np.array([places[key] for key in keys], dtype=np.int64)
-        rows, columns = _upstream(lca.technosphere_matrix, products)
-        concerned = np.isin(np.arange(lca.technosphere_matrix.shape[1]), columns)
-        inputs = redrawn_technosphere(lca, concerned)
-        emissions = redrawn_biosphere(lca, concerned)
+        rows, columns = _upstream(matrices.technosphere, products)
+        concerned = np.isin(np.arange(matrices.technosphere.shape[1]), columns)
+        inputs = redrawn_technosphere(matrices.lca, concerned)
+        emissions = redrawn_biosphere(matrices.lca, concerned)
         if not inputs and not emissions:
             return None
-        technosphere = as_entered(lca.technosphere_matrix)[rows][:, columns]
-        factors = characterisation(lca, {TOTAL: system.background.flows[TOTAL]})[:, 0]
+        technosphere = matrices.technosphere[rows][:, columns]
+        factors = matrices.characterisation({TOTAL: system.background.flows[TOTAL]})[:, 0]
         return cls(
             rows=rows,
             columns=columns,
             technosphere=technosphere,
-            direct=as_entered(lca.biosphere_matrix)[:, columns].T @ factors,
+            direct=matrices.biosphere[:, columns].T @ factors,
             factors=factors,
             wanted=np.searchsorted(rows, products),
             inputs=inputs,

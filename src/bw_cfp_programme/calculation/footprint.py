@@ -7,13 +7,13 @@ from typing import Any
 
 from bw_cfp_programme import __version__
 from bw_cfp_programme.brightway import GENERATION, has_distributions
+from bw_cfp_programme.calculation.confirmed import refuse_other_total
 from bw_cfp_programme.calculation.foreground import Foreground
 from bw_cfp_programme.calculation.gases import scores_by_gas
 from bw_cfp_programme.calculation.processes import Processes
 from bw_cfp_programme.calculation.sites import site_lines
 from bw_cfp_programme.calculation.system import System
 from bw_cfp_programme.calculation.unit_scores import UnitScores
-from bw_cfp_programme.errors import CalculationMismatch
 from bw_cfp_programme.origin import versions
 from bw_cfp_programme.records import Programme
 from bw_cfp_programme.results import (
@@ -26,7 +26,6 @@ from bw_cfp_programme.results import (
     Result,
     Scores,
 )
-from bw_cfp_programme.tolerances import SINGLE_PRECISION
 
 
 def footprint(
@@ -49,14 +48,14 @@ def footprint(
         clock: gives the time for the stamp.
 
     Raises:
-        CalculationMismatch: bw2calc's own score is another than the sum of the lines.
+        CalculationMismatch: bw2calc's own score or inventory is another than what lines add up to.
     """
     lines, foreground = system.lines, system.foreground
-    _refuse_mismatch(lines, system.lca.score)
+    refuse_other_total(lines, system.by_flow, system.matrices.lca)
     return Result(
         **_subject(programme, system),
         totals=total_scores(lines),
-        by_gas=scores_by_gas(system.lca, gases),
+        by_gas=scores_by_gas(system.by_flow, gases),
         contributions=lines,
         purchases=system.purchases,
         remainders=tuple(remainders),
@@ -64,7 +63,7 @@ def footprint(
         sites=site_lines(foreground, system.background),
         unit_scores=member_unit_scores(foreground, system.background.products),
         uncertain_backgrounds=uncertain_backgrounds(lines),
-        bw2calc_total=system.lca.score,
+        bw2calc_total=system.matrices.lca.score,
         stamp=_stamp(clock),
     )
 
@@ -104,14 +103,6 @@ def uncertain_backgrounds(lines: Sequence[Contribution]) -> frozenset[str]:
     """The databases under the lines whose exchanges have distributions of their own."""
     used = {line.factor_key[0] for line in lines}
     return frozenset(name for name in used if has_distributions(name))
-
-
-def _refuse_mismatch(lines: Sequence[Contribution], score: float) -> None:
-    """Compare with bw2calc, by the gross sum, since removals may cancel nearly everything."""
-    total = sum(line.total for line in lines)
-    gross = sum(sum(abs(line.scores[name]) for name in INDICATORS) for line in lines)
-    if not abs(total - score) <= SINGLE_PRECISION * max(gross, abs(total)):
-        raise CalculationMismatch(f"the lines add up to {total} kg CO2e, bw2calc gives {score}")
 
 
 def _stamp(clock: Callable[[], datetime]) -> dict[str, str]:

@@ -122,7 +122,7 @@ class Foreground:
     @cached_property
     def matrix(self) -> Any:
         """A, as a sparse matrix."""
-        return self.columns(self.processes)
+        return self.columns(self.processes).tocsc()
 
     @cached_property
     def solver(self) -> Solver:
@@ -130,18 +130,20 @@ class Foreground:
         return Solver(self.matrix)
 
     def columns(self, processes: Sequence[UnitProcess]) -> Any:
-        """The columns of A that some processes have, or would have in the place of ours."""
-        places: dict[tuple[int, int], float] = {}
+        """The columns of A that some processes have, or would have in the place of ours.
+
+        A sparse matrix whose entries stand as they were read; those of one place add up.
+        """
+        places, amounts = [], []
         for column, process in enumerate(processes):
-            places[self.rows[process.key], column] = process.output
+            places.append((self.rows[process.key], column))
+            amounts.append(process.output)
             for each in process.inputs:
-                row = self.rows.get(each.key)
-                if row is not None:
-                    place = (row, column)
-                    places[place] = places.get(place, 0.0) - each.sign * each.amount
-        rows, columns = zip(*places, strict=True) if places else ((), ())
+                if each.key in self.rows:
+                    places.append((self.rows[each.key], column))
+                    amounts.append(-each.sign * each.amount)
         shape = (len(self.processes), len(processes))
-        return sparse.csc_matrix((list(places.values()), (rows, columns)), shape)
+        return sparse.coo_matrix((amounts, tuple(zip(*places, strict=True)) or ((), ())), shape)
 
     @cached_property
     def _outputs(self) -> Array:

@@ -4,14 +4,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
-from typing import Any
 
 from bw_cfp_programme.brightway import MethodName, lca
 from bw_cfp_programme.calculation.background import Background
 from bw_cfp_programme.calculation.foreground import Foreground, Use
+from bw_cfp_programme.calculation.gases import emitted
 from bw_cfp_programme.calculation.lines import contribution
+from bw_cfp_programme.calculation.matrices import Matrices
+from bw_cfp_programme.calculation.member_scores import with_members
 from bw_cfp_programme.calculation.processes import Processes
-from bw_cfp_programme.calculation.unit_scores import flow_factors, score_products
+from bw_cfp_programme.calculation.unit_scores import flow_factors
 from bw_cfp_programme.errors import InvalidInventory
 from bw_cfp_programme.records import Programme, StudiedProduct
 from bw_cfp_programme.results import AIRCRAFT, INDICATORS, TOTAL, Contribution, Key
@@ -26,8 +28,8 @@ class System:
         foreground: the members' processes.
         product: the product under study.
         amount: the declared amount in the product's own unit.
-        lca: bw2calc's own computation of it.
-        background: factors of everything around the foreground.
+        matrices: of bw2calc's own computation of it.
+        background: factors of everything around the foreground, and of the members' products.
         edition: of the methods' GWP.
         horizon: years of it.
         methods: indicator -> method.
@@ -36,7 +38,7 @@ class System:
     foreground: Foreground
     product: Key
     amount: float
-    lca: Any
+    matrices: Matrices
     background: Background
     edition: str
     horizon: int
@@ -56,6 +58,13 @@ class System:
     def purchases(self) -> tuple[Contribution, ...]:
         """What members buy of each other for it, at the unit score of what they buy."""
         return self._contributions(self.foreground.purchases(self.product, self.amount))
+
+    @cached_property
+    def by_flow(self) -> dict[Key, float]:
+        """Elementary flow -> kg CO2e, of those that count in the total."""
+        amounts, factors = emitted(self.uses, self.matrices), self.background.flows[TOTAL]
+        scores = {flow: amount * factors.get(flow, 0.0) for flow, amount in amounts.items()}
+        return {flow: score for flow, score in scores.items() if score}
 
     def totals_of(self, processes: Processes) -> dict[str, float]:
         """The totals if the members' processes were these; the background is the same."""
@@ -93,6 +102,7 @@ def compute(
         horizon: years of the methods' GWP.
 
     Raises:
+        CalculationMismatch: bw2calc's own score of a member's product is another.
         InvalidInventory: a loop without supply, or a declared unit that the product's does not
             convert to.
         UnknownDataset: product, background dataset or method is not in the project.
@@ -100,9 +110,10 @@ def compute(
     edition, foreground = programme.gwp.id, foreground_of(processes)
     product = (programme.database(programme.lead), programme.product.code)
     amount = _declared(programme.product, foreground.process(product).unit)
-    computed, flows = lca({product: amount}, methods[TOTAL]), flow_factors(methods)
-    background = Background(score_products(computed, flows), flows, f"{edition} GWP{horizon}")
-    return System(foreground, product, amount, computed, background, edition, horizon, methods)
+    matrices, flows = Matrices(lca({product: amount}, methods[TOTAL])), flow_factors(methods)
+    around = Background(matrices.unit_scores(flows), flows, f"{edition} GWP{horizon}")
+    background = with_members(foreground, around)
+    return System(foreground, product, amount, matrices, background, edition, horizon, methods)
 
 
 def _declared(product: StudiedProduct, unit: str) -> float:

@@ -1,20 +1,11 @@
-"""Unit scores: kg CO2e per unit of every product of a system at once.
+"""Unit scores: kg CO2e per unit of products, for all indicators at once."""
 
-A demand f has the score c B A^-1 f, with technosphere A, biosphere B and characterisation c. So the
-scores of one unit of every product are the x of A^T x = B^T c^T, one solve for an indicator instead
-of one for a product, and one factorisation for all indicators (Heijungs and Suh 2002, ch. 6).
-"""
-
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
 
-import numpy as np
-from scipy import sparse
-
-from bw_cfp_programme.brightway import MethodName, biosphere_keys, method_factors, product_keys
-from bw_cfp_programme.calculation.solver import Array, solve
+from bw_cfp_programme.brightway import MethodName, method_factors
+from bw_cfp_programme.calculation.solver import Array
 from bw_cfp_programme.results import Key
 
 FlowFactors = Mapping[str, Mapping[Key, float]]
@@ -40,59 +31,24 @@ class UnitScores:
 
     def __getitem__(self, key: Key) -> dict[str, float]:
         """Indicator -> kg CO2e per unit of one product."""
-        row = self.array[self._rows[key]]
-        return dict(zip(self.indicators, row.tolist(), strict=True))
+        return dict(zip(self.indicators, self.of([key])[0].tolist(), strict=True))
+
+    def of(self, keys: Sequence[Key]) -> Array:
+        """The scores of some products: len(keys) x len(indicators)."""
+        found: Array = self.array[[self._rows[key] for key in keys]]
+        return found
+
+    def replaced(self, keys: Sequence[Key], scores: Array) -> "UnitScores":
+        """A table with other scores for some of the products."""
+        array = self.array.copy()
+        array[[self._rows[key] for key in keys]] = scores
+        return replace(self, array=array)
 
     @cached_property
     def _rows(self) -> dict[Key, int]:
         return {key: row for row, key in enumerate(self.keys)}
 
 
-def unit_scores(lca: Any, methods: Mapping[str, MethodName]) -> UnitScores:
-    """Unit scores of all products in the technosphere of an LCA, for all indicators.
-
-    Args:
-        lca: a bw2calc LCA whose inventory was computed (`brightway.lca`); it is not changed.
-        methods: indicator -> method.
-    """
-    return score_products(lca, flow_factors(methods))
-
-
 def flow_factors(methods: Mapping[str, MethodName]) -> FlowFactors:
     """Characterisation factors of all indicators as the methods hold them, in double precision."""
     return {indicator: method_factors(method) for indicator, method in methods.items()}
-
-
-def score_products(lca: Any, flows: FlowFactors) -> UnitScores:
-    """Unit scores of all products of an LCA under given characterisation factors."""
-    direct = as_entered(lca.biosphere_matrix).T @ characterisation(lca, flows)
-    products = product_keys(lca)
-    scores = solve(as_entered(lca.technosphere_matrix).T, direct)
-    keys = tuple(sorted(products, key=products.__getitem__))
-    return UnitScores(keys, tuple(flows), scores)
-
-
-def characterisation(lca: Any, flows: FlowFactors) -> Array:
-    """Factors of an LCA's elementary flows: rows of its biosphere x indicators."""
-    rows = biosphere_keys(lca)
-    found = np.zeros((len(rows), len(flows)))
-    for column, factors in enumerate(flows.values()):
-        for flow, factor in factors.items():
-            if flow in rows:
-                found[rows[flow], column] = factor
-    return found
-
-
-def as_entered(matrix: Any) -> Any:
-    """A copy of a matrix in double precision, with the numbers that were entered.
-
-    Brightway processes amounts to single precision (0.474 becomes 0.47400000691). Where a decimal
-    of 7 digits is the same number in single precision, that is what was entered; else, and for
-    sums of two amounts, the number stays as it is.
-    """
-    copy = sparse.csr_matrix(matrix, dtype=np.float64, copy=True)
-    copy.eliminate_zeros()
-    scale = 10.0 ** (6 - np.floor(np.log10(np.abs(copy.data))))
-    decimal = np.rint(copy.data * scale) / scale
-    copy.data = np.where(decimal.astype(np.float32) == copy.data, decimal, copy.data)
-    return copy

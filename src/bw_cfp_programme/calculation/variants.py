@@ -13,6 +13,7 @@ from functools import cached_property
 
 import numpy as np
 
+from bw_cfp_programme.calculation.member_scores import taken_outside
 from bw_cfp_programme.calculation.processes import UnitProcess
 from bw_cfp_programme.calculation.solver import Array
 from bw_cfp_programme.calculation.system import System
@@ -92,15 +93,7 @@ class Variants:
         return foreground.solver.solve(self._outside(foreground.processes), transposed=True)
 
     def _outside(self, processes: Sequence[UnitProcess]) -> Array:
-        """What one run of each process emits by what it takes from outside the foreground.
-
-        Of a process that nothing in the system takes, nothing was computed and nothing runs.
-        """
-        computed = self.system.background.products
-        return np.array([self._emitted(p) if p.key in computed else 0.0 for p in processes])
-
-    def _emitted(self, process: UnitProcess) -> float:
-        members, background = self.system.foreground.rows, self.system.background
-        outside = (each for each in process.inputs if each.key not in members)
-        parts = (e.sign * e.amount * background.factor(e).scores[TOTAL] for e in outside)
-        return sum(parts, start=0.0)
+        """What one run of each process emits by what it takes from outside the foreground."""
+        background = self.system.background
+        outside = taken_outside(processes, self.system.foreground, background)
+        return outside.emitted[:, background.products.indicators.index(TOTAL)]
