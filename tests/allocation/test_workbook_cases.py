@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from filled import co2, footprints, keys, process, product, submission
+from filled import co2, energy, footprints, keys, process, product, submission
 
 pytestmark = pytest.mark.needs_shared
 
@@ -137,3 +137,22 @@ def test_heat_and_power(chp, rule, tmp_path):
         allocation=named[rule],
     )
     assert [found["power"], found["heat"]] == pytest.approx(chp["expected"][rule], rel=1e-12)
+
+
+def test_a_rice_cooker_for_a_week(shared, tmp_path):
+    """The published 4.46 kg follows from the factor of its table, not from the one in its text."""
+    case = json.loads((shared / "examples/tw_rice_cooker.json").read_text("utf-8"))
+    used, factor = case["inputs"], case["factor"]
+    hours = used["hours_per_day"] * used["days"]
+    for unit, size in (("kWh", 1.0), ("MJ", 3.6), ("Wh", 1000.0)):
+        found = footprints(
+            tmp_path,
+            {"cooker": factor["table_above"] / size},
+            products=[product("week", 1.0, "pcs", "main")],
+            energy=[energy("E1", "cooker", used["power_kW"] * hours * size, unit)],
+        )
+        assert found["week"] == pytest.approx(case["computed_by_us"]["with_table"], rel=1e-12)
+        assert round(found["week"], 2) == case["expected"]["published"]
+    stated = found["week"] * factor["stated"] / factor["table_above"]
+    assert stated == pytest.approx(case["computed_by_us"]["with_stated"], rel=1e-12)
+    assert round(stated, 2) != case["expected"]["published"]
