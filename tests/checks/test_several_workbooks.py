@@ -43,6 +43,15 @@ def test_the_longest_code_names_the_file():
     assert check_submission(sample(), context(programme=longer)) == []
 
 
+def test_a_longer_code_is_not_a_shorter_one():
+    """No S0 sends the workbook of S03, and "S03b" may be anybody's."""
+    shorter = programme(members=(*programme().members, Member(code="S0", tier=1, supplies=())))
+    for name in ("S031 old.xlsx", "S03.xlsx", "s01-2025.xlsx"):
+        assert check_submission(as_file(sample(), name), context(programme=shorter)) == []
+    (found,) = check_submission(as_file(sample(), "S0 2025.xlsx"), context(programme=shorter))
+    assert found.code == "file_of_other_member"
+
+
 def test_a_product_is_looked_up_in_the_suppliers_own_workbook():
     boxes = change(sample(), "products", 1, product="CARTON")
     boxes = change(boxes, "processes", 1, makes=("CARTON", "RING"))

@@ -41,11 +41,18 @@ def file_named_after_other_member(submission: Submission, context: Context) -> I
     if programme is None or not programme.member(facility.member or ""):
         return
     stem = normalise(PurePath(submission.file).stem)
-    begins = [m.code for m in programme.members if stem.startswith(normalise(m.code))]
+    begins = [m.code for m in programme.members if _begins(stem, normalise(m.code))]
     named = max(begins, key=len, default=facility.member)
     if facility.member != named:
         place = facility.at("member")
         yield problem("file_of_other_member", place, member=facility.member, other=named)
+
+
+def _begins(stem: str, code: str) -> bool:
+    """Whether a name begins with a code, and not with a longer one: "S10 2025" is not of S1."""
+    last, following = code[-1:], stem[len(code) :][:1]
+    goes_on = (last.isdigit() and following.isdigit()) or (last.isalpha() and following.isalpha())
+    return stem.startswith(code) and not goes_on
 
 
 def country_is_no_code(submission: Submission, _: Context) -> Iterator[Problem]:

@@ -74,7 +74,10 @@ def test_the_year_is_that_of_the_middle_of_the_period():
     assert scores_of(of, line).by_indicator["temporal"] == 1  # 2024 less 2022
 
 
-@pytest.mark.parametrize(("place", "score"), [("TW", 1), ("GLO", 2), ("", 5), ("DE", None)])
+@pytest.mark.parametrize(
+    ("place", "score"),
+    [("TW", 1), ("GLO", 2), ("", 5), ("DE", None), ("TW-TPE", None), ("T", None), ("CN-TW", None)],
+)
 def test_the_country_of_the_member(place, score):
     """Whether Germany is similar to Taiwan is for a person to say."""
     of, line = study(factor_location=place)
