@@ -27,6 +27,7 @@ from bw_cfp_programme.checks import (
     references,
     supply,
     transport,
+    waste,
 )
 from bw_cfp_programme.checks.context import Context
 from bw_cfp_programme.forms import Reading
@@ -44,6 +45,7 @@ CHECKS: tuple[Check, ...] = (
     *supply.CHECKS,
     *completeness.CHECKS,
     *balance.CHECKS,
+    *waste.CHECKS,
     *monthly.CHECKS,
     *gases.CHECKS,
     *transport.CHECKS,

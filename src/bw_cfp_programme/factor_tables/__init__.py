@@ -13,6 +13,7 @@ from bw_cfp_programme.factor_tables.shelf import (
     table_path,
 )
 from bw_cfp_programme.factor_tables.table import FactorRow, FactorTable, GasAmount
+from bw_cfp_programme.factor_tables.unlike import unlike
 
 __all__ = [
     "DEFAULT_TABLE",
@@ -24,4 +25,5 @@ __all__ = [
     "load_factors",
     "read_factor_table",
     "table_path",
+    "unlike",
 ]

@@ -57,7 +57,7 @@ def read_row(
 ) -> tuple[FactorRow | None, tuple[Problem, ...]]:
     """The factor that a row says, None where an error forbids its use."""
     wrong = tuple(_mistakes(said, gases, place))
-    return (None if has_errors(wrong) else _row(said, gases)), wrong
+    return (None if has_errors(wrong) else _row(said, gases, place)), wrong
 
 
 def _mistakes(said: Row, gases: GasColumns, place: Place) -> Iterator[Problem]:
@@ -82,7 +82,7 @@ def _mistakes(said: Row, gases: GasColumns, place: Place) -> Iterator[Problem]:
             yield problem("factors_share", place, column=name, value=said[name], **hints)
 
 
-def _row(said: Row, gases: GasColumns) -> FactorRow:
+def _row(said: Row, gases: GasColumns, place: Place) -> FactorRow:
     unit = find_unit(said["unit"])
     return FactorRow(
         key=said["key"],
@@ -99,6 +99,7 @@ def _row(said: Row, gases: GasColumns) -> FactorRow:
         kind=labels.find("factor_kind", said.get("kind", "")) or "",
         uncertainty=_bounds(said, "uncertainty", "_"),
         aircraft=said.get("aircraft", "").casefold() == "yes",
+        place=place,
         about={name: said.get(name, "") for name in ABOUT},
     )
 

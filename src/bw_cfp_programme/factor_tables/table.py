@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from bw_cfp_programme.bounds import Bounds
+from bw_cfp_programme.problems import Place
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -25,6 +26,7 @@ class FactorRow:
         gases: kg of gases per unit.
         kind: a name of `factor_kind`, or "".
         uncertainty: of `value`, where its publisher states it.
+        place: its line in the file.
         about: whatever else the row says, by column.
     """
 
@@ -38,6 +40,7 @@ class FactorRow:
     kind: str = ""
     uncertainty: Bounds | None = None
     aircraft: bool = False
+    place: Place = field(default_factory=Place, compare=False)
     about: Mapping[str, str] = field(default_factory=dict)
 
 

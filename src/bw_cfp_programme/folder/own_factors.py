@@ -5,10 +5,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from bw_cfp_programme.factor_tables import (
+    FactorRow,
     database_of,
     factor_tables,
+    load_factors,
     read_factor_table,
     table_path,
+    unlike,
 )
 from bw_cfp_programme.folder.names import FACTORS
 from bw_cfp_programme.problems import Place, Problem, problem
@@ -40,11 +43,16 @@ def about_own_factors(
     for name, times in Counter(databases).items():
         if times > 1:
             yield problem("factors_database_twice", place, database=name)
+    own: list[FactorRow] = []
     for path in files:
         if path.is_file():
-            yield from read_factor_table(path)[2]
+            rows, _, wrong = read_factor_table(path)
+            own += rows
+            yield from wrong
         else:
             yield problem("factors_missing", place, name=path.name)
+    tables = map(load_factors, factor_tables() if own else ())
+    yield from unlike(own, [row for table in tables for row in table.rows])
 
 
 def factor_files(programme: Programme) -> dict[str, str | Path]:
