@@ -1,6 +1,7 @@
 """Limits of judgement that no rule set sets: `data/limits.csv`, each with its reason."""
 
 from functools import cache
+from math import isfinite
 
 from bw_cfp_programme.tables import read_table
 
@@ -13,3 +14,15 @@ def limit(name: str) -> float:
         KeyError: no such limit.
     """
     return {row["name"]: float(row["value"]) for row in read_table("limits.csv")}[name]
+
+
+def is_sensible(number: float) -> bool:
+    """Whether a number can be an amount of anything: finite, neither endless nor vanishing.
+
+    >>> is_sensible(0.0), is_sensible(-2.5e6), is_sensible(1e100), is_sensible(float("nan"))
+    (True, True, False, False)
+    """
+    size = abs(number)
+    return isfinite(size) and (
+        not size or limit("smallest_number") <= size <= limit("largest_number")
+    )

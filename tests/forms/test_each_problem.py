@@ -16,6 +16,7 @@ from bw_cfp_programme.problems import Severity
 from bw_cfp_programme.workbook import Cell, CellKind, read_workbook
 
 FACILITY, PRODUCTS, MATERIALS = "基本資料 Facility", "產品 Products", "原物料 Materials"
+PROCESSES = "製程 Processes"
 ENERGY, TRANSPORT, OUTPUTS = (
     "能源與水 Energy and water",
     "運輸 Transport",
@@ -50,7 +51,13 @@ ENTRIES = [
     ("date_in_number", MATERIALS, "E6", datetime(2025, 1, 31)),  # noqa: DTZ001 - as Excel has it
     ("negative_number", MATERIALS, "E6", -5),
     ("negative_number", FACILITY, "C15", -1),
-    ("share_out_of_range", MATERIALS, "L6", 30),
+    ("number_not_finite", MATERIALS, "E6", 1e100),
+    ("number_not_finite", MATERIALS, "G6", -1e100),
+    ("number_not_finite", PRODUCTS, "F6", 1e-20),
+    ("number_not_finite", FACILITY, "C15", "9e99"),
+    ("share_without_percent", MATERIALS, "L6", 30),
+    ("share_without_percent", MATERIALS, "S6", 3),
+    ("share_out_of_range", MATERIALS, "L6", 3000),
     ("share_out_of_range", MATERIALS, "L6", "130%"),
     ("share_out_of_range", MATERIALS, "S6", "130%"),
     ("negative_number", MATERIALS, "S6", -0.05),
@@ -309,7 +316,23 @@ def no_country(book):
     book[FACILITY].delete_rows(10)
 
 
+def add_up(book):
+    book[MATERIALS]["D9"], book[MATERIALS]["E9"], book[MATERIALS]["G9"] = "合計：", 13200.25, -200
+
+
+def add_up_by_unit(book):
+    book[MATERIALS]["A9"], book[MATERIALS]["E9"] = "Sub-total (kg)", 13200.25
+    book[MATERIALS].merge_cells("A9:D9")
+
+
+def figures_alone(book):
+    book[MATERIALS]["E9"], book[MATERIALS]["H9"] = 13200.25, 2.5
+
+
 STRUCTURE = [
+    (add_up, "total_row", MATERIALS, "D9"),
+    (add_up_by_unit, "total_row", MATERIALS, "A9"),
+    (figures_alone, "nameless_row", MATERIALS, "E9"),
     (merge, "merged_cells", MATERIALS, "E6:E7"),
     (hide_row, "hidden_row", MATERIALS, "A7"),
     (hide_column, "hidden_column", MATERIALS, "E4"),
@@ -367,6 +390,48 @@ def test_two_headers_that_disagree(change):
         book[MATERIALS]["Q3"], book[MATERIALS]["Q4"] = None, None
 
     assert found(change(disagree)) == [("header_conflict", MATERIALS, "S3")]
+
+
+def test_a_month_without_header_is_told_at_its_line(change):
+    def nameless_month(book):
+        book[ENERGY]["K3"], book[ENERGY]["K4"] = None, None
+
+    told = found(change(nameless_month))
+    assert ("incomplete_months", ENERGY, "A6") in told
+    assert told.count(("data_outside_table", ENERGY, "K6")) <= 1
+
+
+def test_an_entry_that_is_called_like_a_label_is_an_entry(tmp_path):
+    """In a workbook of one language labels fill one column; "Site" beside it is a site."""
+    path = tmp_path / "S03.xlsx"
+    named = {**ROWS["facility"][0], "site": "Site", "contact": "Country"}
+    write_filled(path, {**ROWS, "facility": [named]}, language="en")
+    reading = read(path)
+    assert found(reading) == []
+    facility = reading.submission.facility
+    assert (facility.site, facility.contact, facility.country) == ("Site", "Country", "TW")
+
+
+@pytest.mark.parametrize(
+    "makes", ["ALH 01, RING 2", "ALH 01 RING 2", "RING 2\nALH 01", "ALH 01；RING 2"]
+)
+def test_a_known_code_with_a_blank_stays_one_code(change, makes):
+    def blank_in_code(book):
+        book[PRODUCTS]["A6"], book[PRODUCTS]["A7"] = "ALH 01", "RING 2"
+        book[PROCESSES]["E6"] = makes
+
+    submission = change(blank_in_code).submission
+    assert set(submission.processes[0].makes) == {"ALH 01", "RING 2"}
+
+
+@pytest.mark.parametrize(
+    ("cell", "how"),
+    [("E6", "write 0"), ("B6", "Choose"), ("F6", "Choose"), ("C6", "Fill in the cell.")],
+)
+def test_a_blank_cell_is_told_how_to_fill(enter, cell, how):
+    remedy = enter(MATERIALS, cell, None).problems[0].remedy("en")
+    assert how in remedy
+    assert ("write 0" in remedy) == (cell == "E6")
 
 
 def test_result_only_needs_no_raw_sheets(change):

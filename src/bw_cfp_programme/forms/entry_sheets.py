@@ -1,5 +1,6 @@
 """A sheet with one record, its fields below each other -> that record as a row."""
 
+from bw_cfp_programme.forms.blanks import blank_words
 from bw_cfp_programme.forms.entries import Unreadable, read_entry
 from bw_cfp_programme.forms.headers import recognise
 from bw_cfp_programme.forms.layout import FormColumn, FormSheet
@@ -28,7 +29,7 @@ def read_record(grid: SheetCells, layout: FormSheet, notes: Notes) -> list[Row]:
         cell = grid.cell(row, entries)
         if cell.kind is CellKind.BLANK:
             if column.required:
-                notes.add(row, entries, "blank_required", name=_name(column))
+                notes.add(row, entries, "blank_required", **blank_words(column))
             continue
         try:
             value, note = read_entry(cell, column)
@@ -47,15 +48,25 @@ def read_record(grid: SheetCells, layout: FormSheet, notes: Notes) -> list[Row]:
 
 
 def _labels(grid: SheetCells, layout: FormSheet) -> tuple[dict[str, int], int]:
-    """Row of every field, and the column of the entries."""
+    """Row of every field, and the column of the entries.
+
+    Labels fill one column, or two beside each other; the entry "Site" in the column after one of
+    labels is no label.
+    """
+    found = {column: _column_labels(grid, layout, column) for column in LABEL_COLUMNS}
+    most = max(len(rows) for rows in found.values())
+    filled = [column for column, rows in found.items() if rows and 2 * len(rows) >= most]
+    rows = [(row, name) for column in filled for name, row in found[column].items()]
+    return {name: row for row, name in sorted(rows, reverse=True)}, max(filled, default=1) + 1
+
+
+def _column_labels(grid: SheetCells, layout: FormSheet, column: int) -> dict[str, int]:
+    """Field -> the first row in which a column names it."""
     rows: dict[str, int] = {}
-    last = LABEL_COLUMNS[0]
     for number, row in grid.rows.items():
-        for column in LABEL_COLUMNS:
-            name = recognise(row[column], layout) if column in row else None
-            if name and rows.setdefault(name, number) == number:
-                last = max(last, column)
-    return rows, last + 1
+        if column in row and (name := recognise(row[column], layout)):
+            rows.setdefault(name, number)
+    return rows
 
 
 def _name(column: FormColumn) -> str:

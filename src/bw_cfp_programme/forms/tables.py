@@ -1,18 +1,22 @@
 """A sheet with a table -> its rows, every field with its cell; what cannot be read is told once."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from bw_cfp_programme.forms.blanks import NUMBERS, blank_words
 from bw_cfp_programme.forms.entries import Unreadable, read_entry
 from bw_cfp_programme.forms.headers import TableHeader, find_header
 from bw_cfp_programme.forms.layout import FormColumn, FormSheet
 from bw_cfp_programme.forms.notes import Notes
 from bw_cfp_programme.forms.oddities import tell_oddities
-from bw_cfp_programme.labels import LANGUAGES, find, label
+from bw_cfp_programme.labels import LANGUAGES, find, label, normalise
 from bw_cfp_programme.problems import Place
 from bw_cfp_programme.records import RowCells
 from bw_cfp_programme.workbook import Cell, CellKind, SheetCells, column_letters
+
+BRACKETED = re.compile(r"\([^()]*\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +35,16 @@ def read_table(grid: SheetCells, layout: FormSheet, notes: Notes) -> list[Row] |
     header = find_header(grid, layout, notes)
     if header is None:
         return None
+    below = {n: row for n, row in grid.rows.items() if n > header.bottom and not is_example(row)}
+    totals = {n for n, row in below.items() if is_total(row)}
+    for number in sorted(totals):
+        column = min(below[number])
+        notes.add(number, column, "total_row", value=below[number][column].value)
     data = SheetCells(
         grid.title,
         grid.hidden,
-        {n: row for n, row in grid.rows.items() if n > header.bottom and not is_example(row)},
-        tuple(merge for merge in grid.merged if merge.bottom > header.bottom),
+        {n: row for n, row in below.items() if n not in totals},
+        tuple(m for m in grid.merged if m.bottom > header.bottom and m.top not in totals),
         grid.hidden_rows,
         grid.hidden_columns,
     )
@@ -48,6 +57,13 @@ def is_example(row: Mapping[int, Cell]) -> bool:
     """Whether the row shows how to fill the table; its first cell says so."""
     first = row[min(row)]
     return first.kind is CellKind.TEXT and find("marker", str(first.value)) == "example"
+
+
+def is_total(row: Mapping[int, Cell]) -> bool:
+    """Whether the row adds up those above it; its first cell says so, perhaps with a unit."""
+    first = row[min(row)]
+    said = BRACKETED.sub("", normalise(str(first.value)))
+    return first.kind is CellKind.TEXT and find("marker", said) == "total"
 
 
 @dataclass(frozen=True)
@@ -71,6 +87,9 @@ class _RowReader:
         if self._is_stray(present | covered):
             self.notes.add(number, min(row), "stray_row")
             return None
+        if self._is_of_nothing(present | covered):
+            self.notes.add(number, min(row), "nameless_row")
+            return None
         values, failed = self._entries(row, present)
         failed |= covered | self.header.unread
         self._tell_blanks(number, present | failed)
@@ -92,6 +111,11 @@ class _RowReader:
     def _is_stray(self, present: set[str]) -> bool:
         """A row without any field that a line must have is a note somebody left."""
         return not self._needed & (present | self.header.unread)
+
+    def _is_of_nothing(self, present: set[str]) -> bool:
+        """A row of figures alone: a sum, or a line whose words are missing, but one mistake."""
+        named = {c.name for c in self.layout.columns if c.required and c.entry not in NUMBERS}
+        return bool(named) and named.isdisjoint(present | self.header.unread)
 
     def _entries(
         self, row: Mapping[int, Cell], present: set[str]
@@ -120,7 +144,7 @@ class _RowReader:
             ):
                 continue
             where = self.header.columns.get(column.name, 1)
-            self.notes.add(number, where, "blank_required", name=_name(column.name))
+            self.notes.add(number, where, "blank_required", **blank_words(column))
         groups = self.layout.alternatives
         if groups and not any(set(group) <= present for group in groups):
             self._tell_alternatives(number, groups)
@@ -138,7 +162,3 @@ def _narrowed(column: FormColumn, values: Mapping[str, object]) -> FormColumn:
         return column
     dimensions = column.narrowing.get(str(values.get("category")), column.dimensions)
     return replace(column, dimensions=dimensions)
-
-
-def _name(field: str) -> str:
-    return label(f"field.{field}", "both")

@@ -8,11 +8,11 @@ from bw_cfp_programme.forms.entries.choices import read_choice, read_unit
 from bw_cfp_programme.forms.entries.dates import read_date
 from bw_cfp_programme.forms.entries.found import CellReading, Note, Unreadable
 from bw_cfp_programme.forms.entries.numbers import read_number, read_share
-from bw_cfp_programme.forms.entries.texts import read_code, read_codes, read_text
+from bw_cfp_programme.forms.entries.texts import parted, read_code, read_codes, read_text
 from bw_cfp_programme.forms.layout import EntryKind, FormColumn
 from bw_cfp_programme.workbook import Cell, CellKind
 
-__all__ = ["CellReading", "Note", "Unreadable", "read_entry"]
+__all__ = ["CellReading", "Note", "Unreadable", "parted", "read_entry"]
 
 READERS: dict[EntryKind, Callable[[Cell, FormColumn], CellReading]] = {
     EntryKind.TEXT: read_text,

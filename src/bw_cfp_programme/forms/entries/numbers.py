@@ -1,14 +1,15 @@
 """Numbers. Text that is nothing but a number is taken and told; anything else is asked back."""
 
-from math import isfinite
-
 from bw_cfp_programme.forms.entries.found import CellReading, Note, Unreadable, shown
 from bw_cfp_programme.forms.layout import FormColumn
+from bw_cfp_programme.limits import is_sensible, limit
 from bw_cfp_programme.numerals import folded, number_in_cell, reading_hints
 from bw_cfp_programme.units import find_units
+from bw_cfp_programme.wording import figure
 from bw_cfp_programme.workbook import Cell, CellKind
 
 LONGEST_UNIT = 40  # letters; a cell can hold 32,767
+PERCENT = 100.0
 REFUSED = {CellKind.BOOLEAN: "boolean_in_number", CellKind.DATE: "date_in_number"}
 
 
@@ -17,12 +18,18 @@ def read_number(cell: Cell, column: FormColumn) -> CellReading:
     if cell.kind in REFUSED:
         raise Unreadable(REFUSED[cell.kind], value=shown(cell.value).removesuffix(" 00:00:00"))
     found = _typed(str(cell.value)) if cell.kind is CellKind.TEXT else _stored(cell)
-    number = found.value
-    if not isinstance(number, float) or not isfinite(number):
-        raise Unreadable("number_not_finite")
+    number = _sensible(found)
     if number < 0 and not column.signed:
         raise Unreadable("negative_number", value=shown(number))
     return found
+
+
+def _sensible(found: CellReading) -> float:
+    number = found.value
+    if isinstance(number, float) and is_sensible(number):
+        return number
+    most = figure(limit("largest_number"))
+    raise Unreadable("number_not_finite", value=shown(number), most=most)
 
 
 def _stored(cell: Cell) -> CellReading:
@@ -64,9 +71,12 @@ def read_share(cell: Cell, column: FormColumn) -> CellReading:
 
 def _within(found: CellReading, column: FormColumn, *, is_percent: bool) -> CellReading:
     """Above 1 only as a percentage, so that 5 is not taken for 500 %."""
-    value = found.value
-    if not isinstance(value, float) or value < 0 or (value > 1 and not column.above_one):
-        raise Unreadable("share_out_of_range", value=shown(value))
+    value = _sensible(found)
+    if value < 0 or (value > 1 and not column.above_one):
+        is_bare = 1 < value <= PERCENT and not is_percent
+        raise Unreadable(
+            "share_without_percent" if is_bare else "share_out_of_range", value=shown(value)
+        )
     if value > 1 and not is_percent:
         raise Unreadable("share_above_one", value=shown(value))
     return found

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from bw_cfp_programme.characters import half_width
 from bw_cfp_programme.forms.entries.found import CellReading, Note, Unreadable, shown
@@ -9,7 +10,7 @@ from bw_cfp_programme.forms.layout import FormColumn
 from bw_cfp_programme.labels import find
 from bw_cfp_programme.workbook import Cell, CellKind
 
-SEPARATORS = re.compile(r"[,;、，；\s]+")
+SEPARATORS = re.compile(r"[,;、，；\r\n]+")
 
 
 def text_in(cell: Cell) -> str:
@@ -55,7 +56,28 @@ def _number_note(code: str, digits: int) -> Note:
 
 
 def read_codes(cell: Cell, column: FormColumn) -> CellReading:
-    """Several codes, separated by commas, semicolons, 、 or spaces -> a tuple."""
+    """Several codes, separated by commas, semicolons, 、 or lines -> a tuple.
+
+    Blanks part them too, but "ALH 01" may be one code: who knows the codes parts by blanks.
+    """
     del column
     codes = (tidy(part) for part in SEPARATORS.split(text_in(cell)))
     return CellReading(tuple(code for code in codes if code))
+
+
+def parted(texts: Iterable[str], known: Collection[str]) -> tuple[str, ...]:
+    """Codes that may stand side by side with blanks between them; a known one is never parted.
+
+    >>> parted(["ALH 01 ALH-02", "RING"], {"ALH 01", "ALH-02"})
+    ('ALH 01', 'ALH-02', 'RING')
+    """
+    return tuple(code for text in texts for code in _parted(text.split(), known))
+
+
+def _parted(words: Sequence[str], known: Collection[str]) -> Iterator[str]:
+    """The longest known code at the front, else its first word, then the rest alike."""
+    while words:
+        joined = (n for n in range(len(words), 1, -1) if " ".join(words[:n]) in known)
+        count = next(joined, 1)
+        yield " ".join(words[:count])
+        words = words[count:]

@@ -23,7 +23,7 @@ def _tell_line(row: Row, notes: Notes) -> None:
     if not isinstance(total, float):
         blank = [m for m in MONTHS if m not in row.values]
         if blank:
-            place = row.cells[blank[0]]
+            place = row.cells.get(blank[0], row.place)  # a month may have lost its column
             notes.add_place(row.number, place, "incomplete_months", count=len(blank))
     elif abs(sum(months) - total) > limit("months_differ") * abs(total):
         values = {"sum": f"{sum(months):.12g}", "total": f"{total:.12g}"}

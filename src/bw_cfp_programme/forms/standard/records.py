@@ -1,9 +1,10 @@
 """Rows -> the records of a submission."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from bw_cfp_programme.categories import stage
+from bw_cfp_programme.forms.entries import parted
 from bw_cfp_programme.forms.layout import Layout
 from bw_cfp_programme.forms.standard.layout import MONTHS
 from bw_cfp_programme.forms.tables import Row
@@ -35,7 +36,7 @@ def build_submission(
         form_version=layout.version,
         facility=_facility(workbook, layout, rows),
         products=tuple(Product(**_fields(row)) for row in rows.get("products", ())),
-        processes=tuple(Process(**_fields(row)) for row in rows.get("processes", ())),
+        processes=tuple(_processes(rows)),
         lines=tuple(_line(sheet, row) for sheet in LINE_SHEETS for row in rows.get(sheet, ())),
         allocation=tuple(AllocationKey(**_fields(row)) for row in rows.get("allocation", ())),
         results=tuple(DeclaredResult(**_fields(row)) for row in rows.get("result", ())),
@@ -53,6 +54,19 @@ def _facility(workbook: Workbook, layout: Layout, rows: Mapping[str, Sequence[Ro
 
 def _fields(row: Row) -> dict[str, Any]:
     return {"place": row.place, "cells": row.cells, "failed": row.failed, **row.values}
+
+
+def _processes(rows: Mapping[str, Sequence[Row]]) -> Iterator[Process]:
+    """Processes; the codes that they name are parted as the workbook declares codes."""
+    fields = {"products": "product", "processes": "process"}
+    known = {str(row.values.get(fields[key])) for key in fields for row in rows.get(key, ())}
+    for row in rows.get("processes", ()):
+        codes = {
+            name: parted(texts, known)
+            for name in ("makes", "serves")
+            if isinstance(texts := row.values.get(name), tuple)
+        }
+        yield Process(**{**_fields(row), **codes})
 
 
 def _line(sheet: str, row: Row) -> InventoryLine:
