@@ -4,7 +4,7 @@ from dataclasses import fields, replace
 from datetime import date
 
 from bw_cfp_programme import rule_sets
-from bw_cfp_programme.checks import Context
+from bw_cfp_programme.checks import Context, Offer
 from bw_cfp_programme.gwp import load_edition
 from bw_cfp_programme.labels import label
 from bw_cfp_programme.problems import Place
@@ -160,7 +160,7 @@ def programme(**changes: object) -> Programme:
 def context(**changes: object) -> Context:
     known = {
         "programme": programme(),
-        "products_by_member": {"S07": {"BOX": "unit", "BAG": "kilogram"}},
+        "products_by_member": {"S07": {"BOX": Offer(unit="unit"), "BAG": Offer(unit="kilogram")}},
     }  # fmt: skip
     return Context(**{**known, **changes})
 

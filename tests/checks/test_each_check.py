@@ -164,6 +164,27 @@ CASES = {
         "substitution_without_product",
         "products.substitutes:3",
     ),
+    "product that rests, yet took hours": (
+        changed("products", 2, output=0.0),
+        "output_zero",
+        "products.output:2",
+    ),
+    # sense
+    "stock grew by more than came in": (
+        changed("materials", 2, stock_change=1_000.0),
+        "stock_above_amount",
+        "materials.stock_change:2",
+    ),
+    "more than any site uses": (
+        changed("energy", 1, months=(), amount=4e14),
+        "amount_beyond_reach",
+        "energy.amount",
+    ),
+    "a kilogram of three": (
+        changed("products", 3, mass_per_unit=3.0),
+        "mass_of_a_mass",
+        "products.mass_per_unit:3",
+    ),
     # supply
     "which product of the supplier": (
         changed("materials", 2, supplier_product=None),
@@ -177,6 +198,11 @@ CASES = {
     ),
     "unit that the supplier does not use": (
         changed("materials", 2, unit="kilogram"),
+        "supplier_unit_differs",
+        "materials.unit:2",
+    ),
+    "bought by the kilogram, its mass unknown": (
+        changed("materials", 2, unit="square meter", mass_per_unit=0.5),
         "supplier_unit_differs",
         "materials.unit:2",
     ),

@@ -31,6 +31,7 @@ def test_a_dataset_has_the_shape_that_the_architecture_promises():
             "stage": "",
             "role": "main",
             "name_zh": "外殼",
+            "mass_per_unit": 0.5,
             "source": {
                 "workbook": "f" * 64,
                 "file": "S03.xlsx",

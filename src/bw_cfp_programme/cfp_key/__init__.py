@@ -31,6 +31,7 @@ from bw_cfp_programme.cfp_key.lines import (
 from bw_cfp_programme.cfp_key.plain import KEY, Node
 from bw_cfp_programme.cfp_key.products import (
     file_of,
+    mass_per_unit_of,
     member_of,
     of_product,
     of_stage,
@@ -52,6 +53,7 @@ __all__ = [
     "item_of",
     "line_of",
     "mass_of",
+    "mass_per_unit_of",
     "member_of",
     "of_emission",
     "of_factor",

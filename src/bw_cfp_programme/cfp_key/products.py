@@ -5,11 +5,20 @@ from bw_cfp_programme.problems import Place
 
 
 def of_product(
-    *, member: str, product: str, stage: str, role: str, name_zh: str, place: Place, workbook: str
+    *,
+    member: str,
+    product: str,
+    stage: str,
+    role: str,
+    name_zh: str,
+    mass_per_unit: float | None,
+    place: Place,
+    workbook: str,
 ) -> Plain:
     """What a dataset keeps of the product that it makes, or of one stage of its life."""
     about = {"member": member, "product": product, "stage": stage, "role": role}
-    return {KEY: {**about, "name_zh": name_zh, "source": source(place, workbook)}}
+    more = {"name_zh": name_zh, "mass_per_unit": mass_per_unit}
+    return {KEY: {**about, **more, "source": source(place, workbook)}}
 
 
 def of_stage(stage: str) -> Plain:
@@ -30,6 +39,12 @@ def product_of(dataset: Node) -> str:
 def stage_of(node: Node) -> str:
     """The stage that a dataset makes, or that an exchange belongs to; "" where none is named."""
     return str(ours(node).get("stage") or "")
+
+
+def mass_per_unit_of(dataset: Node) -> float | None:
+    """Kilograms that one unit of the product weighs; None where its workbook does not say."""
+    found = ours(dataset).get("mass_per_unit")
+    return None if found is None else float(found)
 
 
 def file_of(dataset: Node) -> str:

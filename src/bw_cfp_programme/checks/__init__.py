@@ -1,12 +1,13 @@
 """Checks: observers over whole workbooks. They change nothing and never load Brightway."""
 
-from bw_cfp_programme.checks.context import Context, products_of
+from bw_cfp_programme.checks.context import Context, Offer, products_of
 from bw_cfp_programme.checks.run import CHECKS, Check, check_all, check_reading, check_submission
 
 __all__ = [
     "CHECKS",
     "Check",
     "Context",
+    "Offer",
     "check_all",
     "check_reading",
     "check_submission",

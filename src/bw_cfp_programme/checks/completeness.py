@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from bw_cfp_programme.checks.context import Context
 from bw_cfp_programme.checks.places import sheet
+from bw_cfp_programme.checks.products import is_free_of_burdens
 from bw_cfp_programme.data_kinds import is_primary
 from bw_cfp_programme.problems import Problem, problem
 from bw_cfp_programme.records import Submission
@@ -14,7 +15,7 @@ RAW, RESULT = "raw", "result"
 def raw_without_lines(submission: Submission, context: Context) -> Iterator[Problem]:
     """Raw data are promised and not a single line is there."""
     empty = not submission.lines and context.knows("materials", "energy", "transport", "outputs")
-    if submission.facility.disclosure == RAW and empty:
+    if submission.facility.disclosure == RAW and empty and not is_free_of_burdens(submission):
         yield problem("raw_without_lines", submission.facility.at("disclosure"))
 
 

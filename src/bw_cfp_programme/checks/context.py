@@ -3,10 +3,31 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from bw_cfp_programme.records import Programme, Submission
+from bw_cfp_programme.allocation.plant import BY_PRODUCT
+from bw_cfp_programme.records import Product, Programme, Submission
 from bw_cfp_programme.rule_sets import RuleSet
 
-Products = Mapping[str, str | None]
+RESULT, SUBSTITUTION = "result", "substitution"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Offer:
+    """What other members must know of a product to buy it.
+
+    Attributes:
+        unit: in which its maker counts it.
+        mass_per_unit: kg of one.
+        is_made: any in the period; what was not made has no footprint to hand on.
+        is_credited: it is a by-product that its maker is credited for.
+    """
+
+    unit: str | None
+    mass_per_unit: float | None = None
+    is_made: bool = True
+    is_credited: bool = False
+
+
+Products = Mapping[str, Offer]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -16,7 +37,7 @@ class Context:
     Attributes:
         programme: members, reporting period, the product under study and the rules in force.
         assumed: the rules for a workbook without a programme.
-        products_by_member: member -> product code -> unit, of every workbook that is known.
+        products_by_member: member -> product code -> offer, of every workbook that is known.
         files_by_member: member -> files of this call that claim to be its workbook.
         unread: sheets (keys of the form) that the reader could not read and told of; what would
             have stood there is not missed.
@@ -54,5 +75,17 @@ class Context:
 
 
 def products_of(submission: Submission) -> Products:
-    """Product code -> unit of one workbook."""
-    return {p.product: p.unit for p in submission.products if p.product}
+    """Product code -> offer of one workbook."""
+    is_result = submission.facility.disclosure == RESULT
+    return {p.product: _offer(p, is_result=is_result) for p in submission.products if p.product}
+
+
+def _offer(product: Product, *, is_result: bool) -> Offer:
+    """A declared result is of one unit, however many were made."""
+    credited = (product.role, product.by_product_treatment) == (BY_PRODUCT, SUBSTITUTION)
+    return Offer(
+        unit=product.unit,
+        mass_per_unit=product.mass_per_unit,
+        is_made=is_result or product.output != 0,
+        is_credited=credited,
+    )

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from bw_cfp_programme.checks.context import Context, Products
+from bw_cfp_programme.checks.context import Context, Offer, Products
 from bw_cfp_programme.problems import Problem, problem
 from bw_cfp_programme.records import OUTSIDE, InventoryLine, Submission
-from bw_cfp_programme.units import conversion, symbol
+from bw_cfp_programme.units import conversion_by_mass, symbol
 from bw_cfp_programme.wording import nearest
 
 
@@ -35,11 +35,28 @@ def unknown_supplier_product(submission: Submission, context: Context) -> Iterat
             )
 
 
+def product_without_footprint(submission: Submission, context: Context) -> Iterator[Problem]:
+    """The supplier has the product, but no footprint to hand on: none was made, or it is credited.
+
+    A credit already says what the product is worth to whoever takes it: it would count twice.
+    """
+    for line, offer in _offered(submission, context):
+        code = "supplier_product_credited" if offer.is_credited else "supplier_product_not_made"
+        if offer.is_credited or not offer.is_made:
+            place = line.at("supplier_product")
+            yield problem(code, place, supplier=line.supplier, product=line.supplier_product)
+
+
 def supplier_unit_differs(submission: Submission, context: Context) -> Iterator[Problem]:
-    """A line is in a unit that cannot become the unit in which the supplier sells."""
-    for line, products in _supplied(submission, context):
-        sold_in = products.get(line.supplier_product or "")
-        if line.unit and sold_in and conversion(line.unit, sold_in) is None:
+    """A line is in a unit that cannot become the unit in which the supplier sells.
+
+    Pieces and kilograms convert where buyer or supplier says what one piece weighs.
+    """
+    for line, offer in _offered(submission, context):
+        sold_in, each = offer.unit or "", line.mass_per_unit
+        if not line.unit or not sold_in or "mass_per_unit" in line.failed:
+            continue
+        if conversion_by_mass(line.unit, sold_in, each, offer.mass_per_unit) is None:
             yield problem(
                 "supplier_unit_differs",
                 line.at("unit"),
@@ -88,6 +105,13 @@ def _supplied(submission: Submission, context: Context) -> Iterator[tuple[Invent
             yield line, known[line.supplier]
 
 
+def _offered(submission: Submission, context: Context) -> Iterator[tuple[InventoryLine, Offer]]:
+    """Lines that take a product which their supplier's workbook declares, with that product."""
+    for line, products in _supplied(submission, context):
+        if offer := products.get(line.supplier_product or ""):
+            yield line, offer
+
+
 def _listed(products: Products) -> str:
     return ", ".join(products)
 
@@ -95,6 +119,7 @@ def _listed(products: Products) -> str:
 CHECKS = (
     supplier_without_product,
     unknown_supplier_product,
+    product_without_footprint,
     supplier_unit_differs,
     product_made_of_itself,
     supplier_not_in_programme_file,

@@ -56,6 +56,7 @@ def product_dataset(
             stage=stage,
             role=product.role or "",
             name_zh=product.name_zh or "",
+            mass_per_unit=product.mass_per_unit,
             place=product.at("output"),
             workbook=case.submission.sha256,
         ),

@@ -8,7 +8,7 @@ from typing import Any
 
 from bw_cfp_programme import rule_sets
 from bw_cfp_programme.checks import check_all
-from bw_cfp_programme.checks.context import Context
+from bw_cfp_programme.checks.context import Context, Offer
 from bw_cfp_programme.folder.reading import context_alone
 from bw_cfp_programme.forms import read
 from bw_cfp_programme.gwp import editions, load_edition
@@ -62,7 +62,7 @@ def open_workbook(path: Path, programme: Programme | None) -> Opened:
         context, assumed = context_alone()
         around = [assumed, *around]
     around += uncounted(known.elementary, under.gwp, {_member(submission): known.index.by_key})
-    checked = check_all([reading], replace(context, products_by_member=_units(known.products)))
+    checked = check_all([reading], replace(context, products_by_member=_offers(known.products)))
     return Opened(
         database=under.database(_member(submission)),
         inventory=build_inventory(submission, under) if submission else Inventory([]),
@@ -72,11 +72,12 @@ def open_workbook(path: Path, programme: Programme | None) -> Opened:
     )
 
 
-def _units(products: Products) -> dict[str, dict[str, str | None]]:
-    units: dict[str, dict[str, str | None]] = {}
+def _offers(products: Products) -> dict[str, dict[str, Offer]]:
+    offers: dict[str, dict[str, Offer]] = {}
     for (member, product), target in products.items():
-        units.setdefault(member, {})[product] = target.unit
-    return units
+        offer = Offer(unit=target.unit, mass_per_unit=target.mass_per_unit)
+        offers.setdefault(member, {})[product] = offer
+    return offers
 
 
 def programme_alone(submission: Submission | None) -> Programme:

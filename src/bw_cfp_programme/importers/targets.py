@@ -9,12 +9,13 @@ from bw_cfp_programme.cfp_key import (
     category_of,
     converted,
     mass_of,
+    mass_per_unit_of,
     member_of,
     product_of,
     stage_of,
 )
 from bw_cfp_programme.results import MappingDecision
-from bw_cfp_programme.units import conversion
+from bw_cfp_programme.units import conversion_by_mass
 
 Exchange = dict[str, Any]
 
@@ -31,6 +32,7 @@ class Target:
         year: the year of a published factor, where it has one.
         is_part: a published factor that counts a part only, and stands for nothing by itself.
         treats: its product is what goes in; who makes waste gives it, and does not take it.
+        mass_per_unit: kg that one unit of a member's product weighs, where its workbook says so.
     """
 
     key: Key
@@ -42,6 +44,7 @@ class Target:
     year: str = ""
     is_part: bool = False
     treats: bool = False
+    mass_per_unit: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +68,8 @@ class Link:
         """
         if self.factor is not None:
             return self.factor
-        plain = conversion(unit, self.target.unit)
-        by_mass = conversion("kilogram", self.target.unit)
-        if plain is None and kilograms and by_mass is not None:
-            return kilograms * by_mass
-        return plain
+        target = self.target
+        return conversion_by_mass(unit, target.unit, kilograms, target.mass_per_unit)
 
     def fits(self, exchange: Exchange) -> bool:
         """Whether the line is of a kind that goes there: no purchase goes to a treatment."""
@@ -109,7 +109,11 @@ def products_of(datasets: list[Dataset]) -> dict[tuple[str, str], Target]:
     """(member, product) -> dataset that others take the product from; stages are no products."""
     return {
         (member_of(ds), product_of(ds)): Target(
-            (ds["database"], ds["code"]), ds["name"], ds["unit"], ds["location"]
+            (ds["database"], ds["code"]),
+            ds["name"],
+            ds["unit"],
+            ds["location"],
+            mass_per_unit=mass_per_unit_of(ds),
         )
         for ds in datasets
         if not stage_of(ds)

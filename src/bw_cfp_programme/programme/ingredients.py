@@ -15,6 +15,8 @@ from bw_cfp_programme.records import Programme, Submission
 
 Ingredients = dict[str, str]
 """Name -> hash; a name is that of a file, or one of `ingredient` in terms.csv."""
+OFFERED = ("product", "unit", "mass_per_unit", "role", "name", "by_product_treatment")
+"""What of a product decides how others take it."""
 
 
 def common_ingredients(folder: Path, programme: Programme, index: BackgroundIndex) -> Ingredients:
@@ -43,11 +45,12 @@ def _said(programme: Programme) -> list[str]:
 def products_hash(workbooks: Mapping[str, Submission], stored: Products) -> str:
     """Of all that members may take of each other: as their workbooks say, else as it is stored."""
     said = (
-        (member, p.product, p.unit, p.role, p.name, bool(p.output), p.by_product_treatment)
+        (member, *(getattr(product, name) for name in OFFERED), bool(product.output))
         for member, submission in workbooks.items()
-        for p in submission.products
+        for product in submission.products
     )
-    rest = ((*key, target.unit) for key, target in stored.items() if key[0] not in workbooks)
+    others = (target for (member, _), target in stored.items() if member not in workbooks)
+    rest = ((target.key, target.unit, target.mass_per_unit) for target in others)
     return _hash(sorted(map(repr, (*said, *rest))))
 
 

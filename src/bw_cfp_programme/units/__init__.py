@@ -4,7 +4,7 @@ Whoever reads a unit, from a workbook, a CSV file, `programme.toml` or a Brightw
 it here: capital and small letters mean what SI says they mean.
 """
 
-from bw_cfp_programme.units.conversion import conversion
+from bw_cfp_programme.units.conversion import conversion, conversion_by_mass
 from bw_cfp_programme.units.doubts import doubts
 from bw_cfp_programme.units.spelling import find_unit, find_units
 from bw_cfp_programme.units.table import Unit, symbol, unit, units
@@ -12,6 +12,7 @@ from bw_cfp_programme.units.table import Unit, symbol, unit, units
 __all__ = [
     "Unit",
     "conversion",
+    "conversion_by_mass",
     "doubts",
     "find_unit",
     "find_units",

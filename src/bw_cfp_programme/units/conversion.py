@@ -23,3 +23,27 @@ def _meant(text: str) -> Unit | None:
         return unit(text)
     except KeyError:
         return find_unit(text)
+
+
+def conversion_by_mass(
+    source: str, target: str, each: float | None, target_each: float | None = None
+) -> float | None:
+    """How many `target` one `source` is, if need be by what one of each weighs; None if unknown.
+
+    Args:
+        source: a unit by name.
+        target: another.
+        each: kg that one `source` weighs, where somebody says so.
+        target_each: kg that one `target` weighs, likewise.
+
+    >>> conversion_by_mass("unit", "kilogram", 0.042), conversion_by_mass("unit", "kilogram", None)
+    (0.042, None)
+    >>> conversion_by_mass("kilogram", "unit", None, 0.5)
+    2.0
+    """
+    plain = conversion(source, target)
+    if plain is not None:
+        return plain
+    given = conversion(source, "kilogram") or each
+    taken = conversion(target, "kilogram") or target_each
+    return given / taken if given and taken else None
