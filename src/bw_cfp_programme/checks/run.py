@@ -4,7 +4,7 @@ A check is a function named after what it finds. It looks at one whole workbook,
 and skips fields that the reader already reported, so that one mistake gives one problem.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from inspect import isfunction, signature
@@ -18,6 +18,7 @@ from bw_cfp_programme.checks import (
     duplicates,
     gases,
     life_cycle,
+    loops,
     member,
     monthly,
     offsets,
@@ -60,6 +61,10 @@ CHECKS: tuple[Check, ...] = (
     *own_use.CHECKS,
 )
 
+Across = Callable[[Sequence[Submission], Context], Iterator[Problem]]
+"""A check that looks at all workbooks of a programme together."""
+ACROSS: tuple[Across, ...] = (*loops.ACROSS,)
+
 
 @cache
 def all_checks() -> tuple[Check, ...]:
@@ -101,7 +106,15 @@ def check_all(readings: Iterable[Reading], context: Context) -> list[Problem]:
     """
     read = tuple(readings)
     context = context.with_workbooks(r.submission for r in read if r.submission)
-    return in_reading_order(problem for one in read for problem in check_reading(one, context))
+    found = (problem for one in read for problem in check_reading(one, context))
+    return in_reading_order([*found, *check_across(read, context)])
+
+
+def check_across(readings: Iterable[Reading], context: Context) -> Iterator[Problem]:
+    """What is wrong between workbooks that each may be right in itself."""
+    submissions = [reading.submission for reading in readings if reading.submission]
+    for check in ACROSS:
+        yield from check(submissions, context)
 
 
 def check_reading(reading: Reading, context: Context) -> Iterator[Problem]:

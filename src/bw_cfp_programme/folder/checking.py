@@ -1,13 +1,13 @@
 """What the checks say of a programme's workbooks; what they said of the same before is kept.
 
 A check looks at one workbook, at the programme, and at what all members make: where none of that
-changed, neither did what it says.
+changed, neither did what it says. What is wrong between workbooks is looked for every time.
 """
 
 from collections.abc import Sequence
 from dataclasses import fields
 
-from bw_cfp_programme.checks import check_reading
+from bw_cfp_programme.checks import check_across, check_reading
 from bw_cfp_programme.checks.context import Context
 from bw_cfp_programme.folder import cache
 from bw_cfp_programme.folder.submissions import Received
@@ -26,7 +26,8 @@ def check_standing(
     context = Context(programme=programme).with_workbooks(submissions)
     common = cache.key_of({**_said(programme), "products": context.products_by_member})
     found = [_checked(file, reading, context, common) for file, reading in pairs]
-    return in_reading_order(problem for each in found for problem in each)
+    between = check_across((reading for _, reading in pairs), context)
+    return in_reading_order([*(problem for each in found for problem in each), *between])
 
 
 def _said(programme: Programme) -> dict[str, str]:
