@@ -68,6 +68,10 @@ class NotUpToDate(ProblemsError):  # noqa: N818
     """No number belongs to the inputs as they stand until a person acts; `problems` say how."""
 
 
+class NothingCounted(ProblemsError):  # noqa: N818
+    """Not one emission is left to count: a footprint of zero would say more than is known."""
+
+
 class DecisionRefused(BwCfpError):  # noqa: N818
     """A mapping decision that could not be used: nothing was recorded."""
 

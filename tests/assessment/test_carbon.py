@@ -107,6 +107,37 @@ def test_at_the_gate_what_came_in_stands_in_the_product(kilograms, told):
     assert problems(gate) == [("removal_beyond_content", "")] * told
 
 
+@pytest.mark.parametrize("boundary", ["cradle-to-grave", "cradle-to-gate"])
+@pytest.mark.parametrize(("grown", "told"), [(0.0, True), (-0.3, True), (-3.0, False)])
+def test_biogenic_co2_that_nobody_took_up_is_told_where_it_is_released(boundary, grown, told):
+    pallet = scored("P01", "Pallet", "packaging", fossil=1.0, biogenic_removals=grown)
+    study = of(
+        lines=(scored(fossil=20.0), pallet, BURNT),
+        texts=StudyTexts(undivided_factors="said"),
+        boundary=boundary,
+        biogenic_carbon_content=None,
+    )
+    found = [p for p in assess_carbon(study).problems if p.code == "biogenic_release_alone"]
+    assert [p.place for p in found] == [BURNT.place] * told
+    for each in found:
+        assert "Burning pallets" in each.message("en")
+        assert f"{3.0 + grown:g} kg CO2e count as if they were fossil" in each.message("en")
+
+
+def test_methane_of_biomass_and_a_trace_of_co2_are_no_release_alone():
+    study = of(lines=(scored(fossil=20.0), BURNT), biogenic_carbon_content=None)
+    methane = replace(study, result=replace(study.result, by_gas={"CH4-biogenic": 3.0}))
+    trace = scored("W02", "Label", "waste", fossil=1.0, biogenic_emissions=0.001)
+    for each in (methane, of(lines=(*kettle_lines(), trace), biogenic_carbon_content=None)):
+        assert "biogenic_release_alone" not in [p.code for p in assess_carbon(each).problems]
+
+
+def test_a_footprint_of_nothing_is_told():
+    nothing = of(lines=(scored("M01", "Air"),), biogenic_carbon_content=None)
+    assert ("nothing_counted", "") in problems(nothing)
+    assert "nothing_counted" not in [code for code, _ in problems(of())]
+
+
 def test_land_use_change_is_shown_by_line_and_never_zero_in_silence():
     soy = scored("M02", "Soy wax", fossil=1.0, land_use_change=0.4)
     paper = scored("P02", "Kraft paper", "packaging", fossil=2.0)

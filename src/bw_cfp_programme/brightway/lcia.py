@@ -9,7 +9,8 @@ from bw_cfp_programme.brightway.generation import IS_25, Key, bc, bd
 from bw_cfp_programme.brightway.nodes import get_node, node_ids, node_keys
 from bw_cfp_programme.brightway.noise import quiet
 from bw_cfp_programme.cfp_key import KEY
-from bw_cfp_programme.errors import UnknownDataset
+from bw_cfp_programme.errors import NothingCounted, UnknownDataset
+from bw_cfp_programme.problems import Place, problem
 
 MethodName = tuple[str, ...]
 
@@ -20,6 +21,7 @@ def lca(demand: Mapping[Key, float], method: MethodName) -> Any:
     Raises:
         UnknownDataset: a dataset, the method, or a database that is used is not in the current
             project.
+        NothingCounted: none of the databases emits anything.
     """
     if method not in bd.methods:
         raise UnknownDataset(f"no method {method!r} in project {bd.projects.current!r}")
@@ -32,8 +34,13 @@ def lca(demand: Mapping[Key, float], method: MethodName) -> Any:
             raise UnknownDataset(f"no dataset {key!r} in project {bd.projects.current!r}")
         nodes[node] = amount
     computed = bc.LCA(nodes, method)
-    computed.lci()
-    with warnings.catch_warnings():  # an indicator that nothing here counts in is plainly 0
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "No valid biosphere flows found")
+        computed.lci()
+        if not computed.biosphere_matrix.shape[0]:
+            told = problem("nothing_counted", Place(next(database for database, _ in demand)))
+            raise NothingCounted(told.line("en"), [told])
+        # an indicator that nothing here counts in is plainly 0
         warnings.filterwarnings("ignore", "All values in characterization matrix are zero")
         computed.lcia()
     return computed

@@ -46,14 +46,15 @@ def _list(folder: Path, language: str, *, as_json: bool) -> None:
     if not runs:
         open_programme(folder)  # a folder that is no programme says so, not "no runs"
     if as_json:
-        kept = ("name", "calculated", "variant", "stale", "total", "repeatable")
+        kept = ("name", "calculated", "variant", "stale", "missing", "total", "repeatable")
         print_json([{name: getattr(run, name) for name in kept} for run in runs])
         return
     for run in runs:
         marked = "" if run.repeatable else f"  {label('message.run_not_kept', language)}"
-        variant = f"  {run.variant}" if run.variant else ""
-        variant += "  --frozen" if run.stale else ""
-        click.echo(f"{run.name}  {run.total:.9g} kg CO2e{variant}{marked}")
+        special = run.special.said(language)
+        special = f"  {special}" if special else ""
+        special += "  --frozen" if run.stale else ""
+        click.echo(f"{run.name}  {run.total:.9g} kg CO2e{special}{marked}")
     click.echo(label("message.runs_listed", language).format(count=len(runs)))
 
 

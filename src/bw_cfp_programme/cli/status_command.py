@@ -45,6 +45,7 @@ def _print(found: "Status", folder: Path, language: str) -> None:
         why = ", ".join(word("ingredient", name, language) for name in each.why)
         click.echo(label("message.stale", language).format(what=what, why=why))
     for run in found.runs:
-        words = {"name": run.name, "variant": run.variant, "total": f"{run.total:.9g}"}
-        click.echo(label("message.last_run", language).format(**words).replace(" ()", ""))
+        special, total = run.special.said(language), f"{run.total:.9g}"
+        said = label("message.last_run", language)
+        click.echo(said.format(name=run.name, special=special, total=total).replace(" ()", ""))
     click.echo(label(f"next.{found.next}", language).format(folder=folder))

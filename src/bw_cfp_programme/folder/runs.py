@@ -57,6 +57,7 @@ def stored_run(name: str, record: Record) -> StoredRun:
         repeatable="inputs" in record,
         variant=record.get("variant", ""),
         stale=tuple(record.get("stale", ())),
+        missing=tuple(record.get("missing", ())),
     )
 
 

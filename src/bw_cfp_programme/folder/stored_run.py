@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bw_cfp_programme.labels import Text, joined, text
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class StoredRun:
@@ -16,6 +18,7 @@ class StoredRun:
         repeatable: whether copies of what people wrote were kept.
         variant: what was chosen otherwise than `programme.toml` says, in short; mostly nothing.
         stale: what was not as it stood then, in a run that was told to make nothing.
+        missing: members whose workbooks could not be counted: the total is incomplete.
     """
 
     name: str
@@ -25,6 +28,14 @@ class StoredRun:
     repeatable: bool
     variant: str = ""
     stale: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+
+    @property
+    def special(self) -> Text:
+        """What is to be said beside the total: what was chosen otherwise, and who is missing."""
+        variant = Text(en=self.variant, zh_TW=self.variant)
+        without = text("message.incomplete", missing=", ".join(self.missing))
+        return joined((variant, without) if self.missing else (variant,))
 
     def changed_since(self, earlier: "StoredRun") -> tuple[str, ...]:
         """Names of ingredients that are new, gone or others than in an earlier run, sorted."""

@@ -15,6 +15,9 @@ from bw_cfp_programme.progress import Progress, Say, silent, unsaid
 from bw_cfp_programme.reporting.numbers import Scale, choose_scale
 from bw_cfp_programme.sections import Section
 
+INCOMPLETE = "left_out"
+"""The problem that every number of a study shares: somebody is missing from it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -60,9 +63,10 @@ def assess(
     folder = Path(folder)
     opened = open_study(folder, choice, frozen=frozen, clock=clock, progress=progress, say=say)
     found = one_assessed(opened, name, _unusual(name, asked), progress)
+    missing = (each for each in opened.made.problems if each.code == INCOMPLETE)
     return Found(
         sections=found.sections,
-        problems=Problems(in_reading_order(found.problems)),
+        problems=Problems(in_reading_order([*missing, *found.problems])),
         passed=found.passed,
         scale=choose_scale(opened.made.result.totals.values()),
     )

@@ -58,11 +58,12 @@ class Workshop:
                 self._basis = found.basis
                 remember_storage(self.folder, own, brightway.databases_file())
         stale = self._stale(plan)
+        missing = tuple(dict.fromkeys(plan.missing.values()))
         return Made(
-            result=found.basis.result,
+            result=replace(found.basis.result, missing=missing),
             workbooks=tuple((str(one.path), one.sha256, one.name) for one in found.files),
             problems=(*plan.checked, *plan.about, *about, *_frozen(stale)),
-            record={**record, "stale": stale},
+            record={**record, "stale": stale, "missing": missing},
         )
 
     @contextmanager
@@ -173,7 +174,11 @@ def _submissions(files: Sequence[Received], plan: Plan, progress: Progress) -> I
 
 def _about_databases(programme: Programme, plan: Plan) -> Iterator[Problem]:
     for one in plan.left_out:
-        yield problem("submission_not_imported", Place(one.name))
+        if one.name in plan.missing:
+            yield problem("left_out", Place(one.name), member=plan.missing[one.name])
+            yield from (found for found in plan.linking if found.place.file == one.name)
+        else:
+            yield problem("submission_not_imported", Place(one.name))
     edited = [programme.database(member) for member in plan.edited]
     for name in (*edited, *brightway.changed(programme.background)):
         yield problem("database_edited", Place(name), database=name)

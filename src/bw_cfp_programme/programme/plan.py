@@ -10,6 +10,7 @@ from bw_cfp_programme.folder.checking import check_standing
 from bw_cfp_programme.folder.standing import Standing, standing
 from bw_cfp_programme.folder.state import differences
 from bw_cfp_programme.folder.submissions import Received
+from bw_cfp_programme.forms import Reading
 from bw_cfp_programme.importers.members import Importers, build_inventories
 from bw_cfp_programme.importers.partners import Partners, Products, partners
 from bw_cfp_programme.importers.stored import member_databases
@@ -87,6 +88,17 @@ class Plan:
         settled = {one.sha256 for one in self.settled.values()}
         return [one for one, _ in self.standing.readings if one.sha256 not in settled]
 
+    @property
+    def missing(self) -> dict[str, str]:
+        """Files that are no part of a footprint -> the member that each is of, or its own name.
+
+        A member that has a database is not missing: what it was stands, or nothing does.
+        """
+        named = {one.name: _member_or_file(one, reading) for one, reading in self.standing.readings}
+        of = {one.name: named[one.name] for one in self.left_out}
+        known = self.partners.members - set(self.stored)
+        return {file: name for file, name in of.items() if name in known or name == file}
+
 
 def plan_import(
     folder: Path, programme: Programme, only: Sequence[Received] | None, progress: Progress
@@ -128,6 +140,11 @@ def plan_import(
         about=(*stands.problems, *about, *silent),
         linking=tuple(outcome.problems),
     )
+
+
+def _member_or_file(one: Received, reading: Reading) -> str:
+    """Whose workbook it is; where nobody can read it, which."""
+    return (reading.submission.facility.member or "") if reading.submission else one.name
 
 
 def _without_errors(stands: Standing, checked: Sequence[Problem]) -> Workbooks:

@@ -96,7 +96,7 @@ class Status:
 
 
 def _run(run: StoredRun) -> dict[str, Any]:
-    kept = ("name", "calculated", "variant", "total", "stale")
+    kept = ("name", "calculated", "variant", "total", "stale", "missing")
     return {name: getattr(run, name) for name in kept}
 
 

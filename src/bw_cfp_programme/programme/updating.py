@@ -1,6 +1,6 @@
 """Bringing databases up to what lies in the folder, or saying what a person must do first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -12,6 +12,8 @@ from bw_cfp_programme.programme.importing import planned, put_in_force
 from bw_cfp_programme.programme.plan import Plan
 from bw_cfp_programme.progress import Progress, Say
 from bw_cfp_programme.records import Programme
+
+WAITS = "supplier_not_imported"
 
 
 def bring_up_to_date(
@@ -61,17 +63,34 @@ def _obstacles(programme: Programme, plan: Plan) -> Iterator[Problem]:
 def _why_not(member: str, plan: Plan) -> Iterator[Problem]:
     """The reasons for which a member's database cannot be what its workbook says."""
     files = {one.name for one in plan.left_out if _is_of(member, one.name, plan)}
-    waits = [line.problem for line in plan.unlinked if line.member == member]
-    suppliers = sorted({p.values["supplier"] for p in waits if p.code == "supplier_not_imported"})
+    suppliers = _waited_for(member, plan)
     wrong = [p for p in plan.problems if p.severity is Severity.ERROR and p.place.file in files]
     if suppliers:
         words = {"member": member, "suppliers": ", ".join(suppliers)}
         yield problem("member_waits", Place(next(iter(files), "")), **words)
+        yield from _causes(suppliers, plan)
     elif wrong:
         yield problem("member_has_errors", wrong[0].place, member=member, count=len(wrong))
         yield from wrong
     else:
         yield problem("member_not_received", Place(FILE), member=member)
+
+
+def _waited_for(member: str, plan: Plan) -> list[str]:
+    """The suppliers without database whose products a member's lines take."""
+    waits = (line.problem for line in plan.unlinked if line.member == member)
+    return sorted({p.values["supplier"] for p in waits if p.code == WAITS})
+
+
+def _causes(suppliers: Sequence[str], plan: Plan) -> Iterator[Problem]:
+    """The cells for which workbooks that are waited for, at any remove, cannot be imported."""
+    reached = list(suppliers)
+    for member in reached:
+        reached += [each for each in _waited_for(member, plan) if each not in reached]
+    wrong = [p for p in plan.problems if p.severity is Severity.ERROR and p.code != WAITS]
+    for one in plan.left_out:
+        if any(_is_of(member, one.name, plan) for member in reached):
+            yield from (found for found in wrong if found.place.file == one.name)
 
 
 def _is_of(member: str, file: str, plan: Plan) -> bool:

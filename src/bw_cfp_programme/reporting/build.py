@@ -1,6 +1,6 @@
 """Study -> ReportModel."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from bw_cfp_programme.assessment import Assessed, Study
@@ -54,7 +54,9 @@ def _header(study: Study) -> Header:
         title=Text(zh_TW=programme.title_zh, en=programme.title_en),
         lead=programme.lead,
         product=result.product,
-        product_name=_marked(name if name.said("both") else Text(en=result.product_name), run),
+        product_name=_marked(
+            name if name.said("both") else Text(en=result.product_name), run, result.missing
+        ),
         declared_amount=result.declared_amount,
         declared_unit=result.declared_unit,
         functional_unit=programme.product.functional_unit,
@@ -67,12 +69,15 @@ def _header(study: Study) -> Header:
         stamp=result.stamp,
         footprint=result.totals[TOTAL],
         stale=run.stale if run else (),
+        missing=result.missing,
         variant=run.variant if run else "",
     )
 
 
-def _marked(name: Text, run: StoredRun | None) -> Text:
+def _marked(name: Text, run: StoredRun | None, missing: Sequence[str]) -> Text:
     """The product's name as every deliverable shows it: with what is special about the run."""
+    if missing:
+        name = text("message.name_incomplete", name=name, missing=", ".join(missing))
     if run and run.stale:
         return text("message.name_frozen", name=name)
     return (

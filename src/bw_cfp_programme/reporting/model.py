@@ -16,6 +16,7 @@ class Header:
         stamp: when it was calculated and with which versions.
         footprint: kg CO2e per declared unit; None in a member's own report.
         stale: what is not as it was when this was calculated, in a run that might make nothing.
+        missing: members whose workbooks cannot be counted: the footprint is incomplete without.
         variant: what was chosen otherwise than `programme.toml` says, in short.
         member: whose own report this is; "" for the whole programme's.
     """
@@ -37,6 +38,7 @@ class Header:
     stamp: Mapping[str, str]
     footprint: float | None
     stale: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
     variant: str = ""
     member: str = ""
     member_name: Text = field(default_factory=Text)

@@ -79,6 +79,8 @@ class Result(Tabular):
         sites: every line of every member's site before allocation, kg CO2e for the period.
         unit_scores: (member, product) -> kg CO2e per unit, of every product that the system holds.
         uncertain_backgrounds: databases under the lines whose exchanges have distributions.
+        missing: members, or files that nobody can read, whose workbooks lie there and cannot be
+            counted: the totals are incomplete without them.
         bw2calc_total: bw2calc's own score of the same demand, for the record.
         stamp: when and with which versions it was calculated; excluded from comparisons.
     """
@@ -102,6 +104,7 @@ class Result(Tabular):
     sites: tuple[SiteLine, ...] = ()
     unit_scores: Mapping[Key, Scores] = field(default_factory=dict)
     uncertain_backgrounds: frozenset[str] = frozenset()
+    missing: tuple[str, ...] = ()
     stamp: Mapping[str, str] = field(default_factory=dict, compare=False)
 
     def __post_init__(self) -> None:
@@ -148,10 +151,13 @@ class Result(Tabular):
     def about(self) -> Row:
         """What the footprint is of, and what it comes to."""
         named = ("programme", "product_name", "per", "boundary", "gwp", "horizon")
-        return {name: getattr(self, name) for name in named} | _columns(self.totals)
+        missing = {"missing": ", ".join(self.missing)} if self.missing else {}
+        return {name: getattr(self, name) for name in named} | missing | _columns(self.totals)
 
     def __repr__(self) -> str:
-        return f"<Result {self.product!r}: {self.totals[TOTAL]:.6g} kg CO2e per {self.per}>"
+        without = f", incomplete without {', '.join(self.missing)}" if self.missing else ""
+        total = f"{self.totals[TOTAL]:.6g} kg CO2e per {self.per}"
+        return f"<Result {self.product!r}: {total}{without}>"
 
     def _repr_html_(self) -> str:
         stages = self.by(lambda line: line.stage)

@@ -4,7 +4,7 @@ from bw_cfp_programme.assessment.carbon.aircraft import aircraft_problems, aircr
 from bw_cfp_programme.assessment.carbon.balance import balance_problems, balance_section
 from bw_cfp_programme.assessment.carbon.content import content_problems, content_section
 from bw_cfp_programme.assessment.carbon.land import land_problems, land_section
-from bw_cfp_programme.assessment.carbon.negative import negative_lines
+from bw_cfp_programme.assessment.carbon.negative import negative_lines, nothing_counted
 from bw_cfp_programme.assessment.study import Assessed, Study
 
 
@@ -19,5 +19,6 @@ def assess_carbon(study: Study) -> Assessed:
             *land_problems(study),
             *aircraft_problems(study),
             *negative_lines(study),
+            *nothing_counted(study),
         ),
     )

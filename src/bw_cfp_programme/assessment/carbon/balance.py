@@ -17,6 +17,7 @@ from bw_cfp_programme.tolerances import SUMMED
 from bw_cfp_programme.wording import figure
 
 EMISSIONS, REMOVALS = "biogenic_emissions", "biogenic_removals"
+METHANE = "CH4-biogenic"
 
 
 def balance_section(study: Study) -> Section:
@@ -66,6 +67,32 @@ def balance_problems(study: Study) -> Iterator[Problem]:
         told = {"removed": figure(-totals[REMOVALS]), "released": figure(totals[EMISSIONS])}
         rule = study.rules.sources["biogenic_balance"]
         yield problem(kind, Place(FILE), rule=rule, held=figure(held), **told)
+    yield from _released_alone(study)
+
+
+def _released_alone(study: Study) -> Iterator[Problem]:
+    """Biogenic CO2 that is released and was taken up by nobody, told where most of it comes from.
+
+    What has grown is released at most, within every boundary. Methane is another matter: its
+    warming is no balance of carbon.
+    """
+    result, balanced = study.result, study.rules.biogenic_balance
+    released = result.totals[EMISSIONS] - result.by_gas.get(METHANE, 0.0)
+    alone = released + result.totals[REMOVALS]
+    gross = sum(abs(line.total) for line in result.contributions)
+    if balanced is None or alone <= limit("biogenic_release_alone") * gross:
+        return
+    largest = max(result.contributions, key=lambda line: line.scores[EMISSIONS])
+    yield problem(
+        "biogenic_release_alone",
+        largest.place,
+        line=f"{largest.line} {largest.item}",
+        member=largest.member,
+        released=figure(released),
+        removed=figure(-result.totals[REMOVALS]),
+        alone=figure(alone),
+        rule=study.rules.sources["biogenic_balance"],
+    )
 
 
 def _is_whole(study: Study) -> bool:
