@@ -30,3 +30,18 @@ def test_otherwise_every_cell_has_its_own(capsys):
     printed = capsys.readouterr().out
     assert printed.count("「Ingot」") == 4
     assert "同樣情形" not in printed
+
+
+def test_notes_of_a_kind_are_said_once_for_a_file(capsys):
+    """Thirteen numbers that were stored as text are one note, in whatever words."""
+    notes = [
+        problem("number_from_text", Place("S1.xlsx", "Energy", f"I{row}"), value=str(row))
+        for row in range(6, 19)
+    ]
+    elsewhere = problem("number_from_text", Place("S2.xlsx", "Energy", "I6"), value="6")
+    print_problems([*notes, elsewhere, *PROBLEMS], "en")
+    printed = capsys.readouterr().out
+    assert printed.count("was stored as text") == 2
+    assert "The same kind at: S1.xlsx › Energy › I7; " in printed
+    assert printed.count("› Energy › I") == 12
+    assert printed.count("“Ingot”") == 4

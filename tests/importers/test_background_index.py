@@ -86,3 +86,19 @@ def test_the_newest_year_comes_first_and_parts_of_factors_last():
 
 def test_what_has_no_word_in_common_is_no_candidate():
     assert INDEX.suggest("gearbox", "kilogram") == ()
+
+
+def test_of_equal_names_the_members_own_country_comes_first():
+    grids = [
+        Target(("eco", code), "Electricity, grid", "kilowatt hour", code)
+        for code in ("US", "GLO", "CN-SGCC", "TW")
+    ]
+    index = BackgroundIndex({"eco": grids})
+
+    def first(location):
+        found = index.suggest("electricity, grid", "kilowatt hour", location)
+        return [each.target.location for each in found]
+
+    assert first("TW")[:2] == ["TW", "GLO"]
+    assert first("CN")[:2] == ["CN-SGCC", "GLO"]
+    assert first("VN")[0] == "GLO"

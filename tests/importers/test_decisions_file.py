@@ -166,6 +166,8 @@ def test_a_cut_off_may_be_estimated_per_unit_of_its_lines(tmp_path):
     assert problems == []
     rulings, _ = resolve(decisions, INDEX)
     assert rulings[LineKey("rags", unit="kilogram")].estimate == 4.2
+    decisions, problems = read(tmp_path, f"{header}\n{left_out},0\n")
+    assert (problems, decisions[0].estimate) == ([], 0.0)
     bad = [f"{left_out},-1", f"{left_out},four", f"{left_out.replace(',kg,', ',,')},4.2"]
     assert codes(read(tmp_path, "\n".join([header, *bad]))[1]) == [
         ("decision_estimate", "line 2"),

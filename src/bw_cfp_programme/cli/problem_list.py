@@ -37,17 +37,24 @@ _Alike = Callable[[_Said], object]
 def print_problems(
     problems: Iterable[Problem], language: str, *, verbose: bool = True, together: bool = False
 ) -> None:
-    """Problems by file in reading order, hints among them if `verbose`.
+    """Problems by file in reading order, notes among them if `verbose`.
 
-    `together`: what is said of several cells in the same words is said once, with all cells.
+    Notes of one kind are said once for a file. `together`: so is what is said of several cells of
+    any file in the same words, with all cells.
     """
     said = [
         _Said(each.code, each.severity, each.place, each.message(language), each.remedy(language))
         for each in problems
         if verbose or each.severity is not Severity.INFO
     ]
-    alike: _Alike = (lambda each: (each.message, each.remedy)) if together else id
-    _print(said, alike, "message.also_at", len(said), language)
+    if together:
+        _print(said, lambda each: (each.message, each.remedy), "also_at", len(said), language)
+    else:
+        _print(said, _notes_of_a_kind, "also_of_kind", len(said), language)
+
+
+def _notes_of_a_kind(said: _Said) -> object:
+    return (said.place.file, said.code) if said.severity is Severity.INFO else id(said)
 
 
 def print_findings(problems: "Section", language: str) -> None:
@@ -66,8 +73,8 @@ def print_findings(problems: "Section", language: str) -> None:
     said.sort(key=lambda each: each.place.file)
     errors = [each for each in said if each.severity is Severity.ERROR]
     warnings = [each for each in said if each.severity is Severity.WARNING]
-    _print(errors, id, "", 0, language)
-    _print(warnings, lambda each: each.code, "message.also_of_kind", _PLACES, language)
+    _print(errors, id, "also_at", 0, language)
+    _print(warnings, lambda each: each.code, "also_of_kind", _PLACES, language)
     counts = {"errors": len(errors), "warnings": len(warnings)}
     click.echo("\n" + label("message.found", language).format(**counts))
 
@@ -85,7 +92,8 @@ def _print(said: Sequence[_Said], alike: _Alike, also: str, most: int, language:
         _print_one(first)
         places = list(dict.fromkeys(each.place for each in others if each.place != first.place))
         if places:
-            click.echo("      " + label(also, language).format(places=_shown(places, most)))
+            shown = _shown(places, most)
+            click.echo("      " + label(f"message.{also}", language).format(places=shown))
 
 
 def _print_one(said: _Said) -> None:

@@ -6,12 +6,12 @@ gas in any spelling that `gwp` knows.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import isfinite
 
 from bw_cfp_programme import labels
 from bw_cfp_programme.bounds import Bounds, bounds
 from bw_cfp_programme.factor_tables.table import FactorRow, GasAmount
 from bw_cfp_programme.gwp import find_gas
+from bw_cfp_programme.limits import limit
 from bw_cfp_programme.numerals import number_in_file, reading_hints
 from bw_cfp_programme.problems import Place, Problem, has_errors, problem
 from bw_cfp_programme.tables import Row
@@ -111,7 +111,7 @@ def _bounds(said: Row, name: str, joint: str = " ") -> Bounds | None:
 
 def _number(text: str) -> float | None:
     value = number_in_file(text)
-    return value if value is not None and isfinite(value) else None
+    return value if value is not None and abs(value) <= limit("largest_number") else None
 
 
 def _share(text: str) -> float | None:

@@ -16,6 +16,7 @@ from bw_cfp_programme.units import conversion
 Spelled = dict[str, list[Target]]
 
 SHOWN = 3
+COUNTRY = 2  # letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class BackgroundIndex:
 
     def __init__(self, databases: Mapping[str, Iterable[Target]]) -> None:
         self.databases = {name: tuple(targets) for name, targets in databases.items()}
-        self._alike: dict[tuple[str, str], tuple[Candidate, ...]] = {}
+        self._alike: dict[tuple[str, str, str], tuple[Candidate, ...]] = {}
 
     @cached_property
     def by_key(self) -> dict[Key, Target]:
@@ -94,18 +95,20 @@ class BackgroundIndex:
         found = (tier[word] for tier in tiers for word in spellings if word in tier)
         return next(found, ())
 
-    def suggest(self, text: str, unit: str) -> tuple[Candidate, ...]:
+    def suggest(self, text: str, unit: str, location: str = "") -> tuple[Candidate, ...]:
         """The first few that are `alike`; none where nothing has a word in common."""
-        return self.alike(text, unit)[:SHOWN]
+        return self.alike(text, unit, location)[:SHOWN]
 
-    def alike(self, text: str, unit: str) -> tuple[Candidate, ...]:
+    def alike(self, text: str, unit: str, location: str = "") -> tuple[Candidate, ...]:
         """All datasets like a text: those in units that `unit` converts to before all others.
 
-        Then parts of factors come last, the most alike first, and of those the newest.
+        Then parts of factors come last, the most alike first; of those the ones of `location`, then
+        of no country, and the newest.
         """
-        key = (normalise(text), unit)
+        key = (normalise(text), unit, location)
         if key not in self._alike:
-            self._alike[key] = tuple(sorted(self._like(*key), key=partial(_rank, key[0])))
+            rank = partial(_rank, key[0], location)
+            self._alike[key] = tuple(sorted(self._like(*key[:2]), key=rank))
         return self._alike[key]
 
     def _like(self, text: str, unit: str) -> Iterable[Candidate]:
@@ -119,12 +122,26 @@ class BackgroundIndex:
         return best.values()
 
 
-def _rank(text: str, found: Candidate) -> tuple[bool, bool, float, bool, int, Key]:
+def _rank(
+    text: str, location: str, found: Candidate
+) -> tuple[bool, bool, float, int, bool, int, Key]:
     """A year that the text names comes before newer ones."""
     target = found.target
     year = int(target.year) if target.year.isdigit() else 0
     asked = bool(year) and target.year in text
-    return not found.convertible, target.is_part, -found.likeness, not asked, -year, target.key
+    usable = not found.convertible, target.is_part
+    return *usable, -found.likeness, _away(target, location), not asked, -year, target.key
+
+
+def _away(target: Target, location: str) -> int:
+    """How far a dataset is from where it is wanted: of the country, of none, of another.
+
+    Countries have two letters (ISO 3166); a part of one is named after it, as "CN-SGCC".
+    """
+    country = target.location.partition("-")[0]
+    if not location or country == location:
+        return 0
+    return 2 if len(country) == COUNTRY else 1
 
 
 def _spellings(targets: Iterable[Target]) -> tuple[Spelled, ...]:

@@ -11,6 +11,7 @@ from bw_cfp_programme import labels, units
 from bw_cfp_programme.files import write_whole
 from bw_cfp_programme.formulas import guarded, unguarded
 from bw_cfp_programme.importers.decisions import CUT_OFF, Decision, LineKey
+from bw_cfp_programme.limits import is_sensible
 from bw_cfp_programme.numerals import number_in_file, reading_hints
 from bw_cfp_programme.problems import Place, Problem, has_errors, problem
 from bw_cfp_programme.tables import delimiter
@@ -104,7 +105,7 @@ def row_problems(row: Row, place: Place) -> Iterator[Problem]:
     if row["factor"] and _number(row["factor"]) is None:
         hints = reading_hints(row["factor"])
         yield problem("decision_factor", place, value=row["factor"], **hints)
-    if row["estimate"] and _number(row["estimate"]) is None:
+    if row["estimate"] and _estimate(row["estimate"]) is None:
         hints = reading_hints(row["estimate"])
         yield problem("decision_estimate", place, value=row["estimate"], **hints)
     if row["date"] and _date(row["date"]) is None:
@@ -127,7 +128,7 @@ def decision_of(row: Row, place: Place) -> Decision:
         name=row["name"],
         condition=labels.find("condition", row["condition"]) or "",
         factor=_number(row["factor"]),
-        estimate=_number(row["estimate"]),
+        estimate=_estimate(row["estimate"]),
         mapper=row["mapper"],
         date=_date(row["date"]) or "",
         reason=row["reason"],
@@ -140,9 +141,14 @@ def _is_name(text: str) -> bool:
 
 
 def _number(text: str) -> float | None:
-    """A factor or estimate above zero, or None."""
+    """A factor above zero, or None."""
+    return _estimate(text) or None
+
+
+def _estimate(text: str) -> float | None:
+    """An estimate of zero or more, or None."""
     value = number_in_file(text)
-    return value if value is not None and 0 < value < float("inf") else None
+    return value if value is not None and value >= 0 and is_sensible(value) else None
 
 
 def _date(text: str) -> str | None:

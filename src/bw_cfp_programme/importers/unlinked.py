@@ -71,14 +71,14 @@ def unlinked_lines(data: list[Dataset], partners: Partners) -> UnlinkedLines:
     for dataset in data:
         for exchange in dataset["exchanges"]:
             if "input" not in exchange:
-                line = _line(exchange, member_of(dataset), partners)
+                line = _line(exchange, dataset, partners)
                 found.setdefault((line.place, line.item), line)
     return UnlinkedLines(found.values())
 
 
-def _line(exchange: Exchange, member: str, partners: Partners) -> UnlinkedLine:
-    stated = stated_of(exchange)
-    code, words, candidates = _reason(exchange, member, partners)
+def _line(exchange: Exchange, dataset: Dataset, partners: Partners) -> UnlinkedLine:
+    stated, member = stated_of(exchange), member_of(dataset)
+    code, words, candidates = _reason(exchange, dataset, partners)
     words = {"item": stated.item, "unit": exchange["unit"], **words}
     return UnlinkedLine(
         member=member,
@@ -92,17 +92,17 @@ def _line(exchange: Exchange, member: str, partners: Partners) -> UnlinkedLine:
 
 
 def _reason(
-    exchange: Exchange, member: str, partners: Partners
+    exchange: Exchange, dataset: Dataset, partners: Partners
 ) -> tuple[str, dict[str, str], tuple[Candidate, ...]]:
     """Problem code, its words and candidates: the first thing that is in the way."""
-    wanted, known = wanted_of(exchange), list(_known(exchange, member, partners))
+    wanted, known = wanted_of(exchange), list(_known(exchange, member_of(dataset), partners))
     if known:  # what fits is linked, unless its strategy was not applied
         misfits = filter(None, (_misfit(exchange, link) for link in known))
         return (*next(misfits, ("line_unlinked", {})), ())
     if exchange["type"] == "biosphere":
         return "gas_without_flow", {"gas": wanted.gas}, ()
     named = wanted.background or item_of(exchange)
-    candidates = partners.index.suggest(named, exchange["unit"])
+    candidates = partners.index.suggest(named, exchange["unit"], dataset["location"])
     words = {"supplier": wanted.supplier, "product": wanted.product}
     if wanted.supplier in partners.members:
         there = any(code == wanted.supplier for code, _ in partners.products)

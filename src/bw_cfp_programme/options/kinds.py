@@ -12,6 +12,7 @@ from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from bw_cfp_programme import gwp, labels, rule_sets, units
+from bw_cfp_programme.limits import limit
 from bw_cfp_programme.shelf import Shelf
 
 _CODE = re.compile(r"\w[\w.-]{0,39}(?<!\.)")
@@ -68,6 +69,10 @@ def _edition(shelf: Shelf[Any]) -> ValueKind:
     return ValueKind("choice", accepts, choices=shelf.ids, shelf=shelf)
 
 
+def _most() -> float:
+    return limit("largest_number")
+
+
 def _is_number(value: Any) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
 
@@ -97,10 +102,8 @@ TEXTS = ValueKind(
     lambda value: tuple(each.strip() for each in value),
 )
 DATE = ValueKind("date", lambda value: isinstance(value, date) and not isinstance(value, datetime))
-NUMBER = ValueKind("number", lambda value: _is_number(value) and abs(value) < float("inf"), float)
-POSITIVE = ValueKind(
-    "positive", lambda value: _is_number(value) and 0 < value < float("inf"), float
-)
+NUMBER = ValueKind("number", lambda value: _is_number(value) and abs(value) <= _most(), float)
+POSITIVE = ValueKind("positive", lambda value: _is_number(value) and 0 < value <= _most(), float)
 SHARE = ValueKind("share", lambda value: _is_number(value) and 0 <= value <= 1, float)
 WHOLE = ValueKind("whole", lambda value: type(value) is int)
 TIER = ValueKind("tier", lambda value: type(value) is int and value >= 0)

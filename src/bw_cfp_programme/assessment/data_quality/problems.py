@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from bw_cfp_programme.assessment.data_quality.pedigree import INDICATORS, SCORES
 from bw_cfp_programme.assessment.data_quality.representative import applies
+from bw_cfp_programme.assessment.data_quality.scheme import Scheme
 from bw_cfp_programme.assessment.data_quality.scoring import Grading, ScoredLine
 from bw_cfp_programme.assessment.study import Study
+from bw_cfp_programme.labels import LANGUAGES, word
 from bw_cfp_programme.options import Pedigree
 from bw_cfp_programme.problems import Place, Problem, problem
 
@@ -26,7 +28,17 @@ def about_scores(grading: Grading) -> Iterator[Problem]:
             count=len(sources),
             share=f"{part / grading.gross if grading.gross else 0.0:.1%}",
             lines=_names(sources),
+            **_kinds(grading.scheme),
         )
+
+
+def _kinds(scheme: Scheme) -> dict[str, str]:
+    """The kinds of activity data that have a score, in words."""
+    kinds = scheme.activity
+    return {
+        f"kinds_{lang}": ", ".join(word("data_kind", kind, lang) for kind in kinds)
+        for lang in LANGUAGES
+    }
 
 
 def about_pedigree(study: Study) -> Iterator[Problem]:
