@@ -53,7 +53,7 @@ ENTRIES = [
     ("negative_number", FACILITY, "C15", -1),
     ("number_not_finite", MATERIALS, "E6", 1e100),
     ("number_not_finite", MATERIALS, "G6", -1e100),
-    ("number_not_finite", PRODUCTS, "F6", 1e-20),
+    ("number_not_finite", PRODUCTS, "F6", 1e-40),
     ("number_not_finite", FACILITY, "C15", "9e99"),
     ("share_without_percent", MATERIALS, "L6", 30),
     ("share_without_percent", MATERIALS, "S6", 3),

@@ -11,6 +11,7 @@ from bw_cfp_programme.programme.assess import assess
 from bw_cfp_programme.programme.calculate import calculate, report
 from bw_cfp_programme.programme.check import check
 from bw_cfp_programme.programme.importing import import_workbooks
+from bw_cfp_programme.programme.study import open_study
 
 GLUE = {"products": [mini.product("GLUE", 1000.0, "kilogram")]}
 HEADER = "item,member,category,unit,database,code,name,condition,factor,mapper,date,reason"
@@ -53,6 +54,9 @@ def test_the_rest_is_worked_out_and_marked_incomplete(folder):
     assert ("number_not_finite", "S3.xlsx › Energy and water › G5") in errors
     assert next(code for code, place in errors if place.startswith("S4.xlsx")) == "left_out"
     assert [code for code, _ in errors].count("left_out") == 3
+    said = []
+    open_study(folder, clock=mini.clock, say=lambda each: said.append(each.en))
+    assert said == ["incomplete: without S3, S4, photo.xlsx"]
     asked = assess(folder, "cut-off", clock=mini.clock)
     assert [code for code, *_ in told(asked.problems)][:3] == ["left_out"] * 3
 

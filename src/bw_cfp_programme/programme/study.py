@@ -18,6 +18,7 @@ from bw_cfp_programme.folder.runs import stored_run, stored_runs
 from bw_cfp_programme.folder.state import DATABASES, state_of
 from bw_cfp_programme.folder.stored_run import StoredRun
 from bw_cfp_programme.folder.submissions import Received
+from bw_cfp_programme.labels import text
 from bw_cfp_programme.programme.collector import collector_paused
 from bw_cfp_programme.programme.made import Made, find_made, keep_made
 from bw_cfp_programme.progress import Progress, Say, silent, unsaid
@@ -103,7 +104,7 @@ def open_study(
         frozen: use what is there, stale or not; the study says that it is so.
         clock: gives the day of the assessment, and the time of what is made.
         progress: told how far it is.
-        say: told of everything that is made again, and why.
+        say: told of everything that is made again, and why; and of who is missing.
 
     Raises:
         InvalidProgramme: `programme.toml` has errors.
@@ -123,6 +124,8 @@ def open_study(
             road, made = _Road(folder, choice, frozen=frozen), None
         else:
             keep_made(key, made)
+    if made.result.missing:
+        say(text("message.incomplete", missing=", ".join(made.result.missing)))
     return OpenStudy(key=key, made=made, today=clock().date(), runs=road.runs(made), road=road)
 
 

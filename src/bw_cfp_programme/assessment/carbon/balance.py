@@ -89,7 +89,7 @@ def _released_alone(study: Study) -> Iterator[Problem]:
         line=f"{largest.line} {largest.item}",
         member=largest.member,
         released=figure(released),
-        removed=figure(-result.totals[REMOVALS]),
+        removed=figure(abs(result.totals[REMOVALS])),
         alone=figure(alone),
         rule=study.rules.sources["biogenic_balance"],
     )
