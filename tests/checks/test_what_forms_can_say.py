@@ -50,9 +50,9 @@ def test_they_do_not_where_nobody_says(line, offer):
 @pytest.mark.parametrize(
     ("offer", "code"),
     [
-        ({"is_made": False}, "supplier_product_not_made"),
-        ({"is_credited": True}, "supplier_product_credited"),
-        ({"is_made": False, "is_credited": True}, "supplier_product_credited"),
+        ({"barred": "not_made"}, "supplier_product_not_made"),
+        ({"barred": "credited"}, "supplier_product_credited"),
+        ({"barred": "internal"}, "supplier_product_internal"),
     ],
 )
 def test_a_product_without_footprint_cannot_be_bought(offer, code):
@@ -64,11 +64,13 @@ def test_what_a_workbook_offers():
     site = change(site, "products", 3, by_product_treatment="substitution", output=None)
     assert products_of(site) == {
         "HOUSING": Offer(unit="unit", mass_per_unit=1.0),
-        "RING": Offer(unit="unit", mass_per_unit=1.0, is_made=False),
-        "SCRAP": Offer(unit="kilogram", is_credited=True),
+        "RING": Offer(unit="unit", mass_per_unit=1.0, barred="not_made"),
+        "SCRAP": Offer(unit="kilogram", barred="credited"),
     }
     declared = change(site, "facility", 1, disclosure="result")
-    assert products_of(declared)["RING"].is_made
+    assert not products_of(declared)["RING"].barred
+    steam = change(site, "products", 2, role="internal", output=5.0)
+    assert products_of(steam)["RING"].barred == "internal"
 
 
 def test_a_plant_that_only_treats_waste_has_a_purpose():

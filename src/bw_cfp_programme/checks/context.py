@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from bw_cfp_programme.allocation.plant import BY_PRODUCT
+from bw_cfp_programme.allocation.plant import BY_PRODUCT, INTERNAL
 from bw_cfp_programme.records import Product, Programme, Submission
 from bw_cfp_programme.rule_sets import RuleSet
 
@@ -17,14 +17,13 @@ class Offer:
     Attributes:
         unit: in which its maker counts it.
         mass_per_unit: kg of one.
-        is_made: any in the period; what was not made has no footprint to hand on.
-        is_credited: it is a by-product that its maker is credited for.
+        barred: why nobody can buy it: "credited" for what it replaces, "not_made" in the period,
+            or "internal" to the site; blank where anybody can.
     """
 
     unit: str | None
     mass_per_unit: float | None = None
-    is_made: bool = True
-    is_credited: bool = False
+    barred: str = ""
 
 
 Products = Mapping[str, Offer]
@@ -81,11 +80,15 @@ def products_of(submission: Submission) -> Products:
 
 
 def _offer(product: Product, *, is_result: bool) -> Offer:
-    """A declared result is of one unit, however many were made."""
-    credited = (product.role, product.by_product_treatment) == (BY_PRODUCT, SUBSTITUTION)
-    return Offer(
-        unit=product.unit,
-        mass_per_unit=product.mass_per_unit,
-        is_made=is_result or product.output != 0,
-        is_credited=credited,
-    )
+    barred = _barred(product)
+    if is_result and barred == "not_made":  # a declared result is of one unit
+        barred = ""
+    return Offer(unit=product.unit, mass_per_unit=product.mass_per_unit, barred=barred)
+
+
+def _barred(product: Product) -> str:
+    if (product.role, product.by_product_treatment) == (BY_PRODUCT, SUBSTITUTION):
+        return "credited"
+    if product.role == INTERNAL:
+        return "internal"
+    return "not_made" if product.output == 0 else ""

@@ -31,6 +31,10 @@ def amount_beyond_reach(submission: Submission, _: Context) -> Iterator[Problem]
     for line in submission.lines:
         if line.quantity is not None:
             yield from _beyond(line.title, abs(line.quantity), line.unit, _largest(line))
+    for result in submission.results:
+        if result.value is not None:
+            name, place = result.product or "", result.at("value")
+            yield from _beyond(name, abs(result.value), result.unit, place)
     for product in submission.products:
         if product.output is not None:
             place = product.at("output")

@@ -36,14 +36,16 @@ def unknown_supplier_product(submission: Submission, context: Context) -> Iterat
 
 
 def product_without_footprint(submission: Submission, context: Context) -> Iterator[Problem]:
-    """The supplier has the product, but no footprint to hand on: none was made, or it is credited.
+    """The supplier has the product, but no footprint to hand on: a reason of `Offer.barred`.
 
-    A credit already says what the product is worth to whoever takes it: it would count twice.
+    A credit already says what a product is worth to whoever takes it; an internal one has no part
+    of the site's overhead.
     """
+    own = submission.facility.member
     for line, offer in _offered(submission, context):
-        code = "supplier_product_credited" if offer.is_credited else "supplier_product_not_made"
-        if offer.is_credited or not offer.is_made:
-            place = line.at("supplier_product")
+        is_told_as_own_use = line.supplier == own and offer.barred != "not_made"
+        if offer.barred and not is_told_as_own_use:
+            place, code = line.at("supplier_product"), f"supplier_product_{offer.barred}"
             yield problem(code, place, supplier=line.supplier, product=line.supplier_product)
 
 
