@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from bw_cfp_programme.assessment.reconciliation.energy_inputs import (
     ENERGY,
     MEGAJOULE,
-    Input,
+    EnergyInput,
     energy_inputs,
 )
 from bw_cfp_programme.assessment.study import Study
@@ -60,26 +60,26 @@ def _rows(study: Study, submission: Submission) -> Iterator[tuple[Value, ...]]:
     yield (member, "", *_terms(inputs), 1.0, _metered(inputs), each, _unknown(inputs))
 
 
-def _terms(inputs: Sequence[Input]) -> tuple[float, ...]:
+def _terms(inputs: Sequence[EnergyInput]) -> tuple[float, ...]:
     by_kind = (_sum([o for o in inputs if o.line.category == kind]) for kind in ENERGY)
     return (*by_kind, _sum(inputs))
 
 
-def _sum(inputs: Sequence[Input]) -> float:
+def _sum(inputs: Sequence[EnergyInput]) -> float:
     return math.fsum(one.megajoules or 0.0 for one in inputs)
 
 
-def _metered(inputs: Sequence[Input]) -> float | None:
+def _metered(inputs: Sequence[EnergyInput]) -> float | None:
     """The share of energy whose line names its meter."""
     whole = _sum(inputs)
     return _sum([one for one in inputs if one.entry.meter]) / whole if whole else None
 
 
-def _unknown(inputs: Sequence[Input]) -> str:
+def _unknown(inputs: Sequence[EnergyInput]) -> str:
     return ", ".join(one.line.line for one in inputs if one.megajoules is None)
 
 
-def _too_much(submission: Submission, inputs: Sequence[Input]) -> Iterator[Problem]:
+def _too_much(submission: Submission, inputs: Sequence[EnergyInput]) -> Iterator[Problem]:
     """Where only fuel goes in and the pool is split by energy, no more may come out.
 
     Chillers and heat pumps, which run on electricity, may give more than that; they are left out.
@@ -93,7 +93,7 @@ def _too_much(submission: Submission, inputs: Sequence[Input]) -> Iterator[Probl
             yield problem("utility_out_exceeds_in", keys[0].at("value"), **words)
 
 
-def _burnt(inputs: Sequence[Input]) -> float | None:
+def _burnt(inputs: Sequence[EnergyInput]) -> float | None:
     """The fuel that goes in, with the little electricity; None where that is not all or unknown."""
     kinds = {one.line.category for one in inputs}
     known = all(one.megajoules is not None for one in inputs)

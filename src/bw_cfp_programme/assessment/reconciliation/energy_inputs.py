@@ -16,7 +16,7 @@ ENERGY = of_kind("energy")
 
 
 @dataclass(frozen=True, slots=True)
-class Input:
+class EnergyInput:
     """Energy that a line brings in; `megajoules` is None where no heating value is known."""
 
     line: SiteLine
@@ -24,14 +24,14 @@ class Input:
     megajoules: float | None
 
 
-def energy_inputs(study: Study, submission: Submission) -> list[Input]:
+def energy_inputs(study: Study, submission: Submission) -> list[EnergyInput]:
     """Energy from outside, once; what the site makes for itself is in there already."""
     found = []
     for line in study.site(submission.facility.member or ""):
         entry = study.entry(line)
         counted = is_own(line) or is_upstream_alone(line)
         if line.category in ENERGY and entry and not counted:
-            found.append(Input(line, entry, _megajoules(line)))
+            found.append(EnergyInput(line, entry, _megajoules(line)))
     return found
 
 
