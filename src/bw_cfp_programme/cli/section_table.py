@@ -1,13 +1,13 @@
 """A section in a terminal: facts, table, and a bar for every row of a picture."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain, repeat, zip_longest
 
 from rich.console import Console
 from rich.markup import escape
-from rich.table import Table
 
 from bw_cfp_programme.cli.columns import Cells, Fitted, fit
-from bw_cfp_programme.cli.wrapping import wrap
+from bw_cfp_programme.cli.wrapping import cells, wrap
 from bw_cfp_programme.labels import label, word
 from bw_cfp_programme.reporting.bars import Bar
 from bw_cfp_programme.reporting.numbers import Scale
@@ -45,14 +45,14 @@ def _print_table(console: Console, section: Section, scale: Scale, language: str
     drawn = [_bar(bar, min(_BAR, console.width // 5)) for bar in picture_bars(shortened)]
     room = console.width - (len(drawn[0]) + _GAP if drawn else 0)
     everything = (*shortened.rows, shortened.foot) if shortened.foot else shortened.rows
-    cells = zip(section.columns, zip(*everything, strict=True), strict=True)
+    said = zip(section.columns, zip(*everything, strict=True), strict=True)
     columns = [
         _column(column, values, scale, language)
-        for column, values in cells
+        for column, values in said
         if not (column.detail or column.aside)
     ]
     fitting = fit(columns, room, _GAP)
-    console.print(_table(fitting, drawn))
+    _print_columns(console, fitting, drawn)
     if rows.hidden:
         console.print(escape(label("message.rows_hidden", language).format(count=rows.hidden)))
     if len(fitting) < len(columns):
@@ -70,21 +70,36 @@ def _column(column: Column, values: Sequence[Value], scale: Scale, language: str
     )
 
 
-def _table(columns: Sequence[Fitted], drawn: Sequence[str]) -> Table:
-    loose = any(len(lines) > 1 for column in columns for lines in column.cells)
-    table = Table(box=None, pad_edge=False, padding=(0, _GAP, 0, 0), leading=int(loose))
-    for column in columns:
-        table.add_column(
-            column.top,
-            width=column.width,
-            no_wrap=True,
-            justify="right" if column.number else "left",
-        )
-    if drawn:
-        table.add_column("", width=len(drawn[0]), no_wrap=True)
-    for place, row in enumerate(zip(*(column.cells for column in columns), strict=True)):
-        table.add_row(*(escape("\n".join(lines)) for lines in row), *drawn[place : place + 1])
-    return table
+def _print_columns(console: Console, columns: Sequence[Fitted], drawn: Sequence[str]) -> None:
+    """Headings, which stand at the bottom of their lines, and the rows below them.
+
+    Everything is wrapped already, so that rich need not lay it out again, which takes it longer
+    than all else that a command does.
+    """
+    headings = [column.top.splitlines() for column in columns]
+    height = max(map(len, headings))
+    top = [[""] * (height - len(lines)) + lines for lines in headings]
+    console.out("\n".join(_beside(columns, top)), style="bold", highlight=False)
+    rows = zip(*(column.cells for column in columns), strict=True)
+    bars = chain(drawn, repeat(""))
+    below = [
+        line for row, bar in zip(rows, bars, strict=False) for line in _beside(columns, row, bar)
+    ]
+    console.out("\n".join(below), highlight=False)
+
+
+def _beside(
+    columns: Sequence[Fitted], parts: Sequence[Sequence[str]], bar: str = ""
+) -> Iterator[str]:
+    """Cells of several lines side by side, a bar behind the first line."""
+    for lines in zip_longest(*parts, (bar,), fillvalue=""):
+        said = map(_padded, lines, columns)
+        yield (" " * _GAP).join([*said, lines[-1]]).rstrip()
+
+
+def _padded(line: str, column: Fitted) -> str:
+    room = " " * (column.width - cells(line))
+    return room + line if column.number else line + room
 
 
 def _bar(bar: Bar, width: int) -> str:
