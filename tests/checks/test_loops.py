@@ -1,7 +1,5 @@
 """Members that take of each other: who is told, and an oracle for what can be supplied at all."""
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
 from hypothesis import given
@@ -11,6 +9,7 @@ from sample_submission import change, context, sample
 from bw_cfp_programme.checks import check_across
 from bw_cfp_programme.checks.loops import Taking, _is_supplied
 from bw_cfp_programme.forms import Reading
+from bw_cfp_programme.problems import Place
 
 LINE = {"unit": "unit", "supplier_product": "HOUSING", "stock_change": None}
 
@@ -21,7 +20,8 @@ def site(member, supplier, amount, **more):
     bought = change(sample(), "materials", 2, **values)
     bought = change(bought, "facility", 1, member=member, allocation_rule="mass")
     cells = {
-        name: replace(place, file=f"{member}.xlsx") for name, place in bought.lines[1].cells.items()
+        name: Place(f"{member}.xlsx", place.sheet, place.cell)
+        for name, place in bought.lines[1].cells.items()
     }
     return change(bought, "materials", 2, cells=cells, place=cells["line"])
 
