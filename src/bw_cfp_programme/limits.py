@@ -7,6 +7,13 @@ from bw_cfp_programme.tables import read_table
 
 
 @cache
+def limits_of(family: str) -> dict[str, float]:
+    """The limits of a family by what follows its name: `beside_packaging` is `packaging`."""
+    names = (row["name"] for row in read_table("limits.csv"))
+    return {n.removeprefix(f"{family}_"): limit(n) for n in names if n.startswith(f"{family}_")}
+
+
+@cache
 def limit(name: str) -> float:
     """The value of a limit.
 

@@ -31,8 +31,10 @@ def test_the_tolerance_is_the_rule_sets():
     strict = replace(RULES, mass_balance_tolerance=0.01)
     assert codes(sample(), programme=programme(rule_set=strict)) == ["mass_imbalance"]
     silent = replace(RULES, mass_balance_tolerance=None)
-    changed = change(sample(), "materials", 1, amount=99_000.0)
+    changed = change(sample(), "materials", 1, amount=45_000.0)  # no one slip makes it 9 800
     assert codes(changed, programme=programme(rule_set=silent)) == []
+    slipped = change(sample(), "materials", 1, amount=99_000.0)
+    assert codes(slipped, programme=programme(rule_set=silent)) == ["product_mass_differs"]
 
 
 def test_the_imbalance_says_both_sides_and_the_difference():

@@ -25,7 +25,7 @@ def bought(**values):
     ("line", "offer"),
     [
         ({"unit": "unit", "mass_per_unit": 0.4}, {"unit": "kilogram"}),
-        ({"unit": "thousand units", "mass_per_unit": 400.0}, {"unit": "ton"}),
+        ({"unit": "thousand units", "mass_per_unit": 400.0, "amount": 0.9}, {"unit": "ton"}),
         ({"unit": "kilogram"}, BOX),
         ({"unit": "square meter", "mass_per_unit": 0.1}, BOX),
     ],

@@ -4,6 +4,9 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from bw_cfp_programme.allocation.plant import plant
+from bw_cfp_programme.checks.amounts.slip import meant
+from bw_cfp_programme.checks.amounts.streams import Streams, off, streams_of, worst
 from bw_cfp_programme.checks.context import Context
 from bw_cfp_programme.checks.masses import (
     WASTE,
@@ -12,7 +15,8 @@ from bw_cfp_programme.checks.masses import (
     product_masses,
     treated_masses,
 )
-from bw_cfp_programme.problems import Problem, problem
+from bw_cfp_programme.limits import limit
+from bw_cfp_programme.problems import Place, Problem, problem
 from bw_cfp_programme.records import Submission
 from bw_cfp_programme.wording import figure
 
@@ -53,15 +57,63 @@ def mass_imbalance(submission: Submission, context: Context) -> Iterator[Problem
         return
     entered, left = total_mass(balance.inputs), total_mass(balance.outputs)
     side = balance.inputs if entered > left else balance.outputs
-    yield problem(
-        "mass_imbalance",
-        max(side, key=lambda mass: mass.kilograms or 0.0).place,
-        inputs=figure(entered),
-        outputs=figure(left),
-        difference=figure(abs(entered - left)),
-        percent=figure(100 * abs(balance.share)),
-        tolerance=figure(100 * tolerance),
-    )
+    values = {
+        "inputs": figure(entered),
+        "outputs": figure(left),
+        "difference": figure(abs(entered - left)),
+        "percent": figure(100 * abs(balance.share)),
+        "tolerance": figure(100 * tolerance),
+    }
+    for place, suggestion in _suspects(submission, context) or [(_largest(side), None)]:
+        yield problem("mass_imbalance", place, **values, suggestion=suggestion)
+
+
+def product_mass_differs(submission: Submission, context: Context) -> Iterator[Problem]:
+    """What goes into a product weighs much more or less than it, though the site balances."""
+    found = _streams(submission, context)
+    if found is None or next(mass_imbalance(submission, context), None):
+        return
+    apart = _off_balance(found, context)
+    for place, suggestion in _suspects(submission, context) if apart else ():
+        product, ratio = max(apart.items(), key=lambda one: off(one[1]))
+        values = {"product": product, "percent": figure(100 * ratio)}
+        yield problem("product_mass_differs", place, **values, suggestion=suggestion)
+
+
+def _suspects(submission: Submission, context: Context) -> list[tuple[Place, str | None]]:
+    """Where the slip most likely is and what was meant; else around the products that are off."""
+    found = _streams(submission, context)
+    if found is None:
+        return []
+    slips = found.likeliest_slips(limit("product_mass_times"))
+    apart, free = _off_balance(found, context), _tolerance(context) is None
+    if free:  # ore and feed weigh more than metal and meat, and seed less than grain
+        slips = [one for one in slips if off(one[1]) >= limit("slip_thousandfold")]
+    if slips and apart:
+        return [(s.place, meant(s.amount, s.unit, times)) for s, times in slips]
+    if free and worst(apart) < limit("product_mass_times_anywhere"):
+        return []
+    ratios = found.ratios().values()
+    is_the_sites = len(apart) == len(ratios) and not min(ratios) < 1.0 < max(ratios)
+    some = [] if is_the_sites else list(apart)
+    return [(place, None) for product in some for place in found.around(product)]
+
+
+def _off_balance(found: Streams, context: Context) -> dict[str, float]:
+    """Product -> what goes in by what comes out, where it is too much or too little."""
+    free = _tolerance(context) is None
+    times = limit("product_mass_times_free") if free else limit("product_mass_times")
+    return {code: ratio for code, ratio in found.ratios().items() if off(ratio) > times}
+
+
+def _streams(submission: Submission, context: Context) -> Streams | None:
+    if context.rule_set is None or not context.knows("products", "materials", "outputs"):
+        return None
+    return streams_of(submission, plant(submission, context.rule_set))
+
+
+def _largest(side: Sequence[Mass]) -> Place:
+    return max(side, key=lambda mass: mass.kilograms or 0.0).place
 
 
 def mass_balance_unknown(submission: Submission, context: Context) -> Iterator[Problem]:
@@ -97,4 +149,4 @@ def total_mass(masses: Sequence[Mass]) -> float:
     return math.fsum(mass.kilograms or 0.0 for mass in masses)
 
 
-CHECKS = (mass_imbalance, mass_balance_unknown)
+CHECKS = (mass_imbalance, product_mass_differs, mass_balance_unknown)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from bw_cfp_programme.allocation.plant import BY_PRODUCT, INTERNAL
+from bw_cfp_programme.checks.amounts.market import EMPTY, Market, market_of
 from bw_cfp_programme.records import Product, Programme, Submission
 from bw_cfp_programme.rule_sets import RuleSet
 
@@ -38,6 +39,8 @@ class Context:
         assumed: the rules for a workbook without a programme.
         products_by_member: member -> product code -> offer, of every workbook that is known.
         files_by_member: member -> files of this call that claim to be its workbook.
+        market: what all workbooks that are known make and take.
+        earlier: member -> its workbook of the period before.
         unread: sheets (keys of the form) that the reader could not read and told of; what would
             have stood there is not missed.
     """
@@ -46,6 +49,8 @@ class Context:
     assumed: RuleSet | None = None
     products_by_member: Mapping[str, Products] = field(default_factory=dict)
     files_by_member: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    market: Market = EMPTY
+    earlier: Mapping[str, Submission] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
 
     @property
@@ -63,6 +68,10 @@ class Context:
                 products[member] = products_of(submission)
                 files[member] = (*files.get(member, ()), submission.file)
         return replace(self, products_by_member=products, files_by_member=files)
+
+    def with_market(self, submissions: Iterable[Submission]) -> "Context":
+        """The same, knowing what these workbooks, all of the programme's, make and take."""
+        return replace(self, market=market_of(submissions))
 
     def knows(self, *sheets: str) -> bool:
         """Whether all these sheets were read."""

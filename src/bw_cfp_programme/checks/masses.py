@@ -61,9 +61,24 @@ def treated_masses(submission: Submission) -> Iterator[Mass]:
             yield _mass(product, product.name, product.output, "output")
 
 
-def _mass(record: InventoryLine | Product, name: str, amount: float | None, field: str) -> Mass:
+def line_mass(line: InventoryLine) -> float | None:
+    """Kilograms of a line's net amount."""
+    return _mass(line, "", line.quantity, "amount").kilograms
+
+
+def product_mass(product: Product) -> float | None:
+    """Kilograms of a product's output."""
+    return _mass(product, "", product.output, "output").kilograms
+
+
+def mass_each(record: InventoryLine | Product) -> float | None:
+    """Kilograms of one unit: by the unit itself where it is one of mass."""
     known = conversion(record.unit or "", KILOGRAM)
-    each = record.mass_per_unit if known is None else known
+    return record.mass_per_unit if known is None else known
+
+
+def _mass(record: InventoryLine | Product, name: str, amount: float | None, field: str) -> Mass:
+    each = mass_each(record)
     said = amount is not None and bool(record.unit) and "mass_per_unit" not in record.failed
     return Mass(
         name=name,

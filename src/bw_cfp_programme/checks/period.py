@@ -1,12 +1,13 @@
 """When the data are from: the workbook's reporting period against a year and the programme's."""
 
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 
 from bw_cfp_programme.checks.context import Context
 from bw_cfp_programme.limits import limit
 from bw_cfp_programme.problems import Problem, problem
-from bw_cfp_programme.records import Submission
+from bw_cfp_programme.records import InventoryLine, Product, Submission
 
 
 def period_reversed(submission: Submission, _: Context) -> Iterator[Problem]:
@@ -52,4 +53,33 @@ def period_outside_programme(submission: Submission, context: Context) -> Iterat
     )
 
 
-CHECKS = (period_reversed, period_shorter_than_year, period_outside_programme)
+def evidence_of_other_period(submission: Submission, _: Context) -> Iterator[Problem]:
+    """A line stands on a document of years that are not the workbook's."""
+    facility = submission.facility
+    if not facility.period_start or not facility.period_end:
+        return
+    own = range(facility.period_start.year, facility.period_end.year + 1)
+    periods = {row.evidence: row.period or "" for row in submission.evidence if row.evidence}
+    records: tuple[InventoryLine | Product, ...] = (*submission.lines, *submission.products)
+    for line in records:
+        said = periods.get(line.evidence or "", "")
+        years = [int(year) for year in _YEAR.findall(said)]
+        if years and not any(year in own for year in years):
+            yield problem(
+                "evidence_of_other_period",
+                line.at("evidence"),
+                evidence=line.evidence,
+                period=said,
+                start=facility.period_start,
+                end=facility.period_end,
+            )
+
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+CHECKS = (
+    period_reversed,
+    period_shorter_than_year,
+    period_outside_programme,
+    evidence_of_other_period,
+)

@@ -32,6 +32,19 @@ from bw_cfp_programme.checks import (
     transport,
     waste,
 )
+from bw_cfp_programme.checks.amounts import (
+    after_gate,
+    beside,
+    bought,
+    declared,
+    earlier,
+    inventory,
+    legs,
+    odd_units,
+    twice,
+)
+from bw_cfp_programme.checks.amounts import alike as alike_lines
+from bw_cfp_programme.checks.amounts import members as other_members
 from bw_cfp_programme.checks.context import Context
 from bw_cfp_programme.forms import Reading
 from bw_cfp_programme.problems import Problem, Severity, in_reading_order
@@ -59,6 +72,17 @@ CHECKS: tuple[Check, ...] = (
     *allocation_keys.CHECKS,
     *alike.CHECKS,
     *own_use.CHECKS,
+    *twice.CHECKS,
+    *declared.CHECKS,
+    *odd_units.CHECKS,
+    *legs.CHECKS,
+    *bought.CHECKS,
+    *beside.CHECKS,
+    *after_gate.CHECKS,
+    *alike_lines.CHECKS,
+    *inventory.CHECKS,
+    *other_members.CHECKS,
+    *earlier.CHECKS,
 )
 
 Across = Callable[[Sequence[Submission], Context], Iterator[Problem]]
@@ -105,7 +129,8 @@ def check_all(readings: Iterable[Reading], context: Context) -> list[Problem]:
     Includes what the reader told; its errors are not told again by a check of the same cell.
     """
     read = tuple(readings)
-    context = context.with_workbooks(r.submission for r in read if r.submission)
+    submissions = [reading.submission for reading in read if reading.submission]
+    context = context.with_workbooks(submissions).with_market(submissions)
     found = (problem for one in read for problem in check_reading(one, context))
     return in_reading_order([*found, *check_across(read, context)])
 

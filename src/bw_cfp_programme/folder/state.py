@@ -12,6 +12,7 @@ from pathlib import Path
 from bw_cfp_programme.files import sha256
 from bw_cfp_programme.folder import cache
 from bw_cfp_programme.folder.choice import Choice
+from bw_cfp_programme.folder.earlier import earlier_files
 from bw_cfp_programme.folder.inputs import own_inputs
 from bw_cfp_programme.folder.names import INBOX
 from bw_cfp_programme.folder.submissions import Archive, received
@@ -53,7 +54,8 @@ def state_of(folder: Path, programme: Programme, choice: Choice, *, frozen: bool
         **{f"{INBOX}/{one.name}": one.sha256 for one in received(folder)},
         DATABASES: _storage_hash(folder, programme),
     }
-    parts = {"inputs": inputs, "in force": in_force, "packages": versions()}
+    earlier = [one.sha256 for one in earlier_files(folder)]
+    parts = {"inputs": inputs, "in force": in_force, "earlier": earlier, "packages": versions()}
     return State(
         inputs=inputs,
         key=cache.key_of({**parts, "choice": choice.to_dict(), "frozen": frozen}),

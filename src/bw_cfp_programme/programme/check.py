@@ -8,6 +8,7 @@ from bw_cfp_programme.checks import check_all
 from bw_cfp_programme.checks.context import Context
 from bw_cfp_programme.files import AnyPath, sha256
 from bw_cfp_programme.folder import config
+from bw_cfp_programme.folder.earlier import earlier_workbooks
 from bw_cfp_programme.folder.reading import context_alone, programme_folder, read_all
 from bw_cfp_programme.folder.submissions import Received, workbooks
 from bw_cfp_programme.forms import Reading
@@ -71,7 +72,8 @@ def _context(home: Path | None) -> tuple[Context, list[Problem]]:
         context, assumed = context_alone()
         return context, [assumed]
     programme, problems = config.load(home)
-    return Context(programme=programme), problems
+    earlier = earlier_workbooks(home, programme) if programme else {}
+    return Context(programme=programme, earlier=earlier), problems
 
 
 def told_apart(files: Sequence[Path]) -> list[str]:

@@ -1,0 +1,1 @@
+"""Amounts against each other: within a workbook, between members, against what was said before."""
