@@ -74,9 +74,21 @@ Rulings = Mapping[LineKey, Link | CutOff]
 
 def ruling(rulings: Rulings, member: str, exchange: Exchange) -> Link | CutOff | None:
     """What is decided for an exchange's line; a member's own decision before a common one."""
-    item = normalise(item_of(exchange))
-    parts = ((member, ""), (category_of(exchange), ""), (unit_of(exchange), ""))
-    keys = (LineKey(item, *choice) for choice in product(*parts))
+    found = own_ruling(rulings, member, exchange)
+    return _first(rulings, "", exchange) if found is None else found
+
+
+def own_ruling(rulings: Rulings, member: str, exchange: Exchange) -> Link | CutOff | None:
+    """What is decided for this member alone."""
+    return _first(rulings, member, exchange) if member else None
+
+
+def _first(rulings: Rulings, member: str, exchange: Exchange) -> Link | CutOff | None:
+    """The narrowest decision: with category before without, then with unit."""
+    if not rulings:
+        return None
+    parts = ((category_of(exchange), ""), (unit_of(exchange), ""))
+    keys = (LineKey(normalise(item_of(exchange)), member, *choice) for choice in product(*parts))
     return next((rulings[key] for key in keys if key in rulings), None)
 
 

@@ -11,6 +11,7 @@ from bw_cfp_programme.frames import Rows
 from bw_cfp_programme.importers.background_index import Candidate
 from bw_cfp_programme.importers.decisions import ruling
 from bw_cfp_programme.importers.partners import Partners
+from bw_cfp_programme.importers.strategies.background import named_target
 from bw_cfp_programme.importers.targets import (
     ELEMENTARY_FLOW,
     NAMED_BY_SUPPLIER,
@@ -134,6 +135,5 @@ def _known(exchange: Exchange, member: str, partners: Partners) -> Iterator[Link
     decided = ruling(partners.rulings, member, exchange)
     if isinstance(decided, Link):
         yield decided
-    named = "" if wanted.supplier in partners.members else wanted.background
-    if named and (found := partners.index.find(named)):
-        yield by_rule(found, NAMED_BY_SUPPLIER)
+    if named := named_target(exchange, partners.index, partners.members):
+        yield by_rule(named, NAMED_BY_SUPPLIER)

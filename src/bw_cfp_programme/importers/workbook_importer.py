@@ -11,6 +11,7 @@ from bw_cfp_programme.errors import InvalidInventory
 from bw_cfp_programme.files import AnyPath
 from bw_cfp_programme.folder.config import open_programme
 from bw_cfp_programme.frames import Rows
+from bw_cfp_programme.importers.doubts import doubts
 from bw_cfp_programme.importers.inventory import Inventory
 from bw_cfp_programme.importers.opening import open_workbook
 from bw_cfp_programme.importers.partners import Partners
@@ -127,9 +128,10 @@ class CfpWorkbookImporter(LCIImporter):  # type: ignore[misc] # bw2io is untyped
 
     @property
     def problems(self) -> Problems:
-        """What is wrong by cell, what the allocation found, and every line that is not linked."""
+        """What is wrong by cell, what the allocation found, and lines not linked, or doubtfully."""
         unlinked = (line.problem for line in self.unlinked_lines)
-        return Problems([*self.found, *self.inventory.problems, *unlinked])
+        doubtful = doubts(self.inventory.datasets, self.partners)
+        return Problems([*self.found, *self.inventory.problems, *unlinked, *doubtful])
 
     @property
     def inputs(self) -> set[Key]:

@@ -39,6 +39,11 @@ def strategies(partners: Partners) -> tuple[Strategy, ...]:
         Told(link_to_members, products=partners.products),
         Told(leave_out_cut_off, rulings=partners.rulings),
         Told(leave_out_pollutants, rulings=partners.rulings),
+        Told(
+            link_to_named_background,
+            index=partners.index,
+            members=partners.members,
+            rulings=partners.rulings,
+        ),
         Told(link_to_mapped_background, rulings=partners.rulings),
-        Told(link_to_named_background, index=partners.index, members=partners.members),
     )

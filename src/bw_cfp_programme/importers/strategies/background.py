@@ -1,13 +1,14 @@
-"""Links to background datasets: decided by a person or named by the supplier, never guessed."""
+"""Links to background datasets: named by the supplier or decided by a person, never guessed."""
 
 from collections.abc import Collection
+from types import MappingProxyType
 
 from bw_cfp_programme.brightway import Dataset
 from bw_cfp_programme.cfp_key import member_of, wanted_of
 from bw_cfp_programme.importers.background_index import BackgroundIndex
-from bw_cfp_programme.importers.decisions import CutOff, Rulings, ruling
+from bw_cfp_programme.importers.decisions import CutOff, Rulings, own_ruling, ruling
 from bw_cfp_programme.importers.strategies.exchanges import TECHNOSPHERE, link_exchanges
-from bw_cfp_programme.importers.targets import NAMED_BY_SUPPLIER, Exchange, Link, by_rule
+from bw_cfp_programme.importers.targets import NAMED_BY_SUPPLIER, Exchange, Link, Target, by_rule
 
 
 def leave_out_cut_off(data: list[Dataset], rulings: Rulings) -> list[Dataset]:
@@ -31,10 +32,14 @@ def leave_out_cut_off(data: list[Dataset], rulings: Rulings) -> list[Dataset]:
 
 
 def is_cut_off(exchange: Exchange, dataset: Dataset, rulings: Rulings) -> bool:
-    """Whether a decision leaves this unlinked exchange out."""
+    """Whether a decision leaves this unlinked exchange out.
+
+    A line that names a dataset is left out by a decision for its member alone.
+    """
     if "input" in exchange or exchange["type"] not in TECHNOSPHERE:
         return False
-    return isinstance(ruling(rulings, member_of(dataset), exchange), CutOff)
+    decided = own_ruling if wanted_of(exchange).background else ruling
+    return isinstance(decided(rulings, member_of(dataset), exchange), CutOff)
 
 
 def link_to_mapped_background(data: list[Dataset], rulings: Rulings) -> list[Dataset]:
@@ -60,11 +65,15 @@ def link_to_mapped_background(data: list[Dataset], rulings: Rulings) -> list[Dat
 
 
 def link_to_named_background(
-    data: list[Dataset], index: BackgroundIndex, members: Collection[str]
+    data: list[Dataset],
+    index: BackgroundIndex,
+    members: Collection[str],
+    rulings: Rulings = MappingProxyType({}),
 ) -> list[Dataset]:
     """Link lines to the one background dataset whose code or name they give.
 
-    A line that names a member as supplier waits for that member's own data, or for a decision.
+    A line that names a member as supplier waits for that member's own data, or for a decision. What
+    was decided for the line's member goes before what the line names, a decision for all does not.
 
     >>> from bw_cfp_programme.importers.targets import Target
     >>> index = BackgroundIndex({"bg": [Target(("bg", "al"), "Aluminium, primary", "kilogram")]})
@@ -75,11 +84,20 @@ def link_to_named_background(
     (('bg', 'al'), 'named_by_supplier')
     """
 
-    def find(exchange: Exchange, _dataset: Dataset) -> Link | None:
-        wanted = wanted_of(exchange)
-        if not wanted.background or wanted.supplier in members:
+    def find(exchange: Exchange, dataset: Dataset) -> Link | None:
+        if own_ruling(rulings, member_of(dataset), exchange):
             return None
-        target = index.find(wanted.background)
+        target = named_target(exchange, index, members)
         return by_rule(target, NAMED_BY_SUPPLIER) if target else None
 
     return link_exchanges(data, TECHNOSPHERE, find)
+
+
+def named_target(
+    exchange: Exchange, index: BackgroundIndex, members: Collection[str]
+) -> Target | None:
+    """The one dataset that a line names; none for a line that waits for a member."""
+    wanted = wanted_of(exchange)
+    if not wanted.background or wanted.supplier in members:
+        return None
+    return index.find(wanted.background)
