@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from bw_cfp_programme.assessment.sensitivity.electricity import electricity_problems
+from bw_cfp_programme.assessment.sensitivity.fuels import fuel_problems
 from bw_cfp_programme.assessment.sensitivity.stated import stated_alternatives
 from bw_cfp_programme.assessment.sensitivity.tables import choices_section, summary_section
 from bw_cfp_programme.assessment.study import Assessed, Study
@@ -15,7 +16,11 @@ def assess_sensitivity(study: Study) -> Assessed:
     found = (*study.alternatives(), *stated_alternatives(study))
     return Assessed(
         sections=(summary_section(study, found), choices_section(study, found)),
-        problems=(*electricity_problems(study), *_not_compared(study, found)),
+        problems=(
+            *electricity_problems(study),
+            *fuel_problems(study),
+            *_not_compared(study, found),
+        ),
     )
 
 
