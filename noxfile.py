@@ -75,6 +75,14 @@ def benchmark(session: nox.Session) -> None:
 
 
 @nox.session
+def slips(session: nox.Session) -> None:
+    """Slips seeded into good workbooks: what `check` tells of them, and of none."""
+    session.install(".[brightway25,test]")
+    with session.chdir("benchmarks"):
+        session.run("python", "-m", "slips", *session.posargs)
+
+
+@nox.session
 def docs(session: nox.Session) -> None:
     """The documentation as HTML."""
     session.install(".[brightway25,docs]")
