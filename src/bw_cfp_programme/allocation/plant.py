@@ -101,6 +101,9 @@ class Plant:
     facility: Place
     defaults: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     comparison: Comparison | None = None
+    _behind: dict[str, tuple[Product, ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def below(self, pool: str) -> tuple[str, ...]:
         """Codes one level below a pool.
@@ -172,8 +175,13 @@ class Plant:
             return (self.products[code],)
         if code in above or code not in self.processes:
             return ()
+        if not above and code in self._behind:
+            return self._behind[code]
         below = (self.behind(c, above | {code}) for c in self.below(code))
-        return tuple({p.product: p for products in below for p in products}.values())
+        found = tuple({p.product: p for products in below for p in products}.values())
+        if not above:
+            self._behind[code] = found
+        return found
 
     @property
     def _sold(self) -> tuple[str, ...]:

@@ -27,7 +27,8 @@ def check_standing(
     earlier = earlier_workbooks(programme.folder, programme) if programme.folder else {}
     context = Context(programme=programme, earlier=earlier)
     context = context.with_workbooks(submissions).with_market(submissions)
-    common = cache.key_of({**_said(programme), "products": context.products_by_member})
+    known = {"products": context.products_by_member, "names": context.market.names()}
+    common = cache.key_of({**_said(programme), **known})
     found = [_checked(file, reading, context, common) for file, reading in pairs]
     between = check_across((reading for _, reading in pairs), context)
     return in_reading_order([*(problem for each in found for problem in each), *between])

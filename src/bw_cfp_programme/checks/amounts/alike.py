@@ -16,7 +16,8 @@ from bw_cfp_programme.units import conversion, symbol
 from bw_cfp_programme.wording import figure
 
 SHEETS = ("materials", "energy")
-FEW = 2
+FEW, MANY = 2, 50
+"""Lines of a group; of more than many each other one is no measure any more."""
 
 
 def unlike_other_lines(submission: Submission, context: Context) -> Iterator[Problem]:
@@ -55,7 +56,7 @@ def _groups(submission: Submission) -> list[list[InventoryLine]]:
     for line in submission.lines:
         if line.sheet in SHEETS and line.quantity and line.quantity > 0 and not line.failed:
             found[line.category, line.supplier, normalise(line.item or "")].append(line)
-    return [lines for lines in found.values() if len(lines) >= FEW and _convert(lines)]
+    return [lines for lines in found.values() if FEW <= len(lines) <= MANY and _convert(lines)]
 
 
 def _convert(lines: Sequence[InventoryLine]) -> bool:

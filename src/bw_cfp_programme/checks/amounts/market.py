@@ -58,8 +58,12 @@ class Market:
         high = most[:-1] if own == most[-1] else most
         return low, high, count - 1
 
+    def names(self) -> list[object]:
+        """What all products are called."""
+        return [(key, p.name_zh, p.name_en) for key, p in self.products.items()]
+
     def around(self, submission: Submission) -> list[object]:
-        """All that a check of one workbook may see of the others, in plain values."""
+        """All that a check of one workbook may see of the others but names, in plain values."""
         member = submission.facility.member or ""
         own = [
             (p.product, self.purchases.get((member, p.product or ""))) for p in submission.products
@@ -68,10 +72,9 @@ class Market:
         sold = [
             (k, p.output, p.unit, p.mass_per_unit) for k, p in self.products.items() if k in taken
         ]
-        names = [(k, p.name_zh, p.name_en) for k, p in self.products.items()] if taken else []
         others = [self.of_others(member, effort) for effort in self.spreads]
         bought = [self.purchases.get(key) for key in sorted(taken)]
-        return [own, sold, names, others, bought]
+        return [own, sold, others, bought]
 
 
 EMPTY = Market()

@@ -1,6 +1,7 @@
 """Whether a line is named like a product: all words of one of the product's names stand in it."""
 
 import re
+from functools import lru_cache
 
 from bw_cfp_programme.labels import normalise
 from bw_cfp_programme.records import Product
@@ -23,6 +24,7 @@ def is_named_like(item: str, product: Product) -> bool:
     return any(words <= said for words in wanted)
 
 
+@lru_cache(maxsize=100_000)
 def _words(text: str) -> frozenset[str]:
     """English words, numbers and Chinese characters, each once."""
     return frozenset(_WORD.findall(normalise(text)))

@@ -4,8 +4,10 @@ A line that several products share is parted by what they weigh, whatever rule t
 its emissions: matter follows mass. So a slip shows at the product whose lines it stands on.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from math import inf
 
 from bw_cfp_programme.allocation.own_use import takes_own
@@ -43,7 +45,10 @@ class Stream:
     is_product: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+Masses = dict[str, float]
+
+
+@dataclass(frozen=True)
 class Streams:
     """All streams of a site, each with its mass."""
 
@@ -51,22 +56,42 @@ class Streams:
 
     def ratios(self, slip: Stream | None = None, times: float = 1.0) -> dict[str, float]:
         """Product -> what went in by what came out, had one stream not slipped so many times."""
-        weighed = [(s, s.kilograms / times if s is slip else s.kilograms) for s in self.streams]
-        masses = {s.name: kilograms for s, kilograms in weighed if s.is_product}
-        inside, outside = dict.fromkeys(masses, 0.0), dict.fromkeys(masses, 0.0)
-        for stream, kilograms in weighed:
-            whole = sum(masses[code] for code in stream.products)
-            side = inside if stream.inward else outside
-            for code in stream.products if whole else ():
+        _, inside, outside = self._sums(slip, times)
+        return {code: inside[code] / outside[code] for code in inside}
+
+    def _sums(self, slip: Stream | None, times: float) -> tuple[Masses, Masses, Masses]:
+        """Product -> its mass, what goes into it, what comes out with it."""
+        masses = {s.name: s.kilograms / times if s is slip else s.kilograms for s in self._products}
+        inside, outside = dict.fromkeys(masses, 0.0), dict(masses)
+        groups = dict(self._groups)
+        if slip and not slip.is_product:
+            groups[slip.products, slip.inward] += slip.kilograms / times - slip.kilograms
+        for (products, inward), kilograms in groups.items():
+            whole = sum(masses[code] for code in products)
+            side = inside if inward else outside
+            for code in products if whole else ():
                 side[code] += kilograms * masses[code] / whole
-        return {code: inside[code] / outside[code] for code in masses}
+        return masses, inside, outside
+
+    @cached_property
+    def _products(self) -> list[Stream]:
+        return [stream for stream in self.streams if stream.is_product]
+
+    @cached_property
+    def _groups(self) -> dict[tuple[tuple[str, ...], bool], float]:
+        """Kilograms of all lines that are for the same products: a site has few such groups."""
+        found: defaultdict[tuple[tuple[str, ...], bool], float] = defaultdict(float)
+        for stream in self.streams:
+            if not stream.is_product:
+                found[stream.products, stream.inward] += stream.kilograms
+        return found
 
     def around(self, product: str) -> list[Place]:
         """Where a product's output stands, and what weighs most of all that goes into it."""
-        out = next(stream for stream in self.streams if stream.name == product)
+        own = [stream.place for stream in self._products if stream.name == product]
         into = [s for s in self.streams if s.inward and product in s.products]
-        own = max(into, key=lambda s: (len(s.products) == 1, s.kilograms))
-        return [own.place, out.place]
+        into.sort(key=lambda s: (len(s.products) == 1, s.kilograms))
+        return [*(stream.place for stream in into[-1:]), *own]
 
     def likeliest_slips(self, within: float) -> list[tuple[Stream, float]]:
         """Streams, and how many times themselves they are, but for which all would be in balance.
