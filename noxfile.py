@@ -83,6 +83,13 @@ def slips(session: nox.Session) -> None:
 
 
 @nox.session
+def mutation(session: nox.Session) -> None:
+    """Whether tests notice when a number is made otherwise, by a seeded sample of mutants."""
+    session.install("-e", ".[brightway25,test]", "mutmut")
+    session.run("python", "benchmarks/mutation.py", *session.posargs)
+
+
+@nox.session
 def docs(session: nox.Session) -> None:
     """The documentation as HTML."""
     session.install(".[brightway25,docs]")
