@@ -5,9 +5,21 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from hypothesis import Phase, settings
 
 os.environ["BRIGHTWAY2_DIR"] = tempfile.mkdtemp(prefix="cfp-tests-")
 os.environ["BW_CFP_CACHE"] = tempfile.mkdtemp(prefix="cfp-tests-cache-")
+
+# A busy machine is no defect. Mutants are many: a few cases each, always the same ones.
+settings.register_profile("default", deadline=None)
+settings.register_profile(
+    "mutants",
+    deadline=None,
+    derandomize=True,
+    max_examples=20,
+    phases=(Phase.explicit, Phase.generate),
+)
+settings.load_profile("default")
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,7 @@
 import math
 
 from filled import allocated, of_period
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from plants import key, process, product, submission
 
@@ -71,7 +71,6 @@ def plants(draw):
     return submission(*records, lines=lines), math.fsum(direct), {"STEAM": steam, "AIR": air}
 
 
-@settings(deadline=None)
 @given(plants())
 def test_products_and_rests_carry_everything(plant):
     found, whole, made = plant
@@ -84,7 +83,6 @@ def test_products_and_rests_carry_everything(plant):
     assert math.isclose(carried + left, whole, rel_tol=1e-9)
 
 
-@settings(deadline=None)
 @given(plants())
 def test_every_line_is_handed_on_or_left_to_the_last_digit(plant):
     found, *_ = plant

@@ -31,11 +31,7 @@ def output_quantity(product: Product) -> Weight:
 
 def mass(product: Product) -> Weight:
     """The period's output in kilograms; a product sold by mass needs no mass per unit."""
-    known = conversion(_unit_name(product.unit), "kilogram")
-    if known is None:
-        return _by_output(product, product.mass_per_unit, "kilogram", "mass_per_unit")
-    made = None if product.output is None else product.output * known
-    return _weight(product, made, "kilogram", "output", "unit")
+    return _in_unit(product, "kilogram", "mass_per_unit")
 
 
 def count(product: Product) -> Weight:
@@ -63,11 +59,7 @@ def labour_hours(product: Product) -> Weight:
 
 def energy_content(product: Product) -> Weight:
     """Energy in the period's output, in megajoules; what is sold as energy needs no more."""
-    known = conversion(_unit_name(product.unit), "megajoule")
-    if known is None:
-        return _by_output(product, product.energy_per_unit, "megajoule", "energy_per_unit")
-    made = None if product.output is None else product.output * known
-    return _weight(product, made, "megajoule", "output", "unit")
+    return _in_unit(product, "megajoule", "energy_per_unit")
 
 
 def economic_value(product: Product) -> Weight:
@@ -114,6 +106,14 @@ def output_by_efficiency(product: Product, row: AllocationKey) -> Weight:
 def _unit_name(text: str | None) -> str:
     unit = find_unit(text or "")
     return unit.name if unit else text or ""
+
+
+def _in_unit(product: Product, unit: str, per_unit: str) -> Weight:
+    """The output in a unit that its own converts to, or by what one of its own holds of it."""
+    known = conversion(_unit_name(product.unit), unit)
+    if known is None:
+        return _by_output(product, getattr(product, per_unit), unit, per_unit, "unit")
+    return _by_output(product, known, unit, "output")
 
 
 def _by_output(product: Product, each: float | None, unit: str, *read: str) -> Weight:
