@@ -54,7 +54,10 @@ def test_energy_by_hand():
     burnt = Material(burnt=1.0, energy=2.0, credit=1.5, disposal=99.0)
     assert cut_off(burnt) == 2.0
     assert substitution(burnt) == fifty_fifty(burnt) == 0.5
-    assert circular_footprint(replace(burnt, energy_allocation=0.5)) == 0.25
+    user_carries_half = replace(burnt, energy_allocation=0.5)
+    assert circular_footprint(user_carries_half) == 0.25
+    assert cut_off(user_carries_half) == 2.0
+    assert substitution(user_carries_half) == fifty_fifty(user_carries_half) == 0.5
 
 
 @given(emissions, emissions, emissions, shares, shares)

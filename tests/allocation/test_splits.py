@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 import pytest
-from plants import key, process, product, shares, site
+from plants import key, process, product, rules_of, shares, site, submission
 
-from bw_cfp_programme.allocation.lines import Splits
+from bw_cfp_programme.allocation.lines import Splits, shared_lines
 from bw_cfp_programme.allocation.plant import Comparison
 from bw_cfp_programme.problems import Place
 from bw_cfp_programme.records import InventoryLine
@@ -64,3 +64,45 @@ def test_a_metered_pool_is_compared_as_part_of_the_site_alone():
     ]
     found = [shares(Splits(each).of_line(at_the_meter)) for each in plants]
     assert found == [{"A": 0.9}, {"A": 0.5, "B": 0.5}]
+
+
+def test_only_lines_of_the_site_that_no_product_owns_are_shared():
+    use = replace(line("D1"), sheet="downstream")
+    lines = (line("M1"), line("M2", product="A"), use, line("M3", process="U"))
+    found = shared_lines(submission(A, B, process("U"), lines=lines))
+    assert [each.line for each in found] == ["M1", "M3"]
+
+
+def test_who_takes_a_line_whole_is_told_apart_by_what_says_so():
+    """The line itself names the product, or its process leads to that one alone."""
+    splits = Splits(site(A, B, process("P", makes=("A",))))
+    found = [splits.of_line(line("M1", **at)) for at in ({"product": "A"}, {"process": "P"})]
+    (own,), (only,) = (split.shares for split in found)
+    assert [(step.pool, step.chosen_by) for step in own.steps] == [("A", "own_product")]
+    assert [(step.pool, step.chosen_by) for step in only.steps] == [("P", "only_receiver")]
+
+
+@pytest.mark.parametrize(("field", "code"), [("product", "A7"), ("process", "P7")])
+def test_a_line_of_an_unknown_code_is_told_at_that_cell(field, code):
+    cell = Place("S03.xlsx", "materials", f"M1.{field}")
+    astray = replace(line("M1", **{field: code}), cells={field: cell})
+    found = Splits(site(A, B)).of_line(astray)
+    assert [(p.code, p.place, p.values["target"]) for p in found.problems] == [
+        ("allocation_unknown_code", cell, code)
+    ]
+    assert found.shares == ()
+
+
+def test_a_line_without_process_is_the_site_s():
+    assert shares(Splits(site(A, B)).of_line(line("M1", process=None))) == {"A": 0.25, "B": 0.75}
+
+
+@pytest.mark.parametrize(("pool", "own_rule"), [("site", "mass"), ("U", "machine_hours")])
+def test_a_line_s_own_rule_and_flow_go_with_it(pool, own_rule):
+    """Its own rule first; without one, the rule set's for its flow."""
+    rules = rules_of(electricity=("machine_hours",))
+    splits = Splits(site(A, B, process("U", "office"), rule_set=rules))
+    own = splits.of_line(line("M1", process=pool, allocation_rule=own_rule))
+    flow = splits.of_line(line("M2", process=pool, category="electricity"))
+    assert [s.steps[0].rule for s in (own.shares[0], flow.shares[0])] == [own_rule, "machine_hours"]
+    assert [s.steps[0].chosen_by for s in (own.shares[0], flow.shares[0])] == ["line", "category"]

@@ -3,7 +3,7 @@
 import pytest
 from plants import faults, key, product, shares, split
 
-from bw_cfp_programme.allocation.split import Split
+from bw_cfp_programme.allocation.split import Rest, Split
 from bw_cfp_programme.labels import LANGUAGES, word
 
 FULL = {
@@ -37,6 +37,10 @@ def unread(code: str, name: str, unit: str = "unit"):
 def test_a_cell_that_could_not_be_read_is_told_once_and_nothing_is_split(rule, name):
     other = product("B", 1.0, "unit", **FULL)
     assert split((unread("A", name), other), own=rule) == Split()
+
+
+def test_when_no_cell_can_be_read_nothing_is_split_and_nothing_told_again():
+    assert split((unread("A", "area"), unread("B", "area")), own="area") == Split()
 
 
 @pytest.mark.parametrize(("rule", "unit"), [("mass", "ton"), ("energy_content", "megajoule")])
@@ -114,6 +118,22 @@ def test_revenue_in_a_common_currency_has_no_unit_of_its_own():
     found = split(made, own="economic_value")
     assert shares(found) == {"A": 0.5, "B": 0.5}
     assert found.shares[0].steps[0].unit == ""
+
+
+def test_a_key_without_unit_beside_one_with_is_shown_as_a_dash():
+    rows = (key("site", "A", 1.0, unit="kilogram"), key("site", "B", 1.0))
+    found = split((product("A"), product("B"), *rows), own="custom_key")
+    assert faults(found) == [("allocation_mixed_units", "site>B.value")]
+    assert "(kg, -)" in found.problems[0].message("en")
+
+
+def test_what_a_meter_leaves_keeps_the_reason_of_its_row():
+    rows = (
+        key("site", rule="metered_share", reason="let to a tenant"),
+        key("site", "A", 0.75, rule="metered_share"),
+    )
+    found = split((product("A"), product("B"), *rows))
+    assert found.rests == (Rest("site", 0.25, "not_handed_on", "let to a tenant"),)
 
 
 def test_a_problem_names_pool_rule_and_receiver_in_both_languages():
