@@ -1,0 +1,153 @@
+"""Where each check begins and ends: what is just good, what is just not, and what it then says."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from sample_submission import add, cell, change, context, drop, place, sample
+
+from bw_cfp_programme.checks import Context, check_submission
+
+
+def facility(**values):
+    return change(sample(), "facility", 1, **values)
+
+
+def energy(**values):
+    return change(sample(), "energy", 1, **values)
+
+
+def period(start, end):
+    return facility(period_start=date(*start), period_end=date(*end))
+
+
+def unread(sheet, row, *fields):
+    """A row with cells that the reader could not read, and told of."""
+    blank = {field: () if field == "makes" else None for field in fields}
+    return change(sample(), sheet, row, **blank, failed=frozenset(fields))
+
+
+GOOD = {
+    "a tax id that ends on 7x, one short of a multiple of five": facility(tax_id="12345676"),
+    "a month ten times the median where three are known": energy(months=(1.0, 1.0, 99.0)),
+    "months just below ten times": energy(months=(400.0, 3_999.0, *10 * (400.0,))),
+    "eleven equal months": energy(months=11 * (400.0,)),
+    "twelve times nothing": energy(months=12 * (0.0,), amount=None),
+    "a by-product that nothing left of": change(sample(), "products", 3, output=0.0),
+    "a pollutant that has a dataset": change(
+        sample(), "outputs", 2, category="air_pollutant", item="NOx", background="NOx, to air"
+    ),
+    "a line whose kind of data is not said": change(sample(), "materials", 2, data_kind=None),
+    "an unreadable category may be the electricity": unread("energy", 1, "category"),
+    "an unreadable role may be the main product's": unread("products", 1, "role"),
+    "a process that only serves": add(
+        sample(), "processes", {"process": "P", "kind": "production", "serves": ("CAST",)}
+    ),
+    "a document is not asked for where nothing was measured": change(
+        sample(), "outputs", 3, data_kind=None, evidence=None
+    ),
+}
+
+
+@pytest.mark.parametrize("case", GOOD)
+def test_nothing_is_said_of(case):
+    assert [(p.code, p.place) for p in check_submission(GOOD[case], context())] == []
+
+
+def results(*given):
+    found = check_submission(add(sample(), "result", *given), context())
+    return [p.code for p in found if p.code == "duplicate_result"]
+
+
+def test_a_product_may_have_a_result_for_each_indicator_and_stage():
+    one = {"product": "HOUSING", "indicator": "fossil", "stage": "use", "value": 1.0}
+    assert results(one, {**one, "indicator": "biogenic"}, {**one, "stage": "distribution"}) == []
+    assert results(one, {**one, "value": 2.0}) == ["duplicate_result"]
+
+
+def test_a_pool_may_have_a_key_per_rule_and_receiver_but_one_rule_of_its_own():
+    row = {"pool": "CAST", "rule": "custom_key", "target": "HOUSING", "value": 1.0}
+    keys = (row, {**row, "target": "RING"}, {**row, "rule": "floor_hours"})
+    twice = ({"pool": "CAST", "rule": "mass"}, {"pool": "CAST", "rule": "count"})
+    for rows, said in ((keys, []), (twice, [cell("allocation", "pool", 2)])):
+        found = check_submission(add(sample(), "allocation", *rows), context())
+        assert [p.place for p in found if p.code == "duplicate_allocation_key"] == said
+
+
+PERIODS = {
+    "all before": ((2023, 1, 1), (2024, 12, 31), "period_elsewhere", "period_start"),
+    "all after": ((2026, 1, 1), (2026, 12, 31), "period_elsewhere", "period_end"),
+    "up to the first day": ((2024, 1, 2), (2025, 1, 1), "period_partly_outside", "period_start"),
+    "from the last day": ((2025, 12, 31), (2026, 12, 30), "period_partly_outside", "period_end"),
+    "a day too early": ((2024, 12, 31), (2025, 12, 31), "period_partly_outside", "period_start"),
+    "a day too late": ((2025, 1, 1), (2026, 1, 1), "period_partly_outside", "period_end"),
+    "a day short of a year": (
+        (2025, 1, 2), (2025, 12, 31), "period_shorter_than_year", "period_end"
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", PERIODS)
+def test_a_period_beside_the_programme_s(case):
+    start, end, code, field = PERIODS[case]
+    found = check_submission(period(start, end), context())
+    assert [(p.code, p.place) for p in found] == [(code, cell("facility", field))]
+
+
+def test_a_period_of_one_day_has_one_day():
+    (found,) = check_submission(period((2025, 3, 1), (2025, 3, 1)), context())
+    assert (found.code, found.values["days"]) == ("period_shorter_than_year", "1")
+
+
+@pytest.mark.parametrize("missing", ["period_start", "period_end"])
+def test_half_a_period_is_the_reader_s_business(missing):
+    assert check_submission(facility(**{missing: None}), context()) == []
+
+
+@pytest.mark.parametrize("country", ["tw", "TWN", "T", "台灣"])
+def test_a_country_is_two_capital_letters(country):
+    found = check_submission(facility(country=country), context())
+    assert [p.code for p in found] == ["country_is_no_code"]
+
+
+def test_a_missing_sheet_is_named_like_the_form_names_it():
+    bare = replace(sample(), products=(), processes=(), lines=(), allocation=())
+    (main,) = [p for p in check_submission(bare, Context()) if p.code == "no_main_product"]
+    assert main.place == place("products")
+
+
+def test_electricity_is_missed_on_its_sheet_as_the_workbook_names_it():
+    coal = change(sample(), "energy", 1, category="fuel", item="Coal")
+    renamed = coal.lines[2]
+    moved = replace(renamed, place=replace(renamed.place, sheet="Energy"))
+    lines = tuple(moved if line is renamed else line for line in coal.lines)
+    found = check_submission(replace(coal, lines=lines), context())
+    assert [p.place.sheet for p in found if p.code == "no_electricity"] == ["Energy"]
+
+
+@pytest.mark.parametrize("field", ["mass_per_unit", "amount"])
+def test_a_mass_that_could_not_be_read_is_not_asked_for_again(field):
+    by_piece = change(
+        sample(), "materials", 1, **{"unit": "unit", "mass_per_unit": 1.0, field: None},
+        failed=frozenset({field}),
+    )  # fmt: skip
+    assert check_submission(by_piece, context()) == []
+
+
+def test_a_dropped_sheet_of_results_is_not_missed_where_it_could_not_be_read():
+    bare = replace(facility(disclosure="result"), lines=())
+    unread_sheet = Context(unread=frozenset({"result"}))
+    assert check_submission(bare, unread_sheet) == []
+    assert [p.code for p in check_submission(bare, Context())] == ["result_without_results"]
+
+
+@pytest.mark.parametrize("sheet", ["materials", "energy", "transport", "outputs"])
+def test_lines_are_not_missed_where_a_sheet_could_not_be_read(sheet):
+    bare = replace(sample(), lines=())
+    assert check_submission(bare, Context(unread=frozenset({sheet}))) == []
+
+
+def test_all_that_goes_wrong_is_told_not_the_first_alone():
+    two = drop(change(sample(), "facility", 1, country="Taiwan"), "energy", 1)
+    codes = {p.code for p in check_submission(two, context())}
+    assert codes == {"country_is_no_code", "no_electricity"}

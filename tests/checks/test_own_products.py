@@ -1,0 +1,78 @@
+"""A site's own products and the keys of its pools: what does not add up is told at its cell."""
+
+import pytest
+from sample_submission import OWN_RING, add, cell, change, context, sample
+
+from bw_cfp_programme.checks import Context, check_submission
+from bw_cfp_programme.labels import LANGUAGES
+
+
+def internal(**more):
+    return {
+        "product": "STEAM", "role": "internal", "unit": "kilogram", "output": 500.0, **more,
+    }  # fmt: skip
+
+
+def takes(amount, code="STEAM", unit="kilogram"):
+    return {
+        **OWN_RING, "item": code, "supplier_product": code, "product": None, "process": "CAST",
+        "amount": amount, "unit": unit, "category": "utility",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("used", "code"),
+    [(500.0, None), (499.0, "internal_unused"), (0.6, "own_product_overdrawn")],
+)
+def test_own_steam_is_used_as_far_as_it_goes(used, code):
+    unit = "ton" if used < 1 else "kilogram"
+    site = add(add(sample(), "products", internal()), "energy", takes(used, unit=unit))
+    found = check_submission(site, context())
+    said = [p for p in found if p.code in {"internal_unused", "own_product_overdrawn"}]
+    assert [(p.code, p.place) for p in said] == (
+        [(code, cell("products", "output", 4))] if code else []
+    )
+    for p in said:
+        amounts = ("500", "600" if used < 1 else "499", "kg", "STEAM")
+        assert all(text in p.message(x) for x in LANGUAGES for text in amounts)
+
+
+def test_a_credited_by_product_that_the_site_uses_is_named():
+    credited = change(
+        sample(), "products", 3, by_product_treatment="substitution", substitutes="ingot"
+    )
+    found = check_submission(add(credited, "energy", takes(10.0, "SCRAP")), context())
+    (said,) = [p for p in found if p.code == "credited_for_own_use"]
+    assert said.place == cell("products", "by_product_treatment", 3)
+    assert "SCRAP" in said.message("en")
+    unused = check_submission(credited, context())
+    assert [p.code for p in unused] == []
+
+
+def test_a_circle_is_told_once_and_names_its_way():
+    ring = change(sample(), "processes", 2, kind="utility", serves=("PUMP", "CAST"))
+    pump = {"process": "PUMP", "kind": "utility", "serves": ("OFFICE",)}
+    ring = add(ring, "processes", pump)
+    ring = change(ring, "outputs", 2, process="OFFICE")
+    found = check_submission(ring, context())
+    circles = [p.values["circle"] for p in found if p.code == "allocation_circle"]
+    assert circles == ["OFFICE → PUMP → OFFICE"]
+
+
+def test_a_rest_is_told_for_pools_alone_that_are_there():
+    keys = [
+        {"pool": pool, "rule": "metered_share", "target": "RING", "value": 0.25}
+        for pool in ("CAST", "site", "M1", "NOBODY")
+    ]
+    found = check_submission(add(sample(), "allocation", *keys), context())
+    rests = {
+        p.values["pool"]: p.values["percent"] for p in found if p.code == "allocation_remainder"
+    }
+    assert rests.keys() >= {"CAST", "site"}
+    assert "NOBODY" not in rests
+    assert rests["CAST"] == rests["site"] == "25"
+
+
+def test_without_rules_nothing_is_said_of_allocation():
+    wrong = add(sample(), "allocation", {"pool": "CAST", "rule": "custom_key", "target": "RING"})
+    assert check_submission(wrong, Context()) == []
