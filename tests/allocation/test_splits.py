@@ -106,3 +106,21 @@ def test_a_line_s_own_rule_and_flow_go_with_it(pool, own_rule):
     flow = splits.of_line(line("M2", process=pool, category="electricity"))
     assert [s.steps[0].rule for s in (own.shares[0], flow.shares[0])] == [own_rule, "machine_hours"]
     assert [s.steps[0].chosen_by for s in (own.shares[0], flow.shares[0])] == ["line", "category"]
+
+
+@pytest.mark.parametrize(
+    ("whole_site", "chosen_by"), [(True, "first_rule_everywhere"), (False, "comparison")]
+)
+def test_a_compared_rule_says_why_it_is_there_and_lacks_its_keys_at_the_facility(
+    whole_site, chosen_by
+):
+    at_the_rule = Place("S03.xlsx", "facility", "row.allocation_rule")
+
+    def compared(rule):
+        plant = replace(site(A, B), comparison=Comparison(rule, whole_site=whole_site))
+        return Splits(plant).of_line(line("M1"))
+
+    assert {step.chosen_by for share in compared("mass").shares for step in share.steps} == {
+        chosen_by
+    }
+    assert {problem.place for problem in compared("custom_key").problems} == {at_the_rule}

@@ -151,3 +151,15 @@ def test_all_that_goes_wrong_is_told_not_the_first_alone():
     two = drop(change(sample(), "facility", 1, country="Taiwan"), "energy", 1)
     codes = {p.code for p in check_submission(two, context())}
     assert codes == {"country_is_no_code", "no_electricity"}
+
+
+def test_a_file_of_raw_data_without_a_line_is_told_where_it_promises_them():
+    found = check_submission(replace(sample(), lines=()), context())
+    assert [(p.code, p.place) for p in found] == [
+        ("raw_without_lines", cell("facility", "disclosure"))
+    ]
+
+
+def test_a_product_of_which_nothing_was_made_is_named():
+    (found,) = check_submission(change(sample(), "products", 2, output=0.0), context())
+    assert "RING" in found.message("en")
