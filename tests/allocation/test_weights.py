@@ -86,6 +86,18 @@ def test_a_blank_efficiency_is_asked_for(rule):
     assert faults(split((*made, *rows))) == [("allocation_weight_missing", "site>A.value")]
 
 
+@pytest.mark.parametrize("rule", ["efficiency", "alternative_generation", "metered_share"])
+@pytest.mark.parametrize("unit", ["kilowatt hour", "kilogram"])
+def test_what_must_be_a_share_is_refused_in_any_other_unit(rule, unit):
+    """Also where all rows are in it, and where it would convert to that of the output."""
+    made = (product("A", 1.0, "megajoule"), product("B", 1.0, "megajoule"))
+    rows = [key("site", code, 0.5, unit=unit, rule=rule) for code in "AB"]
+    told = [("allocation_share_unit", f"site>{code}.value") for code in "AB"]
+    assert faults(split((*made, *rows))) == told
+    share = key("site", "B", 40.0, unit="percent", rule=rule)
+    assert faults(split((*made, rows[0], share))) == told[:1]
+
+
 def test_the_fuel_of_heat_and_power_is_shown_as_it_is_worked_out():
     """Alone, 40 MJ of power would take 100 MJ at 40 %, 90 MJ of heat 100 MJ at 90 %."""
     made = (product("POWER", 40.0, "megajoule"), product("HEAT", 90.0, "megajoule"))

@@ -50,7 +50,7 @@ class RowRule:
     Attributes:
         whole: the weight that stands for the whole pool; what the rows leave of it is a remainder.
             None: the rows together are the whole.
-        unit: unit of `whole`.
+        unit: what its rows are in; "" where each says its own.
         kind: a name of `allocation_kind`.
     """
 
@@ -65,12 +65,15 @@ class RowRule:
 class ProductRowRule:
     """Weighs products by what sheet 產品 and their rows on sheet 分配 say together.
 
-    `kind`: a name of `allocation_kind`.
+    Attributes:
+        kind: a name of `allocation_kind`.
+        unit: what its rows are in; "" where each says its own.
     """
 
     name: str
     weigh: Callable[[Product, AllocationKey], Weight]
     kind: str = ""
+    unit: str = ""
 
 
 Rule = ProductRule | RowRule | ProductRowRule
@@ -93,8 +96,8 @@ RULES: tuple[Rule, ...] = (
     RowRule("custom_key", weights.row_value),
     RowRule("metered_share", weights.row_share, whole=1.0, unit="share", kind=PHYSICAL),
     *(RowRule(name, weights.row_value) for name in NAMED_KEYS),
-    RowRule("efficiency", weights.row_inverse_share, kind=PHYSICAL),
-    ProductRowRule("alternative_generation", weights.output_by_efficiency, PHYSICAL),
+    RowRule("efficiency", weights.row_inverse_share, unit="share", kind=PHYSICAL),
+    ProductRowRule("alternative_generation", weights.output_by_efficiency, PHYSICAL, "share"),
 )
 
 

@@ -9,6 +9,7 @@ from bw_cfp_programme.allocation.rules import ProductRowRule, ProductRule, RowRu
 from bw_cfp_programme.allocation.weights import Weight
 from bw_cfp_programme.labels import LANGUAGES, word
 from bw_cfp_programme.problems import Problem, problem
+from bw_cfp_programme.records import AllocationKey
 from bw_cfp_programme.results import AllocationStep
 from bw_cfp_programme.tolerances import LAST_DIGITS
 from bw_cfp_programme.units import conversion, symbol
@@ -66,7 +67,7 @@ class Level:
 
     @property
     def unit(self) -> str:
-        """The unit of `whole`; "" where the parts' own unit counts."""
+        """The unit of all weights; "" where their own counts."""
         return self.rule.unit if isinstance(self.rule, RowRule) else ""
 
     def weigh(self, receiver: Receiver) -> tuple[Weight, ...]:
@@ -80,6 +81,14 @@ class Level:
         if isinstance(self.rule, ProductRowRule):
             return tuple(self.rule.weigh(product, receiver.row) for product in receiver.products)
         return (self.rule.weigh(receiver.row),)
+
+    def odd_unit(self, row: AllocationKey | None) -> str:
+        """The unit of a row, where it cannot become that of the rule's rows; else ""."""
+        if row is None or isinstance(self.rule, ProductRule):
+            return ""
+        unit = row.unit or self.rule.unit
+        asked = self.rule.unit or unit
+        return "" if conversion(unit, asked) is not None else unit
 
     def problem(self, code: str, weight: Weight, **values: object) -> Problem:
         """A problem at a weight's cell that names pool and rule."""
@@ -123,6 +132,8 @@ def _fault(level: Level, receiver: Receiver, weight: Weight) -> Problem | None:
         return None
     if weight.value is None:
         return level.problem("allocation_weight_missing", weight, target=receiver.code)
+    if unit := level.odd_unit(receiver.row):
+        return level.problem("allocation_share_unit", weight, units=symbol(unit))
     if not 0 <= weight.value < LIMIT:
         return level.problem("allocation_weight_invalid", weight, value=weight.value)
     return None
@@ -133,8 +144,6 @@ def _mixed(level: Level, weights: Sequence[Weight], unit: str) -> tuple[Problem,
     odd = [weight for weight in readable if conversion(weight.unit, unit) is None]
     if not odd:
         return ()
-    if level.unit:
-        return (level.problem("allocation_share_unit", odd[0], units=symbol(odd[0].unit)),)
     names = dict.fromkeys(symbol(name) or "-" for name in (unit, *(w.unit for w in odd)))
     kind = "currencies" if level.rule.name == "economic_value" else "units"
     return (level.problem(f"allocation_mixed_{kind}", odd[0], units=", ".join(names)),)

@@ -98,7 +98,7 @@ def output_by_efficiency(product: Product, row: AllocationKey) -> Weight:
     made, needed = energy_content(product), row_inverse_share(row)
     if made.value is None or made.unreadable:
         return made
-    if needed.value is None or needed.unit != "share":
+    if needed.value is None:
         return needed
     return replace(needed, value=made.value * needed.value, unit=made.unit)
 
