@@ -1,5 +1,7 @@
 """Which rule a line gets: its own, the pool's, the facility's, the rule set's, the first."""
 
+from dataclasses import replace
+
 import pytest
 from plants import faults, key, process, product, rules_of, shares, site
 
@@ -57,7 +59,10 @@ def test_without_data_for_any_default_the_first_rule_is_left():
 def test_a_default_that_is_no_rule_is_not_passed_over():
     plant = site(A, B, rule_set=rules_of(electricity=("moon_phase", "mass")))
     found = allocate(plant, "site", Request("", "electricity"))
-    assert [code for code, _ in faults(found)] == ["allocation_unknown_rule"]
+    assert faults(found) == [("allocation_unknown_rule", "row.allocation_rule")]
+    first = replace(rules_of(), first_rule="moon_phase")
+    found = allocate(site(A, B, rule_set=first), "site", Request())
+    assert faults(found) == [("allocation_unknown_rule", "row.allocation_rule")]
 
 
 def test_an_office_has_its_own_default_whatever_flows():

@@ -1,7 +1,9 @@
 """What a weight is read from: the cells behind it, its unit, and what one unreadable cell does."""
 
+from dataclasses import replace
+
 import pytest
-from plants import faults, key, product, shares, split
+from plants import faults, key, process, product, shares, split
 
 from bw_cfp_programme.allocation.split import Rest, Split
 from bw_cfp_programme.labels import LANGUAGES, word
@@ -146,6 +148,11 @@ def test_what_a_meter_leaves_keeps_the_reason_of_its_row():
     )
     found = split((product("A"), product("B"), *rows))
     assert found.rests == (Rest("site", 0.25, "not_handed_on", "let to a tenant"),)
+    halves = [key("ALL", code, 0.5, rule="metered_share") for code in ("HALL", "B")]
+    hall = process("HALL", "utility")
+    rows = (*(replace(row, pool="HALL") for row in rows), *halves)
+    below = split((product("A"), product("B"), hall, process("ALL", "utility"), *rows), "ALL")
+    assert below.rests == (Rest("HALL", 0.125, "not_handed_on", "let to a tenant"),)
 
 
 def test_a_problem_names_pool_rule_and_receiver_in_both_languages():

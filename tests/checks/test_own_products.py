@@ -1,9 +1,10 @@
 """A site's own products and the keys of its pools: what does not add up is told at its cell."""
 
 import pytest
-from sample_submission import OWN_RING, add, cell, change, context, sample
+from sample_submission import OWN_RING, POWER, add, cell, change, context, sample
 
 from bw_cfp_programme.checks import Context, check_submission
+from bw_cfp_programme.checks.balance import mass_balance
 from bw_cfp_programme.labels import LANGUAGES
 
 
@@ -76,3 +77,35 @@ def test_a_rest_is_told_for_pools_alone_that_are_there():
 def test_without_rules_nothing_is_said_of_allocation():
     wrong = add(sample(), "allocation", {"pool": "CAST", "rule": "custom_key", "target": "RING"})
     assert check_submission(wrong, Context()) == []
+
+
+def test_a_product_with_a_later_life_that_the_site_uses_is_named():
+    used = add(sample(), "energy", takes(10.0, "RING", "unit"))
+    found = check_submission(add(used, "downstream", POWER), context())
+    (said,) = [p for p in found if p.code == "later_life_of_own_use"]
+    assert said.place == cell("products", "product", 2)
+    assert "RING" in said.message("en")
+    housing = {**POWER, "product": "HOUSING"}
+    others = check_submission(add(used, "downstream", housing), context())
+    assert "later_life_of_own_use" not in {p.code for p in others}
+
+
+def test_what_the_site_uses_itself_neither_came_in_nor_left():
+    """Of 3000 rings 1000 go into housings; waste of others comes in, own waste is counted."""
+    others = {"product": "SLUDGE", "name_en": "Sludge", "role": "treated_waste",
+              "unit": "ton", "output": 2.0}  # fmt: skip
+    rings = {**takes(1_000.0, "RING", "unit"), "category": "main_material"}
+    site = add(add(sample(), "products", others), "materials", rings)
+    balance = mass_balance(site)
+    assert [(m.name, m.kilograms) for m in balance.inputs] == [
+        ("Aluminium ingot", 10_000.0),
+        ("Sludge", 2_000.0),
+    ]
+    assert [(m.name, m.kilograms) for m in balance.products] == [
+        ("Housing", 6_000.0),
+        ("Ring", 2_000.0),
+        ("Scrap", 100.0),
+    ]
+    assert [(m.name, m.kilograms) for m in balance.waste] == [("Dross", 700.0)]
+    own = change(site, "outputs", 1, supplier="S03", supplier_product="SLUDGE")
+    assert mass_balance(own).waste == balance.waste
