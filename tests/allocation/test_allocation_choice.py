@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 import pytest
-from plants import faults, key, process, product, rules_of, shares, site
+from plants import faults, key, process, product, rules_of, shares, site, submission
 
 from bw_cfp_programme.allocation.engine import allocate
-from bw_cfp_programme.allocation.plant import Request
+from bw_cfp_programme.allocation.plant import Comparison, Request, plant
 
 FULL = {
     "mass_per_unit": 2.0,
@@ -102,3 +102,29 @@ def test_keys_of_a_single_line_speak_for_it_alone():
     assert shares(allocate(plant, "site", Request(line="E2"))) == {"A": 0.5, "B": 0.5}
     namesake = site(A, B, *rows, process("E1", makes=("A", "B")))
     assert shares(allocate(namesake, "site", Request(line="E1"))) == {"A": 0.5, "B": 0.5}
+
+
+def test_the_flow_decides_below_its_own_pool_too():
+    """Electricity of a compressor house: to the halls by its rows, in a hall by the flow's rule."""
+    halls = (process("L1", makes=("A", "B")), process("L2", makes=("A",)))
+    air = process("AIR", "utility", serves=("L1", "L2"))
+    rows = [key("AIR", code, 1.0, rule="custom_key") for code in ("L1", "L2")]
+    plant = site(A, B, *halls, air, *rows, rule_set=rules_of(electricity=("machine_hours",)))
+    found = allocate(plant, "AIR", Request(category="electricity"))
+    assert shares(found) == {"A": 0.5 + 0.5 * 11 / 12, "B": 0.5 / 12}
+
+
+def test_of_several_keys_of_an_office_the_rule_set_s_for_offices_comes_first():
+    rows = [
+        key("HQ", code, value, rule=rule)
+        for rule, values in {"floor_hours": (3.0, 1.0), "headcount": (1.0, 4.0)}.items()
+        for code, value in zip("AB", values, strict=True)
+    ]
+    plant = site(A, B, process("HQ", "office"), *rows, rule_set=rules_of(office=("headcount",)))
+    assert shares(allocate(plant, "HQ", Request())) == {"A": 1 / 5, "B": 4 / 5}
+
+
+def test_a_plant_may_be_made_to_be_compared():
+    other = Comparison("machine_hours", whole_site=True)
+    assert plant(submission(A, B), rules_of(), other).comparison == other
+    assert plant(submission(A, B), rules_of()).comparison is None

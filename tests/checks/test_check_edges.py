@@ -28,7 +28,7 @@ def unread(sheet, row, *fields):
 
 
 GOOD = {
-    "a tax id that ends on 7x, one short of a multiple of five": facility(tax_id="12345676"),
+    "a tax id that ends on 7x, one short of a multiple of five": facility(tax_id="12345675"),
     "a month ten times the median where three are known": energy(months=(1.0, 1.0, 99.0)),
     "months just below ten times": energy(months=(400.0, 3_999.0, *10 * (400.0,))),
     "eleven equal months": energy(months=11 * (400.0,)),

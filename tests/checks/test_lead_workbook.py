@@ -68,3 +68,14 @@ def test_the_declared_unit_does_not_fit():
 def test_a_leg_to_the_customer_needs_a_mode():
     submission = change(lead(), "downstream", 1, mode=None)
     assert found(submission) == [("leg_without_mode", cell("downstream", "mode"))]
+
+
+def test_a_missing_stage_is_told_on_the_sheet_as_the_workbook_names_it():
+    submission = drop(lead(), "downstream", 1)
+    lines = tuple(
+        replace(x, place=replace(x.place, sheet="After")) if x.sheet == "downstream" else x
+        for x in submission.lines
+    )
+    assert found(replace(submission, lines=lines)) == [
+        ("downstream_missing", Place("LEAD.xlsx", "After"))
+    ]
