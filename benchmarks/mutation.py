@@ -24,7 +24,8 @@ def main(rooms: list[str], count: int) -> bool:
     mutmut("nothing.at.all")  # makes all mutants, and finds which tests reach which function
     chosen = {room: sample(room, count) for room in rooms}
     mutmut(*(name for names in chosen.values() for name in names))
-    return all([tell(room, names) for room, names in chosen.items()])
+    enough = [tell(room, names) for room, names in chosen.items()]
+    return all(enough)
 
 
 def mutmut(*names: str) -> None:

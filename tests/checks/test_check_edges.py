@@ -7,6 +7,7 @@ import pytest
 from sample_submission import add, cell, change, context, drop, place, sample
 
 from bw_cfp_programme.checks import Context, check_submission
+from bw_cfp_programme.problems import Place
 
 
 def facility(**values):
@@ -119,7 +120,7 @@ def test_a_missing_sheet_is_named_like_the_form_names_it():
 def test_electricity_is_missed_on_its_sheet_as_the_workbook_names_it():
     coal = change(sample(), "energy", 1, category="fuel", item="Coal")
     renamed = coal.lines[2]
-    moved = replace(renamed, place=replace(renamed.place, sheet="Energy"))
+    moved = replace(renamed, place=Place(renamed.place.file, "Energy", renamed.place.cell))
     lines = tuple(moved if line is renamed else line for line in coal.lines)
     found = check_submission(replace(coal, lines=lines), context())
     assert [p.place.sheet for p in found if p.code == "no_electricity"] == ["Energy"]

@@ -73,7 +73,9 @@ def test_a_leg_to_the_customer_needs_a_mode():
 def test_a_missing_stage_is_told_on_the_sheet_as_the_workbook_names_it():
     submission = drop(lead(), "downstream", 1)
     lines = tuple(
-        replace(x, place=replace(x.place, sheet="After")) if x.sheet == "downstream" else x
+        replace(x, place=Place(x.place.file, "After", x.place.cell))
+        if x.sheet == "downstream"
+        else x
         for x in submission.lines
     )
     assert found(replace(submission, lines=lines)) == [
