@@ -127,7 +127,7 @@ def _upstream(technosphere: Any, products: _Places) -> tuple[_Places, _Places]:
 
     Which column makes a row is asked of the matrix alone: one of its matchings of rows and columns.
     """
-    takes = sparse.csr_matrix(technosphere, copy=True)
+    takes = sparse.csr_matrix(technosphere)  # its data are replaced below, not changed
     takes.data = np.ones_like(takes.data)
     makers = maximum_bipartite_matching(takes, perm_type="column")
     takes = takes[:, makers]
