@@ -167,7 +167,7 @@ def test_all_zero_is_a_problem():
     ]
 
 
-@pytest.mark.parametrize("value", [-1.0, 1e308, float("nan"), float("inf")])
+@pytest.mark.parametrize("value", [-1.0, 1e300, 1e308, float("nan"), float("inf")])
 def test_a_weight_is_finite_and_not_negative(value):
     plant = (A, B, key("site", rule="custom_key"), key("site", "A", value), key("site", "B", 1.0))
     assert faults(split(plant)) == [("allocation_weight_invalid", "site>A.value")]

@@ -162,3 +162,16 @@ def test_a_problem_names_pool_rule_and_receiver_in_both_languages():
         said = found.problems[0].message(lang)
         assert "site" in said
         assert word("rule", "machine_hours", lang) in said
+
+
+@pytest.mark.parametrize(("rule", "unit"), [("mass", "ton"), ("energy_content", "megajoule")])
+def test_a_negative_output_is_refused_at_its_cell(rule, unit):
+    found = split((product("A", -1.0, unit), product("B", 2.0, unit)), own=rule)
+    assert faults(found) == [("allocation_weight_invalid", "A.output")]
+
+
+def test_shares_above_the_whole_are_told_at_the_last():
+    rows = [key("site", code, 0.4, rule="metered_share") for code in "ABC"]
+    found = split((product("A"), product("B"), product("C"), *rows))
+    assert faults(found) == [("allocation_above_whole", "site>C.value")]
+    assert found.problems[0].values["total"].startswith("1.2")

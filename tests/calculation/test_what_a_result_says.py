@@ -30,6 +30,9 @@ def test_a_result_says_what_it_is_of_and_when_it_was_made():
     assert result.stamp["bw_cfp_programme"] == __version__
     assert "numpy" in result.stamp or "bw2data" in result.stamp
     assert result.uncertain_backgrounds == frozenset()
+    power = next(line for line in result.contributions if line.factor_key == POWER)
+    assert (power.factor_unit, power.factor_location) == ("kilowatt hour", "TW")
+    assert list(result.by_gas) == sorted(result.by_gas, key=lambda gas: -abs(result.by_gas[gas]))
 
 
 @bw2test
