@@ -100,3 +100,24 @@ def test_gases_of_a_factor_are_weighed_by_what_the_method_counts():
     low, high = combined(parts[:2])
     assert low == pytest.approx((0.025**2 + 0.225**2) ** 0.5)
     assert high == pytest.approx((0.05**2 + 0.3**2) ** 0.5)
+
+
+def test_a_site_s_line_says_whose_product_it_buys():
+    from_s02 = line("M01", ("S02", "recycled"), 4.0, "kilogram", stage="raw_materials")
+    power = line("E01", POWER, 1.0, "kilowatt hour", stage="use")
+    processes = unit_processes(
+        [dataset(HOUSING, 2.0, from_s02), dataset(("S02", "recycled"), 1.0, power)]
+    )
+    known = background(*processes)
+    known._known["S02", "recycled"] = lamp_factors()[POWER]
+    found = {x.line: x.member_product for x in site_lines(Foreground(processes), known)}
+    assert found == {"M01": ("S02", "recycled"), "E01": None}
+
+
+def test_a_process_without_its_lines_still_gives_its_total():
+    power = line("E01", POWER, 10.0, "kilowatt hour", stage="use", aircraft=True)
+    (whole,) = unit_processes([dataset(HOUSING, 2.0, power)])
+    bare = whole.without_lines()
+    (use,), (lean,) = (Foreground([process]).uses(HOUSING, 1.0) for process in (whole, bare))
+    assert (lean.taken, lean.input.aircraft) == (use.taken, True) == (5.0, True)
+    assert (lean.input.line, bare.key) == (None, whole.key)
