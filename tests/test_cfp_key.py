@@ -109,7 +109,7 @@ def test_other_units_and_gases_leave_amount_and_line_in_step():
 
 def test_of_datasets():
     about = of_product(
-        member="S03", product="ALH", stage="use", role="main", name_zh="殼",
+        member="S03", product="ALH", stage="use", role="main", name_zh="殼", mass_per_unit=0.3,
         place=STATED.place, workbook=STATED.workbook,
     )  # fmt: skip
     dataset = {"code": "ALH use", **json.loads(json.dumps(about))}

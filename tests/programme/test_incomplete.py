@@ -100,7 +100,8 @@ def test_members_that_take_too_much_of_each_other_are_refused_by_cell(folder):
 def test_where_every_line_is_cut_off_nothing_is_shown(folder):
     mini.write_all(folder)
     mini.write(folder, "S1", outputs=[])
-    rows = [f"{item},,,{unit},,,,cut_off,,Lin,2026-01-31,small\n"
+    rows = [f"{item},{member},,{unit},,,,cut_off,,Lin,2026-01-31,small\n"
+            for member in mini.MEMBERS
             for item, unit in (("Ingot", "kg"), ("Grid power", "kWh"))]  # fmt: skip
     (folder / DECISIONS).write_text(f"{HEADER}\n{''.join(rows)}", encoding="utf-8")
     run(folder)

@@ -19,6 +19,9 @@ pytestmark = pytest.mark.needs_shared
 
 OURS, BRIGHTWAYS = 1e-9, 1e-6
 
+# A cycle is a model of one hectare, animal or tonne: others take more than the model made of it.
+TOLD = {"no_electricity", "bought_above_output", "output_below_sales"}
+
 
 @pytest.fixture(scope="module")
 def farms(shared, tmp_path_factory) -> Iterator[Path]:
@@ -29,8 +32,8 @@ def farms(shared, tmp_path_factory) -> Iterator[Path]:
     with brightway.use_project("p", create=True):
         brightway.ensure_biosphere(migrations=False)
     hestia.write_programme(folder / "p", shared)
-    found = Counter((p.severity, p.code) for p in import_workbooks(folder / "p").problems)
-    assert set(found) <= {(Severity.INFO, "estimated_line"), (Severity.WARNING, "no_electricity")}
+    problems = import_workbooks(folder / "p").problems
+    assert {p.code for p in problems if p.severity is not Severity.INFO} <= TOLD
     yield folder / "p"
     switch_to(before)
 

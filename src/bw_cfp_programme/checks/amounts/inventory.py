@@ -22,7 +22,7 @@ Range = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class Emitter:
     """A line, and the tonnes CO2e that it stands for in the inventory, at least and at most."""
 
     line: InventoryLine
@@ -51,13 +51,13 @@ def _is_bought(line: InventoryLine) -> bool:
     return line.supplier in (None, OUTSIDE)
 
 
-def _parts(submission: Submission, tons: Callable[[InventoryLine], Range | None]) -> list[Part]:
+def _parts(submission: Submission, tons: Callable[[InventoryLine], Range | None]) -> list[Emitter]:
     lines = (line for line in submission.lines if line.quantity and not line.failed)
-    return [Part(line, found) for line in lines if _is_bought(line) and (found := tons(line))]
+    return [Emitter(line, found) for line in lines if _is_bought(line) and (found := tons(line))]
 
 
 def _compared(
-    submission: Submission, field: str, parts: Sequence[Part], more: float
+    submission: Submission, field: str, parts: Sequence[Emitter], more: float
 ) -> Iterator[Problem]:
     """Told where the slip most likely is; `more`: how many times the lines' most is believed."""
     declared = getattr(submission.facility, field)
@@ -83,7 +83,9 @@ def _fits_itself(declared: float, lines: Range) -> bool:
     return any(lines[0] <= declared / times <= lines[1] for times in slips(TON_CO2E))
 
 
-def _likeliest(parts: Sequence[Part], declared: float, within: Range) -> tuple[Part, float] | None:
+def _likeliest(
+    parts: Sequence[Emitter], declared: float, within: Range
+) -> tuple[Emitter, float] | None:
     """The line, and how many times itself it is, but for which the declared total would fit."""
     best, nearest = None, inf
     least, most = (sum(part.tons[side] for part in parts) for side in (0, 1))
