@@ -17,6 +17,11 @@ def figure(value: float) -> str:
     return f"{float(f'{value:.6g}'):,.10g}"
 
 
+def multiple(times: float) -> str:
+    """How many times as much, as a person writes it: three significant digits."""
+    return f"{float(f'{times:.3g}'):,.10g}"
+
+
 def percentage(share: float | None) -> str:
     """A share as a person writes it, three significant digits; blank where there is none."""
     return "" if share is None else f"{100 * share:.3g} %"

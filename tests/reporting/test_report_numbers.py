@@ -53,7 +53,7 @@ def test_one_unit_and_one_number_of_decimals_for_a_report(values, value, shown):
         (0.123456, "12.3 %"),
         (0.0, "0 %"),
         (0.0001, "<0.1 %"),
-        (-0.0001, ">−0.1 %"),
+        (-0.0001, "<0.1 %"),
         (1e-15, "0 %"),
         (-1.0, "−100.0 %"),
         (None, "–"),

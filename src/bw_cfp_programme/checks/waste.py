@@ -8,7 +8,7 @@ from bw_cfp_programme.checks.masses import WASTE, line_masses, product_masses, t
 from bw_cfp_programme.limits import limit
 from bw_cfp_programme.problems import Problem, problem
 from bw_cfp_programme.records import Submission
-from bw_cfp_programme.wording import figure
+from bw_cfp_programme.wording import figure, multiple
 
 MATERIALS = "materials"
 PACKAGING = "packaging"
@@ -34,7 +34,7 @@ def waste_outweighs_site(submission: Submission, context: Context) -> Iterator[P
         times = (waste.kilograms or 0.0) / there if there else 0.0
         if times > limit("waste_outweighs_site"):
             yield problem(
-                "waste_outweighs_site", waste.place, waste=waste.name, times=figure(round(times)),
+                "waste_outweighs_site", waste.place, waste=waste.name, times=multiple(times),
                 mass=figure(waste.kilograms or 0.0), bought=figure(total_mass(came)),
                 made=figure(total_mass(made)),
             )  # fmt: skip

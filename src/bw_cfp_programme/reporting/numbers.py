@@ -62,7 +62,7 @@ def percent(share: float | None) -> str:
     if abs(share) <= SUMMED:
         return "0 %"
     if abs(share) < 0.0005:  # noqa: PLR2004 - what one decimal of a percentage cannot show
-        return "<0.1 %" if share > 0 else f">{MINUS}0.1 %"
+        return "<0.1 %"  # of whichever sign, which the difference itself tells
     return _sign(f"{share:.1%}".replace("%", " %"))
 
 

@@ -13,7 +13,7 @@ from bw_cfp_programme.limits import limit
 from bw_cfp_programme.problems import Problem, problem
 from bw_cfp_programme.records import InventoryLine, Product, Submission
 from bw_cfp_programme.units import conversion, symbol
-from bw_cfp_programme.wording import figure
+from bw_cfp_programme.wording import figure, multiple
 
 SHEETS = ("materials", "energy")
 FEW, MANY = 2, 50
@@ -41,7 +41,7 @@ def unlike_other_lines(submission: Submission, context: Context) -> Iterator[Pro
                 yield problem(
                     "unlike_other_lines", line.at("amount"), line=line.title,
                     amount=figure(line.quantity or 0.0), unit=symbol(line.unit or ""),
-                    times=figure(_size(times)),
+                    times=multiple(_size(times)),
                     others=", ".join(_said(other) for other in others[:3]),
                     suggestion=meant(line.quantity or 0.0, line.unit or "", times),
                 )  # fmt: skip

@@ -13,7 +13,7 @@ from bw_cfp_programme.limits import limit, limits_of
 from bw_cfp_programme.problems import Problem, problem
 from bw_cfp_programme.records import InventoryLine, Product, Submission
 from bw_cfp_programme.units import conversion, symbol
-from bw_cfp_programme.wording import figure, words
+from bw_cfp_programme.wording import figure, multiple, words
 
 CUBIC_METRE = "cubic meter"
 PIECE = "unit"
@@ -33,7 +33,7 @@ def beside_implausible(submission: Submission, _: Context) -> Iterator[Problem]:
         if times > most * _believed(submission):
             yield problem(
                 "beside_implausible", line.at("amount"), line=line.title,
-                mass=figure(kilograms), made=figure(made), times=figure(times),
+                mass=figure(kilograms), made=figure(made), times=multiple(times),
                 suggestion=meant(line.quantity or 0.0, line.unit or "", 1e3),
                 **words("category", f"category.{line.category}"),
             )  # fmt: skip

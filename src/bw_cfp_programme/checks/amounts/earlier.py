@@ -11,7 +11,7 @@ from bw_cfp_programme.limits import limit
 from bw_cfp_programme.problems import Problem, problem
 from bw_cfp_programme.records import SITE, InventoryLine, Product, Submission
 from bw_cfp_programme.units import conversion, symbol
-from bw_cfp_programme.wording import figure
+from bw_cfp_programme.wording import figure, multiple
 
 PER_UNIT = "per_unit"
 
@@ -57,7 +57,7 @@ def unlike_earlier(submission: Submission, context: Context) -> Iterator[Problem
                 "unlike_earlier", line.at("amount"), line=line.title, file=before.file,
                 amount=figure(line.quantity), unit=symbol(line.unit or ""),
                 earlier=figure(old.quantity), earlier_unit=symbol(old.unit or ""),
-                times=figure(times), suggestion=meant(line.quantity, line.unit or "", times),
+                times=multiple(times), suggestion=meant(line.quantity, line.unit or "", times),
             )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from bw_cfp_programme.limits import limit, limits_of
 from bw_cfp_programme.problems import Problem, problem
 from bw_cfp_programme.records import InventoryLine, Submission
 from bw_cfp_programme.units import conversion, symbol
-from bw_cfp_programme.wording import figure
+from bw_cfp_programme.wording import figure, multiple
 
 TON, FREIGHT = "ton", "ton kilometer"
 NEARBY = ("internal_transport",)
@@ -44,7 +44,7 @@ def load_unlike_line(submission: Submission, _: Context) -> Iterator[Problem]:
         if 1.0 / limit("load_below_line") <= times <= limit("load_above_line"):
             continue
         said = {"line": line.title, "load": figure(line.load), "carries": line.carries}
-        said |= {"tons": figure(known / 1000.0), "times": figure(times)}
+        said |= {"tons": figure(known / 1000.0), "times": multiple(times)}
         hint = meant(line.load, TON, times)
         yield problem("load_unlike_line", line.at("load"), **said, suggestion=hint)
         for other in submission.lines:  # the load may be right, and the line wrong
@@ -65,7 +65,7 @@ def load_unlike_site(submission: Submission, _: Context) -> Iterator[Problem]:
         if times > limit("load_above_site"):
             yield problem(
                 "load_unlike_site", line.at("load"), line=line.title, load=figure(line.load),
-                tons=figure(known / 1000.0), times=figure(times),
+                tons=figure(known / 1000.0), times=multiple(times),
                 suggestion=meant(line.load, TON, times),
             )  # fmt: skip
 
