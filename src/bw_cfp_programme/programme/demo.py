@@ -3,13 +3,12 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from bw_cfp_programme import exporters
 from bw_cfp_programme.folder.clock import Clock, now
-from bw_cfp_programme.folder.names import OUTPUTS
 from bw_cfp_programme.labels import Language
 from bw_cfp_programme.problems import Problem
 from bw_cfp_programme.programme.calculate import report
 from bw_cfp_programme.programme.example import lay_out
+from bw_cfp_programme.programme.export import export
 from bw_cfp_programme.programme.importing import import_workbooks
 from bw_cfp_programme.progress import Progress, silent
 from bw_cfp_programme.reporting import ReportModel
@@ -46,7 +45,6 @@ def demo(
     lay_out(folder, progress=progress)
     imported = import_workbooks(folder, clock=clock, progress=progress)
     model = report(folder, clock=clock, progress=progress)
-    target = folder / OUTPUTS
-    files = exporters.export(model, target, languages=(language,), progress=progress)
+    files = export(folder, languages=(language,), clock=clock, progress=progress)
     page = next(path for path in files if path.suffix == ".html")
     return DemoReport(model=model, files=tuple(files), page=page, problems=imported.problems)
