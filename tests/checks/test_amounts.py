@@ -154,6 +154,16 @@ def test_the_maker_is_told_too():
     assert "output_below_sales" in {problem.code for problem in problems}
 
 
+def test_nobody_is_told_of_the_lines_of_a_member_that_gives_its_result_only():
+    """The checks of one's own computer read them; what they say goes to other members."""
+    secret = replace(sample(), facility=replace(sample().facility, disclosure="result"))
+    own = supplier(output=100.0)
+    known = market_of([secret, own])
+    assert "output_below_sales" not in {c for c, _ in found(own, market=known)}
+    assert known.purchases == {}
+    assert not known.efforts.get("S03")
+
+
 def test_buyer_and_maker_say_what_a_piece_weighs():
     own = changed("materials", 2, mass_per_unit=0.5)
     assert ("mass_per_unit_differs", place("materials.mass_per_unit:2")) in found(

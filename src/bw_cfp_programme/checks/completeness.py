@@ -7,9 +7,7 @@ from bw_cfp_programme.checks.places import sheet
 from bw_cfp_programme.checks.products import is_free_of_burdens
 from bw_cfp_programme.data_kinds import is_primary
 from bw_cfp_programme.problems import Problem, problem
-from bw_cfp_programme.records import Submission
-
-RAW, RESULT = "raw", "result"
+from bw_cfp_programme.records import RAW, RESULT, Submission
 
 
 def raw_without_lines(submission: Submission, context: Context) -> Iterator[Problem]:

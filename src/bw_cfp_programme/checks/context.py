@@ -5,10 +5,10 @@ from dataclasses import dataclass, field, replace
 
 from bw_cfp_programme.allocation.plant import BY_PRODUCT, INTERNAL
 from bw_cfp_programme.checks.amounts.market import EMPTY, Market, market_of
-from bw_cfp_programme.records import Product, Programme, Submission
+from bw_cfp_programme.records import RESULT, Product, Programme, Submission
 from bw_cfp_programme.rule_sets import RuleSet
 
-RESULT, SUBSTITUTION = "result", "substitution"
+SUBSTITUTION = "substitution"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

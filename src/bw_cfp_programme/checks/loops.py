@@ -13,13 +13,12 @@ from bw_cfp_programme.allocation.lines import Splits
 from bw_cfp_programme.allocation.plant import plant
 from bw_cfp_programme.checks.context import Context
 from bw_cfp_programme.problems import Problem, problem
-from bw_cfp_programme.records import InventoryLine, Product, Submission
+from bw_cfp_programme.records import RAW, InventoryLine, Product, Submission
 from bw_cfp_programme.rule_sets import RuleSet
 from bw_cfp_programme.tolerances import SUMMED
 from bw_cfp_programme.units import conversion_by_mass, symbol
 from bw_cfp_programme.wording import figure
 
-RAW = "raw"
 Key = tuple[str, str]
 """(member, product)."""
 

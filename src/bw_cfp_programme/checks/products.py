@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from bw_cfp_programme.allocation.plant import BY_PRODUCT, MAKERS
-from bw_cfp_programme.checks.context import RESULT, Context
+from bw_cfp_programme.checks.context import Context
 from bw_cfp_programme.checks.places import sheet
 from bw_cfp_programme.problems import Problem, problem
-from bw_cfp_programme.records import Submission
+from bw_cfp_programme.records import RESULT, Submission
 
 MAIN, TREATED_WASTE = "main", "treated_waste"
 PURPOSES = (MAIN, TREATED_WASTE)

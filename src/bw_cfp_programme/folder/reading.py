@@ -18,9 +18,8 @@ from bw_cfp_programme.forms import Reading, read
 from bw_cfp_programme.labels import find
 from bw_cfp_programme.problems import Place, Problem, problem
 from bw_cfp_programme.progress import Progress
-from bw_cfp_programme.records import Submission
+from bw_cfp_programme.records import RESULT, Submission
 
-RESULT = "result"
 DISCLOSED = ("guide", "facility", "products", "result")
 """Sheets of which a member that gives its result only keeps nothing back."""
 _KIND = "reading"

@@ -8,9 +8,9 @@ from bw_cfp_programme.importers.inventory_case import Case
 from bw_cfp_programme.importers.inventory_credits import credit_pieces
 from bw_cfp_programme.importers.inventory_lines import LinePart, line_pieces, unused_pieces
 from bw_cfp_programme.importers.inventory_products import product_datasets
-from bw_cfp_programme.importers.inventory_results import RESULT, declared_datasets
+from bw_cfp_programme.importers.inventory_results import declared_datasets
 from bw_cfp_programme.problems import Problem
-from bw_cfp_programme.records import Programme, Submission
+from bw_cfp_programme.records import RESULT, Programme, Submission
 from bw_cfp_programme.results import Remainder
 
 

@@ -12,7 +12,6 @@ from bw_cfp_programme.results import INDICATORS
 from bw_cfp_programme.stated import Stated
 from bw_cfp_programme.units import conversion
 
-RESULT = "result"
 KILOGRAM = "kilogram CO2e"
 
 

@@ -8,9 +8,7 @@ from bw_cfp_programme.assessment.allocation.shared_flows import SharedFlow
 from bw_cfp_programme.assessment.study import Study
 from bw_cfp_programme.labels import LANGUAGES, word
 from bw_cfp_programme.problems import Place, Problem, problem
-from bw_cfp_programme.records import SITE, Submission
-
-RAW = "raw"
+from bw_cfp_programme.records import RAW, SITE, Submission
 
 
 def findings(study: Study, flows: Sequence[SharedFlow]) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from bw_cfp_programme.checks.amounts.effort import Efforts, efforts
 from bw_cfp_programme.checks.masses import mass_each
-from bw_cfp_programme.records import OUTSIDE, InventoryLine, Product, Submission
+from bw_cfp_programme.records import OUTSIDE, RESULT, InventoryLine, Product, Submission
 from bw_cfp_programme.units import conversion
 
 Key = tuple[str, str]
@@ -81,17 +81,21 @@ EMPTY = Market()
 
 
 def market_of(submissions: Iterable[Submission]) -> Market:
-    """What some workbooks make and take; of a member that claims two, the last."""
+    """What some workbooks make and take; of a member that claims two, the last.
+
+    Of a member that gives its result only, what it makes: others are told of no line of its own.
+    """
     known = {s.facility.member: s for s in submissions if s.facility.member}
+    shown = {m: s for m, s in known.items() if s.facility.disclosure != RESULT}
     products = {(m, p.product): p for m, s in known.items() for p in s.products if p.product}
     purchases: defaultdict[Key, list[Purchase]] = defaultdict(list)
-    for member, submission in known.items():
+    for member, submission in shown.items():
         for line in submission.lines:
             key = (line.supplier or "", line.supplier_product or "")
             if key in products and line.supplier not in (OUTSIDE, member):
                 purchase = _purchase(member, line, products[key])
                 purchases[key] += [purchase] if purchase else []
-    used = {member: efforts(submission) for member, submission in known.items()}
+    used = {member: efforts(submission) for member, submission in shown.items()}
     return Market(
         products=products,
         purchases={key: tuple(found) for key, found in purchases.items()},

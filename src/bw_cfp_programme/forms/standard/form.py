@@ -7,12 +7,13 @@ from bw_cfp_programme.forms.layout import FORM_PROPERTY, VERSION_PROPERTY, Layou
 from bw_cfp_programme.forms.matching import Matched, known_sheets, match_sheets
 from bw_cfp_programme.forms.notes import Notes
 from bw_cfp_programme.forms.reading import Reading
-from bw_cfp_programme.forms.standard.layout import LAYOUT, RAW
+from bw_cfp_programme.forms.standard.layout import LAYOUT
 from bw_cfp_programme.forms.standard.months import tell_months
 from bw_cfp_programme.forms.standard.records import build_submission
 from bw_cfp_programme.forms.tables import Row, read_table
 from bw_cfp_programme.labels import label
 from bw_cfp_programme.problems import Place, Problem, problem
+from bw_cfp_programme.records import RAW
 from bw_cfp_programme.workbook import Workbook
 
 FEWEST_SHEETS = 3

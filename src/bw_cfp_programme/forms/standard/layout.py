@@ -12,9 +12,8 @@ from bw_cfp_programme.forms.standard.columns import (
     number_column,
     unit_column,
 )
-from bw_cfp_programme.records import SITE
+from bw_cfp_programme.records import RAW, RESULT, SITE
 
-RAW, RESULT = "raw", "result"
 MONTHS = tuple(f"m{month:02}" for month in range(1, 13))
 
 FACILITY = FormSheet(
