@@ -70,11 +70,11 @@ class System:
         """The totals if the members' processes were these; the background is the same."""
         totals = dict.fromkeys((*INDICATORS, TOTAL, AIRCRAFT), 0.0)
         for use in foreground_of(processes).uses(self.product, self.amount):
-            factor = self.background.factor(use.input)
+            factor, taken = self.background.factor(use.input), use.taken
             for name, score in factor.scores.items():
-                totals[name] += use.taken * score
+                totals[name] += taken * score
             if use.input.aircraft or factor.aircraft:
-                totals[AIRCRAFT] += use.taken * factor.scores[TOTAL]
+                totals[AIRCRAFT] += taken * factor.scores[TOTAL]
         return totals
 
     def _contributions(self, uses: Iterable[Use]) -> tuple[Contribution, ...]:

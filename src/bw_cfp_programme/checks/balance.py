@@ -53,7 +53,8 @@ class MassBalance:
 def mass_imbalance(submission: Submission, context: Context) -> Iterator[Problem]:
     """Inputs and outputs differ by more than the rule set tolerates; shown at the larger side."""
     balance, tolerance = _balance(submission, context), _tolerance(context)
-    if tolerance is None or balance.share is None or abs(balance.share) <= tolerance:
+    share = _open_share(balance, tolerance)
+    if tolerance is None or share is None:
         return
     entered, left = total_mass(balance.inputs), total_mass(balance.outputs)
     side = balance.inputs if entered > left else balance.outputs
@@ -61,7 +62,7 @@ def mass_imbalance(submission: Submission, context: Context) -> Iterator[Problem
         "inputs": figure(entered),
         "outputs": figure(left),
         "difference": figure(abs(entered - left)),
-        "percent": figure(100 * abs(balance.share)),
+        "percent": figure(100 * abs(share)),
         "tolerance": figure(100 * tolerance),
     }
     for place, suggestion in _suspects(submission, context) or [(_largest(side), None)]:
@@ -71,13 +72,19 @@ def mass_imbalance(submission: Submission, context: Context) -> Iterator[Problem
 def product_mass_differs(submission: Submission, context: Context) -> Iterator[Problem]:
     """What goes into a product weighs much more or less than it, though the site balances."""
     found = _streams(submission, context)
-    if found is None or next(mass_imbalance(submission, context), None):
+    if found is None or _open_share(_balance(submission, context), _tolerance(context)):
         return
     apart = _off_balance(found, context)
     for place, suggestion in _suspects(submission, context) if apart else ():
         product, ratio = max(apart.items(), key=lambda one: off(one[1]))
         values = {"product": product, "percent": figure(100 * ratio)}
         yield problem("product_mass_differs", place, **values, suggestion=suggestion)
+
+
+def _open_share(balance: MassBalance, tolerance: float | None) -> float | None:
+    """By how much a balance is open; None within the tolerance, or where neither is known."""
+    share = balance.share
+    return None if tolerance is None or share is None or abs(share) <= tolerance else share
 
 
 def _suspects(submission: Submission, context: Context) -> list[tuple[Place, str | None]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bw_cfp_programme.categories import of_kind
 from bw_cfp_programme.checks.context import Context
-from bw_cfp_programme.gwp import Edition, components, find_gas, gas_names, without_gwp
+from bw_cfp_programme.gwp import components, find_gas, gas_names, without_gwp
 from bw_cfp_programme.limits import limit
 from bw_cfp_programme.problems import Problem, problem
 from bw_cfp_programme.records import InventoryLine, Submission
@@ -23,48 +23,42 @@ def unknown_gas(submission: Submission, _: Context) -> Iterator[Problem]:
 
 def gas_without_factor(submission: Submission, context: Context) -> Iterator[Problem]:
     """A gas that the programme's edition does not count; leaving it out would make it a zero."""
-    if context.programme is None:
-        return
-    edition = context.programme.gwp
-    for line in _emissions(submission):
-        missing = _missing(line, edition)
-        if missing and not _is_small_part(line, missing):
-            yield problem(
-                "gas_without_factor",
-                line.at("item"),
-                line=line.title,
-                gas=", ".join(map(_called, missing)),
-                edition=edition.id,
-            )
+    for line, missing, said in _uncounted(submission, context):
+        if not _is_small_part(line, missing):
+            yield problem("gas_without_factor", line.at("item"), **said)
 
 
 def blend_part_without_factor(submission: Submission, context: Context) -> Iterator[Problem]:
     """A blend of which some substance has no GWP in any edition: that part counts as zero."""
+    for line, missing, said in _uncounted(submission, context):
+        if _is_small_part(line, missing):
+            share = percentage(_part(line, missing))
+            yield problem("blend_part_without_factor", line.at("item"), **said, share=share)
+
+
+def _uncounted(
+    submission: Submission, context: Context
+) -> Iterator[tuple[InventoryLine, list[str], dict[str, str]]]:
+    """Lines with gases that the programme's edition does not count; these, and the words for it."""
     if context.programme is None:
         return
     edition = context.programme.gwp
     for line in _emissions(submission):
-        missing = _missing(line, edition)
-        if missing and _is_small_part(line, missing):
-            shares = components(line.item or "")
-            words = {
-                "line": line.title,
-                "gas": ", ".join(map(_called, missing)),
-                "share": percentage(sum(shares[key] for key in missing)),
-                "edition": edition.id,
-            }
-            yield problem("blend_part_without_factor", line.at("item"), **words)
-
-
-def _missing(line: InventoryLine, edition: Edition) -> list[str]:
-    return [key for key in components(line.item or "") if not edition.has_factor(key)]
+        missing = [key for key in components(line.item or "") if not edition.has_factor(key)]
+        if missing:
+            gas = ", ".join(map(_called, missing))
+            yield line, missing, {"line": line.title, "gas": gas, "edition": edition.id}
 
 
 def _is_small_part(line: InventoryLine, missing: list[str]) -> bool:
     """Whether the rest is counted, and what is missing was never given a GWP by the IPCC."""
-    shares = components(line.item or "")
     silent = all(key in without_gwp() for key in missing)
-    return silent and sum(shares[key] for key in missing) <= limit("blend_part_without_gwp")
+    return silent and _part(line, missing) <= limit("blend_part_without_gwp")
+
+
+def _part(line: InventoryLine, missing: list[str]) -> float:
+    shares = components(line.item or "")
+    return sum(shares[key] for key in missing)
 
 
 def _called(key: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bw_cfp_programme.checks.balance import mass_balance, total_mass
+from bw_cfp_programme.checks.balance import MassBalance, mass_balance, total_mass
 from bw_cfp_programme.checks.context import Context
 from bw_cfp_programme.limits import limit
 from bw_cfp_programme.problems import Problem, problem
@@ -41,11 +41,12 @@ def mass_of_a_mass(submission: Submission, _: Context) -> Iterator[Problem]:
 
 def mass_of_a_piece(submission: Submission, context: Context) -> Iterator[Problem]:
     """A thousand pieces weigh what one must: by products beside it, or by the mass balance."""
+    balance = mass_balance(submission)
     singles = [p.mass_per_unit for p in submission.products if _pieces(p) == 1 and p.mass_per_unit]
     for pack in _packs(submission):
         each = pack.record.mass_per_unit or 0.0
         is_product = isinstance(pack.record, Product)
-        if (is_product and _is_like(each, singles)) or _would_close(submission, context, pack):
+        if (is_product and _is_like(each, singles)) or _would_close(balance, context, pack):
             values = {"mass": figure(each), "meant": figure(each * pack.pieces)}
             said = {"unit": symbol(pack.record.unit or ""), "piece": figure(each / pack.pieces)}
             place = pack.record.at("mass_per_unit")
@@ -74,16 +75,15 @@ def _is_like(each: float, singles: list[float]) -> bool:
     return any(1.0 / times <= each / single <= times for single in singles)
 
 
-def _would_close(submission: Submission, context: Context, pack: Pack) -> bool:
+def _would_close(balance: MassBalance, context: Context, pack: Pack) -> bool:
     """Whether the mass balance is open, and closes if the mass is of a piece."""
     rules = context.rule_set
-    balance = mass_balance(submission)
     if rules is None or rules.mass_balance_tolerance is None or balance.share is None:
         return False
     tolerance = rules.mass_balance_tolerance
     is_made = isinstance(pack.record, Product)
-    places = {mass.place for mass in (balance.products if is_made else balance.inputs)}
-    if pack.record.at("output" if is_made else "amount") not in places:
+    place = pack.record.at("output" if is_made else "amount")
+    if all(mass.place != place for mass in (balance.products if is_made else balance.inputs)):
         return False
     entered = total_mass(balance.inputs) + (0.0 if is_made else pack.moved)
     left = total_mass(balance.outputs) + (pack.moved if is_made else 0.0)

@@ -6,9 +6,8 @@ period.
 
 from pathlib import Path
 
-from bw_cfp_programme.folder.names import EARLIER
 from bw_cfp_programme.folder.reading import read_all
-from bw_cfp_programme.folder.submissions import Archive, Received, as_received, is_workbook
+from bw_cfp_programme.folder.submissions import Archive, Received, earlier_files
 from bw_cfp_programme.progress import silent
 from bw_cfp_programme.records import Programme, Submission
 
@@ -26,16 +25,12 @@ def earlier_workbooks(folder: Path, programme: Programme) -> dict[str, Submissio
     return found
 
 
-def earlier_files(folder: Path) -> list[Received]:
-    """What somebody put into `earlier/`."""
-    return [as_received(path) for path in sorted((folder / EARLIER).glob("*")) if is_workbook(path)]
-
-
 def _archived(archive: Archive) -> list[Received]:
-    """What was in force once and is no more."""
+    """What was in force once, is no more, and lies there still."""
     last = archive.last()
-    return [
+    found = (
         Received(archive.path(row["member"], row["sha256"]), row["sha256"], row["file"])
         for row in archive.rows
         if row["sha256"] != last[row["member"]]["sha256"]
-    ]
+    )
+    return [one for one in found if one.path.is_file()]

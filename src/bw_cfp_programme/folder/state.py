@@ -12,10 +12,9 @@ from pathlib import Path
 from bw_cfp_programme.files import sha256
 from bw_cfp_programme.folder import cache
 from bw_cfp_programme.folder.choice import Choice
-from bw_cfp_programme.folder.earlier import earlier_files
 from bw_cfp_programme.folder.inputs import own_inputs
 from bw_cfp_programme.folder.names import INBOX
-from bw_cfp_programme.folder.submissions import Archive, received
+from bw_cfp_programme.folder.submissions import Archive, earlier_files, received
 from bw_cfp_programme.origin import versions
 from bw_cfp_programme.records import Programme
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bw_cfp_programme.files import sha256, write_whole
-from bw_cfp_programme.folder.names import FILE, INBOX
+from bw_cfp_programme.folder.names import EARLIER, FILE, INBOX
 from bw_cfp_programme.tables import read_csv
 
 ARCHIVE = "archive"
@@ -34,6 +34,11 @@ class Received:
 def received(folder: Path) -> list[Received]:
     """All workbooks in `submissions/`, by name."""
     return [as_received(path) for path in _workbooks_in(folder / INBOX)]
+
+
+def earlier_files(folder: Path) -> list[Received]:
+    """All workbooks that somebody put into `earlier/`, by name."""
+    return [as_received(path) for path in _workbooks_in(folder / EARLIER)]
 
 
 def workbooks(paths: Iterable[Path]) -> list[Path]:

@@ -61,16 +61,21 @@ def first_rule_processes(
     for member, submission in said.items():
         key = cache.key_of({**common, "workbook": submission.sha256, "products": products})
         work = partial(_by_first_rule, submission, programme, known)
-        found[member] = cache.kept("first rule", key, _Member, work)
-    return found if all(found.values()) else None
+        linked = cache.kept("first rule", key, tuple[_Member, ...], work)
+        if not linked:
+            return None
+        found[member] = linked[0]
+    return found
 
 
-def _by_first_rule(submission: Submission, programme: Programme, known: Partners) -> _Member:
-    """None at all where a line stays unlinked."""
+def _by_first_rule(
+    submission: Submission, programme: Programme, known: Partners
+) -> tuple[_Member, ...]:
+    """One; none where a line stays unlinked."""
     first = Comparison(programme.rule_set.first_rule, whole_site=True)
     member = submission.facility.member or ""
     inventory = build_inventory(submission, programme, comparison=first)
     importer = link_members({member: inventory}, programme, known)[member]
     if importer.unlinked_lines:
         return ()
-    return tuple(process.without_lines() for process in unit_processes(importer.data))
+    return (tuple(process.without_lines() for process in unit_processes(importer.data)),)

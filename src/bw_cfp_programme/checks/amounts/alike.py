@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from statistics import median
 
 from bw_cfp_programme.allocation.plant import Plant, plant
@@ -11,7 +12,7 @@ from bw_cfp_programme.checks.masses import product_mass
 from bw_cfp_programme.labels import normalise
 from bw_cfp_programme.limits import limit
 from bw_cfp_programme.problems import Problem, problem
-from bw_cfp_programme.records import InventoryLine, Product, Submission
+from bw_cfp_programme.records import InventoryLine, Submission
 from bw_cfp_programme.units import conversion, symbol
 from bw_cfp_programme.wording import figure, multiple
 
@@ -31,23 +32,39 @@ def unlike_other_lines(submission: Submission, context: Context) -> Iterator[Pro
         return
     site = plant(submission, context.rule_set)
     for lines in _groups(submission):
-        for line in lines:
-            others = [other for other in lines if other is not line]
-            times = min((_apart(line, others, site, by) for by in BASES), key=_size, default=1.0)
-            own = _is_own(line, site)
+        measured = [_measured(line, lines[0].unit or "", site) for line in lines]
+        for one in measured:
+            line, others = one.line, [other for other in measured if other is not one]
+            times = min((_apart(one, others, base) for base in BASES), key=_size)
             if _size(times) > (
-                limit("unlike_lines_times") if own else limit("unlike_meters_times")
+                limit("unlike_lines_times") if one.is_own else limit("unlike_meters_times")
             ):
                 yield problem(
                     "unlike_other_lines", line.at("amount"), line=line.title,
                     amount=figure(line.quantity or 0.0), unit=symbol(line.unit or ""),
                     times=multiple(_size(times)),
-                    others=", ".join(_said(other) for other in others[:3]),
+                    others=", ".join(_said(other.line) for other in others[:3]),
                     suggestion=meant(line.quantity or 0.0, line.unit or "", times),
                 )  # fmt: skip
 
 
-BASES = ("output", "mass")
+BASES = (0, 1)
+"""Places in `Measured.each`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A line by what it is for.
+
+    Attributes:
+        is_own: it is for one product alone.
+        each: its amount by the product's output and by the product's mass, None where that is not
+            known; as it is where it is for several.
+    """
+
+    line: InventoryLine
+    is_own: bool
+    each: tuple[float | None, float | None]
 
 
 def _groups(submission: Submission) -> list[list[InventoryLine]]:
@@ -63,35 +80,24 @@ def _convert(lines: Sequence[InventoryLine]) -> bool:
     return all(conversion(one.unit or "", lines[0].unit or "") for one in lines)
 
 
-def _apart(line: InventoryLine, others: Sequence[InventoryLine], site: Plant, base: str) -> float:
-    """How many times the middle of its likes a line is; 1 where there is nothing to say."""
-    own = _is_own(line, site)
-    likes = [each for each in others if _is_own(each, site) == own]
-    if not likes:
-        return 1.0
-    each = [_per(one, line.unit or "", site, base if own else "") for one in (line, *likes)]
-    known = [value for value in each if value]
-    if len(known) < len(each) or max(known[1:]) > limit("like_lines_agree") * min(known[1:]):
-        return 1.0
-    return known[0] / median(known[1:])
-
-
-def _per(line: InventoryLine, unit: str, site: Plant, base: str) -> float | None:
+def _measured(line: InventoryLine, unit: str, site: Plant) -> Measured:
+    """A line of a group, its amount in the group's unit."""
     amount = (line.quantity or 0.0) * (conversion(line.unit or "", unit) or 0.0)
-    if not base:
-        return amount
-    (product,) = _products(line, site)
-    made = product.output if base == "output" else product_mass(product)
-    return amount / made if made else None
+    products = site.behind(line.product or line.process or "")
+    if len(products) != 1:
+        return Measured(line, is_own=False, each=(amount, amount))
+    made, mass = products[0].output, product_mass(products[0])
+    each = (amount / made if made else None, amount / mass if mass else None)
+    return Measured(line, is_own=True, each=each)
 
 
-def _products(line: InventoryLine, site: Plant) -> tuple[Product, ...]:
-    return site.behind(line.product or line.process or "")
-
-
-def _is_own(line: InventoryLine, site: Plant) -> bool:
-    """Whether a line is for one product alone."""
-    return len(_products(line, site)) == 1
+def _apart(one: Measured, others: Sequence[Measured], base: int) -> float:
+    """How many times the middle of its likes a line is; 1 where there is nothing to say."""
+    own, likes = one.each[base], [o.each[base] for o in others if o.is_own == one.is_own]
+    known = [value for value in likes if value]
+    if not own or not known or len(known) < len(likes):
+        return 1.0
+    return own / median(known) if max(known) <= limit("like_lines_agree") * min(known) else 1.0
 
 
 def _size(times: float) -> float:

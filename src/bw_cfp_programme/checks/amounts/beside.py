@@ -23,14 +23,14 @@ COMMON = ("CO2", "CH4", "N2O", BIOGENIC_CO2)
 
 def beside_implausible(submission: Submission, _: Context) -> Iterator[Problem]:
     """A line of what is no part of a product weighs many times what all products weigh."""
-    made = _made(submission)
+    made, believed = _made(submission), _believed(submission)
     for line in submission.lines if made else ():
         kilograms = line_mass(line)
         most = limits_of("beside").get(line.category or "")
         if most is None or not kilograms or line.failed:
             continue
         times = kilograms / made
-        if times > most * _believed(submission):
+        if times > most * believed:
             yield problem(
                 "beside_implausible", line.at("amount"), line=line.title,
                 mass=figure(kilograms), made=figure(made), times=multiple(times),
@@ -44,12 +44,12 @@ def gas_implausible(submission: Submission, context: Context) -> Iterator[Proble
 
     Nothing is said of CO2, CH4 and N2O, of which farms emit much for little that they sell.
     """
-    made = _made(submission)
+    made, most = _made(submission), limit("gas_per_kilogram") * _believed(submission)
     for line in submission.lines if made and context.programme else ():
         tons = direct_gases(line, context.programme.gwp) if context.programme else None
         grown = {gas_group(key) for key in components(line.item or "")} & set(COMMON)
         each = tons[1] * 1000.0 / made if tons and not grown and not line.failed else 0.0
-        if each > limit("gas_per_kilogram") * _believed(submission):
+        if each > most:
             yield problem(
                 "gas_implausible", line.at("amount"), line=line.title, each=figure(each),
                 most=figure(limit("gas_per_kilogram")),

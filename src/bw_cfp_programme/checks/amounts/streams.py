@@ -98,9 +98,11 @@ class Streams:
 
         The likeliest first; others only where they would do as well.
         """
+        open_ = {code for code, ratio in self.ratios().items() if off(ratio) >= within}
         found = [
             (apart, stream, times)
             for stream in self.streams
+            if stream.is_product or open_ <= set(stream.products)  # a line moves its own only
             for times in slips(stream.unit)
             if (apart := worst(self.ratios(stream, times))) < within
         ]
