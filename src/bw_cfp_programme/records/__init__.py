@@ -13,10 +13,12 @@ from bw_cfp_programme.records.base import (
     RESULT,
     SITE,
     STAGES,
+    VERIFIER,
     Record,
     RowCells,
     stages_within,
 )
+from bw_cfp_programme.records.disclosure import AUDIENCES, Audience, shows_lines
 from bw_cfp_programme.records.line import InventoryLine
 from bw_cfp_programme.records.plant import (
     AllocationKey,
@@ -30,6 +32,7 @@ from bw_cfp_programme.records.programme import Member, Programme, StudiedProduct
 from bw_cfp_programme.records.submission import Submission
 
 __all__ = [
+    "AUDIENCES",
     "GATE_STAGES",
     "GRAVE",
     "OUTSIDE",
@@ -37,7 +40,9 @@ __all__ = [
     "RESULT",
     "SITE",
     "STAGES",
+    "VERIFIER",
     "AllocationKey",
+    "Audience",
     "DeclaredResult",
     "Evidence",
     "Facility",
@@ -50,5 +55,6 @@ __all__ = [
     "RowCells",
     "StudiedProduct",
     "Submission",
+    "shows_lines",
     "stages_within",
 ]

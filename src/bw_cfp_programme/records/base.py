@@ -11,8 +11,8 @@ GATE_STAGES = STAGES[:2]
 GRAVE = "cradle-to-grave"
 SITE = "site"
 OUTSIDE = "outside"
-RAW, RESULT = "raw", "result"
-"""What a member discloses: its lines, or its declared result only."""
+RAW, VERIFIER, RESULT = "raw", "verifier", "result"
+"""What a member discloses: its lines, its lines to a verifier alone, or its declared result only."""
 
 
 def stages_within(boundary: str) -> tuple[str, ...]:
