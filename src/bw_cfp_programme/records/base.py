@@ -12,7 +12,7 @@ GRAVE = "cradle-to-grave"
 SITE = "site"
 OUTSIDE = "outside"
 RAW, VERIFIER, RESULT = "raw", "verifier", "result"
-"""What a member discloses: its lines, its lines to a verifier alone, or its declared result only."""
+"""What a member discloses: its lines, these to a verifier alone, or its declared result only."""
 
 
 def stages_within(boundary: str) -> tuple[str, ...]:
