@@ -55,8 +55,10 @@ def test_the_rest_is_worked_out_and_marked_incomplete(folder):
     assert next(code for code, place in errors if place.startswith("S4.xlsx")) == "left_out"
     assert [code for code, _ in errors].count("left_out") == 3
     said = []
-    open_study(folder, clock=mini.clock, say=lambda each: said.append(each.en))
-    assert said == ["incomplete: without S3, S4, photo.xlsx"]
+    open_study(
+        folder, clock=mini.clock, say=lambda each, *, wrong=False: said.append((each.en, wrong))
+    )
+    assert said == [("incomplete: without S3, S4, photo.xlsx", True)]
     asked = assess(folder, "cut-off", clock=mini.clock)
     assert [code for code, *_ in told(asked.problems)][:3] == ["left_out"] * 3
 
@@ -66,6 +68,10 @@ def test_the_rest_is_worked_out_and_marked_incomplete(folder):
             done = runner.invoke(main, [command, str(folder), *more])
             assert done.exit_code == 1, (command, more)
             assert "S3" in done.stdout
+    for command in ("export", "package"):
+        done = runner.invoke(main, [command, str(folder)])
+        assert (done.exit_code, "without S3" in done.stderr) == (1, True), command
+        assert done.stdout
     for command in ("status", "repeat"):
         assert "S3, S4, photo.xlsx" in runner.invoke(main, [command, str(folder)]).stdout
 

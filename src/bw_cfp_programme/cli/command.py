@@ -3,6 +3,7 @@
 import click
 
 from bw_cfp_programme.cli.layout import Formatter, write_calls
+from bw_cfp_programme.cli.progress import was_wrong
 from bw_cfp_programme.cli.words import commands, said, spoken
 
 
@@ -27,6 +28,13 @@ class Worded(click.Command):
 
 class Command(Worded):
     """A command with its examples at the end of its help."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Exit with 1 where what came out is not what was asked for, though it was made."""
+        done = super().invoke(ctx)
+        if was_wrong(ctx):
+            ctx.exit(1)
+        return done
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Examples, as a person types them."""

@@ -7,8 +7,10 @@ from contextlib import contextmanager
 
 import click
 
+from bw_cfp_programme.labels import Text
 from bw_cfp_programme.progress import Progress, Say, silent
 
+_WRONG = f"{__name__}.wrong"
 EVERY = 3.0
 """Seconds between two lines; what takes less says nothing."""
 
@@ -26,8 +28,22 @@ def progress(*, quiet: bool = False) -> Iterator[Progress]:
 
 
 def say(language: str) -> Say:
-    """A line on standard error for what was done besides what was asked for."""
-    return lambda sentence: click.echo(f"bw-cfp: {sentence.said(language)}", err=True)
+    """A line on standard error for what was done besides what was asked for.
+
+    Where something is wrong with it, the command exits with 1 when it is done (`was_wrong`).
+    """
+    meta = click.get_current_context().meta
+
+    def tell(sentence: Text, /, *, wrong: bool = False) -> None:
+        click.echo(f"bw-cfp: {sentence.said(language)}", err=True)
+        meta[_WRONG] = meta.get(_WRONG, False) or wrong
+
+    return tell
+
+
+def was_wrong(ctx: click.Context) -> bool:
+    """Whether somebody said so while a command ran."""
+    return bool(ctx.meta.get(_WRONG))
 
 
 def lines(clock: Callable[[], float] = time.monotonic, every: float = EVERY) -> Progress:

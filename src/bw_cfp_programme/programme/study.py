@@ -125,7 +125,7 @@ def open_study(
         else:
             keep_made(key, made)
     if made.result.missing:
-        say(text("message.incomplete", missing=", ".join(made.result.missing)))
+        say(text("message.incomplete", missing=", ".join(made.result.missing)), wrong=True)
     return OpenStudy(key=key, made=made, today=clock().date(), runs=road.runs(made), road=road)
 
 
