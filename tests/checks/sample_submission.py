@@ -28,6 +28,7 @@ FILE = "S03.xlsx"
 HEAD = 3  # rows of header and example above the first line
 MONTHS = tuple(f"m{month:02}" for month in range(1, 13))
 TABLES = {
+    "facility": Facility,
     "products": Product,
     "processes": Process,
     "allocation": AllocationKey,
@@ -36,21 +37,23 @@ TABLES = {
 }
 
 
+def columns(sheet: str) -> list[str]:
+    """The fields of a sheet, one a column."""
+    names = [f.name for f in fields(TABLES.get(sheet, InventoryLine))]
+    return [n for n in (*names, *MONTHS) if n not in {"place", "cells", "failed", "sheet"}]
+
+
 def cell(sheet: str, field: str, row: int = 1) -> Place:
     """Where a field of the row-th line of a sheet stands in the sample."""
-    kind = TABLES.get(sheet, InventoryLine) if sheet != "facility" else Facility
-    names = [f.name for f in fields(kind) if f.name not in {"place", "cells", "failed", "sheet"}]
-    columns = [*names, *MONTHS]
     title = label(f"sheet.{sheet}", "both")
-    return Place(FILE, title, address(HEAD + row, 1 + columns.index(field)))
+    return Place(FILE, title, address(HEAD + row, 1 + columns(sheet).index(field)))
 
 
 def record(sheet: str, row: int, values: dict[str, object]) -> Record:
-    kind = TABLES.get(sheet, InventoryLine) if sheet != "facility" else Facility
-    names = [f.name for f in fields(kind) if f.name not in {"place", "cells", "failed", "sheet"}]
-    cells = {name: cell(sheet, name, row) for name in (*names, *MONTHS)}
+    kind = TABLES.get(sheet, InventoryLine)
+    cells = {name: cell(sheet, name, row) for name in columns(sheet)}
     own = {"sheet": sheet} if kind is InventoryLine else {}
-    return kind(place=cell(sheet, names[0], row), cells=cells, **own, **values)
+    return kind(place=cell(sheet, columns(sheet)[0], row), cells=cells, **own, **values)
 
 
 def rows(sheet: str, *values: dict[str, object]) -> tuple[Record, ...]:

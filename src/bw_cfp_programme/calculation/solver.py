@@ -39,12 +39,3 @@ class Solver:
         """The x of `matrix` x = b, or of its transpose, for every column b (n x m, or n)."""
         solution: Array = self._factors.solve(right_sides, "T" if transposed else "N")
         return solution
-
-
-def solve(matrix: Any, right_sides: Array) -> Array:
-    """Solve `matrix` x = b for every column b of `right_sides` (n x m) with one factorisation.
-
-    Raises:
-        InvalidInventory: as `Solver`.
-    """
-    return Solver(matrix).solve(right_sides)

@@ -32,7 +32,7 @@ def result_total_and_stages(submission: Submission, _: Context) -> Iterator[Prob
 def result_sign(submission: Submission, _: Context) -> Iterator[Problem]:
     """Emissions below zero, or removals above it."""
     for row in submission.results:
-        if row.value is None or row.failed or not row.value:
+        if row.failed or not row.value:
             continue
         said = {"product": row.product, "value": figure(row.value), "unit": symbol(row.unit or "")}
         if row.indicator == REMOVALS and row.value > 0:

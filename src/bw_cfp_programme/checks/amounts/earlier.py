@@ -44,13 +44,9 @@ def unlike_earlier(submission: Submission, context: Context) -> Iterator[Problem
         return
     sites = [plant(one, context.rule_set) for one in (submission, before)]
     for line, old in _pairs(submission, before):
-        same_unit = conversion(line.unit or "", old.unit or "")
-        if not line.quantity or not old.quantity or same_unit is None:
+        same_unit, grown = conversion(line.unit or "", old.unit or ""), _grown(line, old, *sites)
+        if not line.quantity or not old.quantity or same_unit is None or grown is None:
             continue
-        made = [_made(one, site) for one, site in zip((line, old), sites, strict=True)]
-        if line.basis != PER_UNIT and not all(made):
-            continue
-        grown = 1.0 if line.basis == PER_UNIT else (made[0] or 0.0) / (made[1] or 1.0)
         times = line.quantity * same_unit / old.quantity / grown
         if not 1.0 / limit("unlike_earlier_times") <= times <= limit("unlike_earlier_times"):
             yield problem(
@@ -87,11 +83,19 @@ def _products(submission: Submission, before: Submission) -> Iterator[tuple[Prod
             yield product, known[product.product]
 
 
+def _grown(line: InventoryLine, old: InventoryLine, site: Plant, before: Plant) -> float | None:
+    """How many times as much a line is for as it was; None where a mass is not known."""
+    if line.basis == PER_UNIT:
+        return 1.0
+    made, was = _made(line, site), _made(old, before)
+    return made / was if made and was else None
+
+
 def _made(line: InventoryLine, site: Plant) -> float | None:
     """Kilograms of all that a line is for."""
-    masses = [
-        product_mass(product) for product in site.behind(line.product or line.process or SITE)
-    ]
+    code = line.product or line.process or SITE
+    codes = site.below(SITE) if code == SITE else (code,)
+    masses = [product_mass(product) for each in codes for product in site.behind(each)]
     return sum(mass or 0.0 for mass in masses) if masses and all(masses) else None
 
 

@@ -26,8 +26,8 @@ def meant(amount: float, name: str, times: float) -> str | None:
 
     The same figure in another unit of its dimension comes first, then a thousandfold.
 
-    >>> meant(26_400.0, "ton", 900.0), meant(182_000.0, "cubic meter", 0.0012)
-    ('26,400 kg', '182,000,000 m3')
+    >>> meant(26_400.0, "ton", 900.0), meant(182_000.0, "ton", 0.0012)
+    ('26,400 kg', '182,000,000 t')
     >>> meant(100.0, "kilogram", 1.7) is None
     True
     """
