@@ -52,8 +52,10 @@ def _is_bought(line: InventoryLine) -> bool:
 
 
 def _parts(submission: Submission, tons: Callable[[InventoryLine], Range | None]) -> list[Emitter]:
-    lines = (line for line in submission.lines if line.quantity and not line.failed)
-    return [Emitter(line, found) for line in lines if _is_bought(line) and (found := tons(line))]
+    """The lines that emit; what counts as nothing, biogenic carbon dioxide, is no source."""
+    lines = (line for line in submission.lines if _is_bought(line) and not line.failed)
+    found = ((line, tons(line)) for line in lines)
+    return [Emitter(line, each) for line, each in found if each and each[1] > 0]
 
 
 def _compared(
