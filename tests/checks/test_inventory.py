@@ -64,9 +64,13 @@ def test_a_unit_slip_is_told_at_the_line(amount, unit, shown, hint):
 
 @pytest.mark.parametrize(
     ("declared", "at"),
-    [(120.0, "facility.ghg_category_2"), (140.0, "energy.amount"), (98.8, "facility.ghg_category_2"),
-     (98.7, "energy.amount")],
-)  # fmt: skip
+    [
+        (120.0, "facility.ghg_category_2"),
+        (140.0, "energy.amount"),
+        (98.8, "facility.ghg_category_2"),
+        (98.7, "energy.amount"),
+    ],
+)
 def test_where_twice_is_declared_the_declared_total_is_named(declared, at):
     (found,) = told(inventory.electricity_unlike_inventory, POWER, ghg_category_2=declared)
     assert (found["at"], "suggestion" in found) == (at, False)

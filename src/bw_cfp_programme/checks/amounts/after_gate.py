@@ -55,7 +55,7 @@ def carried_after_gate(submission: Submission, _: Context) -> Iterator[Problem]:
         freight = conversion(line.unit or TON_KILOMETRE, TON_KILOMETRE)
         if line.amount and freight and line.distance is None and line.load is None:
             driven = _per_unit(line, product) * freight / (weighs / 1000.0)
-            if not limit("shortest_km") <= driven <= limit("longest_km"):
+            if driven and not limit("shortest_km") <= driven <= limit("longest_km"):
                 yield problem(
                     "freight_implausible", line.at("amount"), line=line.title,
                     product=product.product, mass=figure(weighs), distance=figure(driven),
@@ -118,6 +118,7 @@ def _only(submission: Submission) -> Product | None:
 
 
 def _per_unit(line: InventoryLine, product: Product) -> float:
+    """Of one product; 0 where none was made."""
     amount = line.quantity or 0.0
     return amount if line.basis == PER_UNIT else amount / (product.output or float("inf"))
 
