@@ -8,7 +8,10 @@ from bw_cfp_programme.checks.amounts.alike import unlike_other_lines
 
 
 def bolt(line_id, amount, product=None, unit="unit", category="auxiliary_material", **values):
-    return {**line(line_id, category, "Bolt", amount, unit, process=None, product=product), **values}
+    return {
+        **line(line_id, category, "Bolt", amount, unit, process=None, product=product),
+        **values,
+    }
 
 
 def site(*lines):
