@@ -5,8 +5,13 @@ from datetime import date
 
 import pytest
 from sample_submission import add, cell, change, context, drop, place, sample
+from saying import said, where
 
 from bw_cfp_programme.checks import Context, check_submission
+from bw_cfp_programme.checks.allocation_keys import incomplete_default_key, unsplittable_pool
+from bw_cfp_programme.checks.packs import mass_of_a_piece
+from bw_cfp_programme.checks.sense import amount_beyond_reach, stock_above_amount
+from bw_cfp_programme.checks.supply import supplier_unit_differs
 from bw_cfp_programme.problems import Place
 
 
@@ -164,3 +169,119 @@ def test_a_file_of_raw_data_without_a_line_is_told_where_it_promises_them():
 def test_a_product_of_which_nothing_was_made_is_named():
     (found,) = check_submission(change(sample(), "products", 2, output=0.0), context())
     assert "RING" in found.message("en")
+
+
+@pytest.mark.parametrize(
+    ("makes", "codes"),
+    [
+        (("SCRAP",), ["allocation_no_receiver"]),  # by-products carry no burden
+        (("NONE",), []),  # an unknown code is told where it stands
+        ((), []),
+        (("HOUSING", "SCRAP"), []),
+    ],
+)
+def test_a_pool_without_receiver_is_told_once(makes, codes):
+    site = change(sample(), "processes", 1, makes=makes)
+    assert sorted({p.code for p in unsplittable_pool(site, context())}) == codes
+
+
+@pytest.mark.parametrize(
+    ("failed", "told"),
+    [((), ["products.machine_hours:2"]), (("machine_hours",), []),
+     (("price",), ["products.machine_hours:2"])],
+)  # fmt: skip
+def test_a_key_that_the_rules_put_first_is_asked_for_unless_it_could_not_be_read(failed, told):
+    site = change(sample(), "products", 2, machine_hours=None, failed=frozenset(failed))
+    site = change(site, "facility", 1, allocation_rule=None)
+    site = change(site, "energy", 1, process="CAST")
+    assert where(incomplete_default_key, site) == told
+
+
+def test_a_workbook_without_a_member_is_nobody_s():
+    known = Context().with_workbooks([facility(member=None), sample()])
+    assert set(known.products_by_member) == set(known.files_by_member) == {"S03"}
+
+
+@pytest.mark.parametrize(
+    ("sheet", "row", "values", "at"),
+    [
+        ("materials", 1, {"amount": 1e13}, None),
+        ("materials", 1, {"amount": 1.1e13}, "materials.amount"),
+        ("materials", 1, {"amount": -1.1e13}, "materials.amount"),
+        ("materials", 1, {"amount": None}, None),
+        ("materials", 1, {"amount": 1e300, "unit": "furlong"}, None),
+        ("energy", 1, {"months": (None, 1.2e12, 1.1e12)}, "energy.m02"),
+        ("energy", 1, {"months": (1.1e12, None, 1.2e12)}, "energy.m03"),
+        ("transport", 1, {"amount": None, "distance": 1e7, "load": 1.1e5}, "transport.load"),
+        ("products", 1, {"output": 1e13, "mass_per_unit": None}, None),
+        ("products", 1, {"output": 1.1e13, "mass_per_unit": None}, "products.output"),
+        ("products", 1, {"output": 1e13, "mass_per_unit": 1.1}, "products.output"),
+        ("products", 3, {"output": 1e13, "mass_per_unit": 1.1}, None),
+        ("products", 1, {"output": None}, None),
+    ],
+)
+def test_figures_beyond_reach_are_told_at_the_cell_that_makes_them_so(sheet, row, values, at):
+    found = where(amount_beyond_reach, change(sample(), sheet, row, **values))
+    assert found == ([at] if at else [])
+
+
+def test_a_figure_beyond_reach_says_the_most_in_its_own_unit():
+    site = change(sample(), "materials", 1, amount=2e10, unit="ton")
+    expected = {
+        "at": "materials.amount", "code": "amount_beyond_reach", "line": "M1 Aluminium ingot",
+        "amount": "2e+10", "unit": "t", "most": "1e+10",
+    }  # fmt: skip
+    assert said(amount_beyond_reach, site) == [expected]
+    row = {"product": "HOUSING", "value": -2e13, "unit": "kilogram CO2e"}
+    blank = {**row, "value": None}
+    (found,) = said(amount_beyond_reach, add(sample(), "result", blank, row))
+    assert (found["at"], found["line"], found["amount"]) == (
+        "result.value:2", "HOUSING", "2e+13",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("values", "told"),
+    [
+        ({"amount": -1.0, "stock_change": 5.0}, True),
+        ({"amount": 10.0, "stock_change": 11.0}, True),
+        ({"amount": 10.0, "stock_change": 10.0}, False),
+        ({"amount": 10.0, "stock_change": None}, False),
+        ({"amount": None, "stock_change": 5.0}, False),
+        ({"amount": 10.0, "stock_change": 11.0, "failed": frozenset({"amount"})}, False),
+        ({"amount": 10.0, "stock_change": 11.0, "failed": frozenset({"stock_change"})}, False),
+        ({"amount": 10.0, "stock_change": 11.0, "failed": frozenset({"item"})}, True),
+    ],
+)
+def test_a_stock_that_grew_by_more_than_came_in(values, told):
+    wrong = {"amount": 1.0, "stock_change": 3.0}
+    site = change(change(sample(), "materials", 1, **values), "materials", 2, **wrong)
+    *found, last = said(stock_above_amount, site)
+    assert last == {
+        "at": "materials.stock_change:2", "code": "stock_above_amount", "line": "M2 Carton",
+        "unit": "pcs", "amount": "1", "stock": "3", "net": "-2",
+    }  # fmt: skip
+    assert [one["at"] for one in found] == (["materials.stock_change"] if told else [])
+
+
+@pytest.mark.parametrize(
+    "values", [{"unit": None}, {"unit": "kilogram", "failed": frozenset({"mass_per_unit"})}]
+)
+def test_a_unit_that_was_not_read_is_not_compared_with_the_supplier_s(values):
+    again = {**sample_line(), "unit": "kilogram"}
+    site = add(change(sample(), "materials", 2, **values), "materials", again)
+    assert where(supplier_unit_differs, site) == ["materials.unit:3"]
+
+
+def sample_line():
+    return {"line": "M9", "category": "packaging", "item": "Carton", "amount": 1.0,
+            "supplier": "S07", "supplier_product": "BOX"}  # fmt: skip
+
+
+def test_only_what_the_balance_counts_can_close_it():
+    """3 kpcs of cartons of 1 kg are no main material, though the balance lacks as much."""
+    site = change(sample(), "materials", 1, amount=7_000.0)
+    cartons = {**sample_line(), "unit": "thousand units", "amount": 3.0, "mass_per_unit": 1.0}
+    assert where(mass_of_a_piece, add(site, "materials", cartons)) == []
+    parts = {**cartons, "category": "main_material"}
+    assert where(mass_of_a_piece, add(site, "materials", parts)) == ["materials.mass_per_unit:3"]

@@ -1,5 +1,7 @@
 """Members that take of each other: who is told, and an oracle for what can be supplied at all."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -52,6 +54,20 @@ def test_two_that_take_more_of_each_other_than_they_make():
 )
 def test_a_loop_that_can_be_supplied_is_nobodys_mistake(sites):
     assert told(*sites) == {}
+
+
+@pytest.mark.parametrize(
+    "values", [{"amount": None}, {"sheet": "downstream"}, {"unit": "litre"}, {"amount": 0.0}]
+)
+def test_a_line_that_takes_nothing_of_a_year_s_output_closes_no_loop(values):
+    one = site("A", "B", 60_000.0)
+    lines = tuple(replace(x, **values) if x.line == "M2" else x for x in one.lines)
+    assert told(replace(one, lines=lines), site("B", "A", 60_000.0)) == {}
+
+
+def test_nothing_is_taken_of_what_was_not_made():
+    idle = change(site("B", "A", 60_000.0), "products", 1, output=None)
+    assert told(site("A", "B", 60_000.0), idle) == {}
 
 
 def test_a_loop_of_three_and_who_only_buys_of_it():

@@ -4,6 +4,8 @@ import pytest
 from sample_submission import context, sample
 
 from bw_cfp_programme.checks import CHECKS, check_submission
+from bw_cfp_programme.checks.run import all_checks
+from bw_cfp_programme.errors import PlugInRefused
 from plug_in_packages import lay_out, on_the_path
 
 CODE = """\
@@ -26,6 +28,20 @@ def installed(tmp_path):
 @pytest.mark.usefixtures("installed")
 def test_a_check_of_another_package_is_asked_too():
     assert [p.code for p in check_submission(sample(), context())] == ["no_electricity"]
+
+
+@pytest.mark.parametrize(
+    "odd",
+    ["of_another_package = 5", "of_another_package = print",
+     "def of_another_package(submission): yield",
+     "def of_another_package(submission, context, third): yield"],
+)  # fmt: skip
+def test_what_is_no_function_of_a_submission_and_a_context_is_refused(odd, tmp_path):
+    points = "[bw_cfp_programme.checks]\ncheck = acme_cfp:of_another_package\n"
+    with on_the_path() as install:
+        install(lay_out(tmp_path, points, {"__init__.py": odd + "\n"}))
+        with pytest.raises(PlugInRefused, match="a function of a submission and a context"):
+            all_checks()
 
 
 def test_checks_have_names_of_their_own():

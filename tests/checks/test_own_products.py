@@ -2,9 +2,11 @@
 
 import pytest
 from sample_submission import OWN_RING, POWER, add, cell, change, context, sample
+from saying import said
 
 from bw_cfp_programme.checks import Context, check_submission
 from bw_cfp_programme.checks.balance import mass_balance
+from bw_cfp_programme.checks.own_use import internal_mostly_unused
 from bw_cfp_programme.labels import LANGUAGES
 
 
@@ -36,6 +38,38 @@ def test_own_steam_is_used_as_far_as_it_goes(used, code):
     for p in said:
         amounts = ("500", "600" if used < 1 else "499", "kg", "STEAM")
         assert all(text in p.message(x) for x in LANGUAGES for text in amounts)
+
+
+def used(*takings, made=500.0):
+    site = add(sample(), "products", internal(output=made))
+    return said(internal_mostly_unused, add(site, "energy", *takings))
+
+
+UNUSED = {"code": "internal_mostly_unused", "product": "STEAM", "unit": "kg", "made": "500"}
+
+
+@pytest.mark.parametrize(
+    ("takings", "used_", "at", "hint"),
+    [
+        ([takes(400.0)], None, None, None),
+        ([takes(399.0)], "399", "products.output:4", None),
+        ([], "0", "products.output:4", None),
+        ([takes(0.5)], "0.5", "products.output:4", "500 g"),
+        ([takes(0.52)], "0.52", "products.output:4", "500 g"),
+        ([takes(0.53)], "0.53", "products.output:4", None),
+        ([takes(300.0), takes(0.2)], "300.2", "energy.amount:3", "0.2 t"),
+        ([takes(0.3), takes(200.0)], "200.3", "energy.amount:2", "0.3 t"),
+        ([takes(0.3, unit="ton"), takes(0.0002, unit="ton")], "300.2", "energy.amount:3",
+         "0.2 t"),
+        ([takes(9.0, unit="litre")], None, None, None),
+        ([takes(100.0), takes(9e9, code="RING", unit="unit")], "100", "products.output:4", None),
+    ],
+)  # fmt: skip
+def test_steam_without_a_user_is_told_where_a_slip_would_give_it_one(takings, used_, at, hint):
+    expected = {"at": at, **UNUSED, "used": used_}
+    if hint:
+        expected["suggestion"] = hint
+    assert used(*takings) == ([expected] if at else [])
 
 
 def test_a_credited_by_product_that_the_site_uses_is_named():

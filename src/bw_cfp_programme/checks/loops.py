@@ -77,9 +77,8 @@ def _takings(sites: Mapping[str, Submission], rules: RuleSet) -> Iterator[Taking
         for line in site.lines:
             maker = (line.supplier or member, line.supplier_product or "")
             product = products.get(maker)
-            share = _share(line, product) if product else None
-            for part in splits.of_line(line).shares if share else ():
-                if product and share:
+            if product and (share := _share(line, product)):
+                for part in splits.of_line(line).shares:
                     yield Taking(line, product, maker, (member, part.target), share * part.value)
 
 
