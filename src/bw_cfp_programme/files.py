@@ -1,7 +1,9 @@
 """Files: written whole or not at all, and known by what is in them."""
 
+import errno
 import hashlib
 import os
+import stat
 from pathlib import Path
 
 AnyPath = str | os.PathLike[str]
@@ -30,3 +32,17 @@ def sha256(path: Path) -> str:
         while block := stream.read(1 << 20):
             digest.update(block)
     return digest.hexdigest()
+
+
+def read_regular(path: Path, most: int) -> bytes:
+    """The first `most` bytes of a file.
+
+    Raises:
+        OSError: it cannot be opened, or it is a pipe, a device, a socket or a folder: reading such
+            might wait or go on for ever.
+    """
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    with open(os.open(path, flags), "rb") as stream:  # noqa: PTH123 - of a descriptor
+        if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+            raise OSError(errno.EINVAL, "not a regular file", str(path))
+        return stream.read(most)

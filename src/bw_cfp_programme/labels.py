@@ -15,6 +15,7 @@ from bw_cfp_programme import plugins
 from bw_cfp_programme.characters import visible
 
 Language = Literal["zh_TW", "en"]
+LONGEST = 500  # letters of a word that is looked for
 LANGUAGES: tuple[Language, ...] = ("zh_TW", "en")
 
 
@@ -32,9 +33,16 @@ class Text(Struct, frozen=True, kw_only=True, tag=True):
         return chosen or other
 
 
-@lru_cache(maxsize=32_768)
 def normalise(text: str) -> str:
-    """Fold what people type alike: width, case, spaces seen and unseen, trailing marks."""
+    """Fold what people type alike: width, case, spaces seen and unseen, trailing marks.
+
+    No word that is known is as long as what is cut off.
+    """
+    return _normalised(text[:LONGEST])
+
+
+@lru_cache(maxsize=32_768)
+def _normalised(text: str) -> str:
     folded = unicodedata.normalize("NFKC", visible(text)).casefold()
     return " ".join(folded.split()).strip(" :*")
 

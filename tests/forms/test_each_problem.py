@@ -35,6 +35,10 @@ ENTRIES = [
     ("error_cell", MATERIALS, "E6", "#DIV/0!"),
     ("error_cell", FACILITY, "C5", "#N/A"),
     ("unsaved_formula", MATERIALS, "E6", CellKind.UNSAVED),
+    ("unreadable_cell", MATERIALS, "E6", CellKind.UNREADABLE),
+    ("unreadable_cell", FACILITY, "C5", CellKind.UNREADABLE),
+    ("entry_too_long", MATERIALS, "J6", "A" * 1001),
+    ("entry_too_long", MATERIALS, "E6", "9" * 100_000),
     ("not_a_number", MATERIALS, "E6", "約一千"),
     ("not_a_number", MATERIALS, "E6", "-"),
     ("not_a_number", MATERIALS, "E6", "1.234,5"),
@@ -165,7 +169,7 @@ def enter(workbook):
 
 def kind_of(value):
     """The kind that a cell with this value has in a file; `tests/workbook` says so."""
-    if value is CellKind.UNSAVED:
+    if isinstance(value, CellKind):
         return value
     if isinstance(value, str):
         return CellKind.ERROR if value.startswith("#") else CellKind.TEXT

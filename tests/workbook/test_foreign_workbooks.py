@@ -177,15 +177,167 @@ def test_cut_off_while_it_was_sent(tmp_path, share):
     assert refused(path) == "damaged_workbook"
 
 
+def test_a_sheet_that_is_no_xml(tmp_path):
+    assert refused(hand_made.write(tmp_path / "w.xlsx", "<row r='1'><c r='A1'>")) == (
+        "damaged_workbook"
+    )
+
+
+TWO_SHEETS = {
+    "xl/workbook.xml": (
+        f"<workbook xmlns='{hand_made.MAIN}' xmlns:r='{hand_made.RELATIONS}'><sheets>"
+        "<sheet name='S' sheetId='1' r:id='a'/><sheet name='T' sheetId='2' r:id='b'/>"
+        "</sheets></workbook>"
+    ),
+    "xl/_rels/workbook.xml.rels": hand_made.relations(
+        [("a", "worksheet", "/xl/worksheets/sheet1.xml"), ("b", "worksheet", "worksheets/t.xml")]
+    ),
+}
+
+
+@pytest.mark.parametrize("other", [{}, {"xl/worksheets/t.xml": "<worksheet><sheetData>"}])
+def test_a_damaged_sheet_leaves_the_others(tmp_path, other):
+    path = hand_made.write(tmp_path / "w.xlsx", ONE, **TWO_SHEETS, **other)
+    good, bad = read_workbook(path).sheets
+    assert (good.damaged, bad.damaged, bad.rows) == (False, True, {})
+    assert cells(path) == {"A1": 1}
+
+
+UNREADABLE = {
+    "a decimal comma": "<c r='A1'><v>1,5</v></c>",
+    "a word": "<c r='A1'><v>eins</v></c>",
+    "digits of Python": "<c r='A1'><v>1_000</v></c>",
+    "other digits": "<c r='A1'><v>١٢</v></c>",
+    "no number": "<c r='A1'><v>NaN</v></c>",
+    "endless": "<c r='A1'><v>INF</v></c>",
+    "too large for a computer": "<c r='A1'><v>1E+400</v></c>",
+    "a text that is not there": "<c r='A1' t='s'><v>12</v></c>",
+    "a text before the first": "<c r='A1' t='s'><v>-1</v></c>",
+    "a text by its name": "<c r='A1' t='s'><v>kg</v></c>",
+    "a style that is not there": "<c r='A1' s='7'><v>1</v></c>",
+    "a style before the first": "<c r='A1' s='-1'><v>1</v></c>",
+    "neither true nor false": "<c r='A1' t='b'><v>yes</v></c>",
+    "no date": "<c r='A1' t='d'><v>31.1.2025</v></c>",
+    "a date of another zone": "<c r='A1' t='d'><v>2025-01-31T00:00:00+08:00</v></c>",
+    "no day of the calendar": "<c r='A1' t='d'><v>2025-02-30</v></c>",
+    "an unknown type": "<c r='A1' t='x'><v>1</v></c>",
+    "two values": "<c r='A1'><v>1</v><v>2</v></c>",
+    "a value where a text belongs": "<c r='A1' t='inlineStr'><v>5</v></c>",
+    "a text where a value belongs": "<c r='A1'><is><t>5</t></is></c>",
+    "one cell twice": "<c r='A1'><v>1</v></c><c r='A1'><v>2</v></c>",
+    "one cell twice, once blank": "<c r='A1'><v>1</v></c><c r='A1'><f/><v></v></c>",
+    "an address of no sheet": "<c r='A0'><v>1</v></c>",
+    "an address beyond all columns": "<c r='XFE1'><v>1</v></c>",
+    "no address": "<c r='1A'><v>1</v></c>",
+}
+
+
+@pytest.mark.parametrize("what", UNREADABLE)
+def test_what_is_not_understood_is_the_cells_own_problem(tmp_path, what):
+    row = f"<row r='1'>{UNREADABLE[what]}<c r='C1'><v>3</v></c></row>"
+    sheet = read_workbook(hand_made.write(tmp_path / "w.xlsx", row)).sheets[0]
+    assert sheet.cell(1, 1).kind is CellKind.UNREADABLE
+    assert sheet.cell(1, 3).value == 3
+
+
+def test_a_row_of_no_number(tmp_path):
+    rows = f"{ONE}<row r='x'><c r='A5'><v>1</v></c><c><v>2</v></c></row>"
+    sheet = read_workbook(hand_made.write(tmp_path / "w.xlsx", rows)).sheets[0]
+    assert sheet.cell(5, 1).value == 1
+    assert sheet.cell(2, 2).kind is CellKind.UNREADABLE
+
+
+def test_a_row_in_two_parts(tmp_path):
+    path = hand_made.write(tmp_path / "w.xlsx", ONE + ONE.replace("A1", "B1"))
+    assert cells(path) == {"A1": 1, "B1": 1} == judged(path)
+
+
 @pytest.mark.parametrize(
-    ("row", "code"),
+    ("text", "clock"), [("12:30", (12, 30, 0)), ("12:30:15", (12, 30, 15)), ("00:00:00", (0, 0, 0))]
+)
+def test_a_date_that_holds_only_a_time(tmp_path, text, clock):
+    """It is read as a number with the format of a time is: on the day before the first."""
+    row = f"<row r='1'><c r='A1' t='d'><v>{text}</v></c></row>"
+    (value,) = cells(hand_made.write(tmp_path / "w.xlsx", row)).values()
+    assert (value.hour, value.minute, value.second) == clock
+    assert value.year == 1899
+
+
+@pytest.mark.parametrize(
+    ("ref", "shown"),
     [
-        ("<row r='x'><c r='A1'><v>1</v></c></row>", "damaged_workbook"),
-        ("<row r='1'><c r='1A'><v>1</v></c></row>", "damaged_workbook"),
-        ("<row r='1'><c r='A1'><v>eins</v></c></row>", "damaged_workbook"),
-        ("<row r='1'><c r='A1' t='s'><v>12</v></c></row>", "damaged_workbook"),
-        ("<row r='1'><c r='A1'>", "damaged_workbook"),
+        ("A1:A1048576", "A1:A1048576"),
+        ("A:A", "A1:A1048576"),
+        ("2:3", "A2:XFD3"),
+        ("C4:A2", "A2:C4"),
+        ("$B$2:$B$3", "B2:B3"),
     ],
 )
-def test_damaged_cells(tmp_path, row, code):
-    assert refused(hand_made.write(tmp_path / "w.xlsx", row)) == code
+def test_merged_ranges(tmp_path, ref, shown):
+    (merged,) = with_merge(tmp_path, ref).merged
+    assert str(merged) == shown
+
+
+@pytest.mark.parametrize("ref", ["", "A1:B", "?", "A1:ZZZ1", "A1:B99999999"])
+def test_merged_ranges_that_are_none(tmp_path, ref):
+    sheet = with_merge(tmp_path, ref)
+    assert (sheet.merged, len(sheet.not_understood)) == ((), 1)
+    assert sheet.cell(1, 1).value == 1
+
+
+def with_merge(tmp_path, ref):
+    part = (
+        f"<worksheet xmlns='{hand_made.MAIN}'><sheetData>{ONE}</sheetData>"
+        f"<mergeCells><mergeCell ref='{ref}'/></mergeCells></worksheet>"
+    )
+    return read_workbook(hand_made.write(tmp_path / "w.xlsx", "", **{SHEET: part})).sheets[0]
+
+
+@pytest.mark.parametrize(
+    "renamed",
+    [
+        lambda name: name.replace("/", "\\"),
+        lambda name: name.replace("[Content_Types]", "[content_types]"),
+        str.upper,
+        lambda name: f"/{name}",
+    ],
+)
+def test_names_of_parts_as_other_programs_write_them(tmp_path, renamed):
+    row = "<row r='1'><c r='A1' t='s'><v>0</v></c></row>"
+    plain = hand_made.write(tmp_path / "plain.xlsx", row, texts="<si><t>a</t></si>")
+    with zipfile.ZipFile(plain) as source, zipfile.ZipFile(tmp_path / "w.xlsx", "w") as target:
+        for name in source.namelist():
+            entry = zipfile.ZipInfo()
+            entry.filename = renamed(name)
+            target.writestr(entry, source.read(name))
+    assert cells(tmp_path / "w.xlsx") == {"A1": "a"}
+
+
+@pytest.mark.parametrize("without", ["xl/styles.xml", "xl/sharedStrings.xml"])
+def test_parts_that_are_not_there(tmp_path, without):
+    plain = hand_made.write(tmp_path / "plain.xlsx", ONE)
+    with zipfile.ZipFile(plain) as source, zipfile.ZipFile(tmp_path / "w.xlsx", "w") as target:
+        for name in source.namelist():
+            if name != without:
+                target.writestr(name, source.read(name))
+    assert cells(tmp_path / "w.xlsx") == {"A1": 1}
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_encodings(tmp_path, encoding):
+    part = (
+        f"<?xml version='1.0'?><worksheet xmlns='{hand_made.MAIN}'><sheetData>"
+        "<row r='1'><c r='A1' t='str'><v>鋁</v></c></row></sheetData></worksheet>"
+    ).encode(encoding)
+    assert cells(hand_made.write(tmp_path / "w.xlsx", "", **{SHEET: part})) == {"A1": "鋁"}
+
+
+def test_halves_of_a_character(tmp_path):
+    """Two halves side by side are one character; one alone is none that could be written."""
+    row = (
+        "<row r='1'><c r='A1' t='str'><v>_xD83D__xDE00_</v></c><c t='str'><v>_xD83D_</v></c></row>"
+    )
+    assert cells(hand_made.write(tmp_path / "w.xlsx", row)) == {
+        "A1": "\N{GRINNING FACE}",
+        "B1": "\N{REPLACEMENT CHARACTER}",
+    }

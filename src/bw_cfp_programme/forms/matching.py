@@ -16,12 +16,13 @@ OWN = frozenset({"guide", "lists", "problems"})
 class Matched:
     """Sheets by their key in the form; problems by the position of the sheet's tab.
 
-    `misspelt` sheets are there under a title that is told; `missing` ones are not there at all.
+    `unusable` sheets are there under another title, or damaged, which is told; `missing` ones are
+    not there at all.
     """
 
     sheets: Mapping[str, SheetCells]
     problems: tuple[tuple[int, Problem], ...]
-    misspelt: frozenset[str]
+    unusable: frozenset[str]
     missing: frozenset[str]
 
 
@@ -36,6 +37,7 @@ def match_sheets(workbook: Workbook, layout: Layout) -> Matched:
     found: dict[str, SheetCells] = {}
     problems: list[tuple[int, Problem]] = []
     unknown: list[tuple[int, SheetCells]] = []
+    unusable: set[str] = set()
     for position, cells in enumerate(workbook.sheets):
         key = find("sheet", cells.title)
         place = Place(workbook.file, cells.title)
@@ -46,22 +48,28 @@ def match_sheets(workbook: Workbook, layout: Layout) -> Matched:
         elif key in found:
             name, first = label(f"sheet.{key}", "both"), found[key].title
             problems.append((position, problem("duplicate_sheet", place, name=name, first=first)))
+        elif cells.damaged:
+            unusable.add(key)
+            problems.append((position, problem("damaged_sheet", place)))
         else:
             found[key] = cells
+            problems += [
+                (position, problem("sheet_not_understood", place, text=text))
+                for text in cells.not_understood
+            ]
             if cells.hidden and cells.rows:
                 problems.append((position, problem("hidden_sheet", place)))
-    absent = keys - found.keys()
-    misspelt: set[str] = set()
+    absent = keys - found.keys() - unusable
     for position, cells in unknown:
-        place, near = Place(workbook.file, cells.title), _meant(cells.title, absent - misspelt)
+        place, near = Place(workbook.file, cells.title), _meant(cells.title, absent - unusable)
         if near:
-            misspelt.add(near)
+            unusable.add(near)
             words = {"name": cells.title, "suggestion": label(f"sheet.{near}", "both")}
             problems.append((position, problem("unknown_sheet", place, **words)))
         elif cells.rows:
             problems.append((position, problem("extra_sheet", place, name=cells.title)))
-    missing = frozenset(absent - misspelt)
-    return Matched(found, tuple(problems), frozenset(misspelt), missing)
+    missing = frozenset(absent - unusable)
+    return Matched(found, tuple(problems), frozenset(unusable), missing)
 
 
 def _meant(title: str, absent: set[str]) -> str | None:

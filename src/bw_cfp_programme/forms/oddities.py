@@ -7,7 +7,7 @@ from bw_cfp_programme.forms.notes import Notes
 from bw_cfp_programme.labels import label
 from bw_cfp_programme.workbook import Cell, Range, SheetCells
 
-OTHER_FILE = re.compile(r"\[[^\]]+\][^!\[\]]*!")  # [1]Sheet1!A1, '[prices.xlsx]2025'!B2
+OTHER_FILE = re.compile(r"\[[^\[\]]+\][^!\[\]]*!")  # [1]Sheet1!A1, '[prices.xlsx]2025'!B2
 
 
 def tell_oddities(data: SheetCells, header: TableHeader, notes: Notes) -> None:

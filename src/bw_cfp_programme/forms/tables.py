@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from bw_cfp_programme.forms.blanks import NUMBERS, blank_words
+from bw_cfp_programme.forms.covered import Covered
 from bw_cfp_programme.forms.entries import Unreadable, read_entry
 from bw_cfp_programme.forms.headers import TableHeader, find_header
 from bw_cfp_programme.forms.layout import FormColumn, FormSheet
@@ -78,12 +79,7 @@ class _RowReader:
         present = {name for name, column in self.header.columns.items() if column in row}
         if not present:
             return None
-        covered = {
-            name
-            for merge in self.data.merged
-            for name, column in self.header.columns.items()
-            if merge.covers(number, column)
-        }
+        covered = self._covered.fields(number)
         if self._is_stray(present | covered):
             self.notes.add(number, min(row), "stray_row")
             return None
@@ -101,6 +97,10 @@ class _RowReader:
     def _columns(self) -> dict[str, str]:
         """Field -> letters of its column."""
         return {name: column_letters(column) for name, column in self.header.columns.items()}
+
+    @cached_property
+    def _covered(self) -> Covered:
+        return Covered(self.data.merged, self.header.columns)
 
     @cached_property
     def _needed(self) -> frozenset[str]:

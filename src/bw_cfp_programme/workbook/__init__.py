@@ -5,7 +5,7 @@ value, errors as errors and text codes as text. Openpyxl needs two full loads fo
 them three times as slow; it stays the judge of this reader in `tests/workbook/`.
 """
 
-from bw_cfp_programme.workbook.archive import Limits, WorkbookError
+from bw_cfp_programme.workbook.budget import Limits, WorkbookError
 from bw_cfp_programme.workbook.cells import (
     Cell,
     CellKind,

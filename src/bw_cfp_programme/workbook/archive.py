@@ -1,95 +1,87 @@
-"""The file as an archive: refuse what is no workbook, and what would not fit into memory."""
+"""The file as an archive: its parts by name, unpacked piece by piece.
 
+Part names are told apart as the Open Packaging Conventions do, whatever their case; some programs
+write them with backslashes.
+"""
+
+import struct
 import zipfile
-from dataclasses import dataclass
+import zlib
+from collections.abc import Iterator
 from io import BytesIO
-from xml.etree import ElementTree as ET
 
-from bw_cfp_programme.problems import Place, Problem, problem
+from bw_cfp_programme.workbook.budget import Budget
 
 OLD_FORMAT = bytes.fromhex("D0CF11E0A1B11AE1")  # the container of .xls and of encrypted .xlsx
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # [MS-OFFCRYPTO] 2.3.4.4
+ENTRY = b"PK\x01\x02"  # begins the entry of every part
+# What spreadsheet programs write; Python unpacks other methods without asking how much comes.
+METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
+NEEDS_PASSWORD = 0x1  # bit of an entry's flags
+PIECE = 1 << 20
+# All that zipfile raises of spoiled archives: ValueError includes UnicodeDecodeError, RuntimeError
+# NotImplementedError, and LookupError KeyError.
+SPOILT = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    LookupError,
+    OSError,
+    OverflowError,
+    RuntimeError,
+    ValueError,
+)
 
 
-class WorkbookError(Exception):
-    """A file that cannot be read as a workbook; `problem` says why and what to do."""
-
-    def __init__(self, found: Problem) -> None:
-        super().__init__(found.message("en"))
-        self.problem = found
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What a workbook may ask of a computer; a supplier's is thousands of times smaller.
-
-    Attributes:
-        file_bytes: size of the file.
-        unpacked_bytes: size of all its parts together, as the archive declares them.
-        cells: cells that hold something.
-        sheets: number of sheets.
-    """
-
-    file_bytes: int = 50_000_000
-    unpacked_bytes: int = 250_000_000
-    cells: int = 1_000_000
-    sheets: int = 200
+class DamagedPart(Exception):  # noqa: N818 - says what it is
+    """A part that is missing, cannot be unpacked, or is no XML."""
 
 
 class ZipArchive:
-    """The parts of an .xlsx file by name. Every failure to read is a `WorkbookError`."""
+    """The parts of an .xlsx file by name."""
 
-    def __init__(self, content: bytes, file: str, limits: Limits) -> None:
-        self.file = file
-        if len(content) > limits.file_bytes:
-            raise self.error("workbook_too_large", limit=f"{limits.file_bytes // 10**6} MB")
-        self._zip = self._open(content)
-        self._names = set(self._zip.namelist())
-        if "[Content_Types].xml" not in self._names:
-            raise self.error("not_a_workbook")
-        if sum(part.file_size for part in self._zip.infolist()) > limits.unpacked_bytes:
-            raise self.error("workbook_too_large", limit=f"{limits.unpacked_bytes // 10**6} MB")
-
-    def _open(self, content: bytes) -> zipfile.ZipFile:
+    def __init__(self, content: bytes, budget: Budget) -> None:
+        self.budget = budget
+        budget.spend("file_bytes", len(content))
         if content.startswith(OLD_FORMAT):
-            raise self.error("encrypted_workbook" if ENCRYPTED in content else "old_workbook")
+            raise budget.refusal("encrypted_workbook" if ENCRYPTED in content else "old_workbook")
+        budget.spend("parts", content.count(ENTRY))
         try:
-            return zipfile.ZipFile(BytesIO(content))
-        except zipfile.BadZipFile:
+            self._zip = zipfile.ZipFile(BytesIO(content))
+        except SPOILT:
             code = "damaged_workbook" if content.startswith(b"PK") else "not_a_workbook"
-            raise self.error(code) from None
-
-    def error(self, code: str, **values: object) -> WorkbookError:
-        """The exception that says `code` about this file."""
-        return WorkbookError(problem(code, Place(self.file), **values))
+            raise budget.refusal(code) from None
+        self._parts = {_plain(part.filename): part for part in self._zip.infolist()}
 
     def has(self, name: str) -> bool:
         """Whether there is such a part."""
-        return name in self._names
+        return _plain(name) in self._parts
 
-    def read(self, name: str) -> bytes:
-        """A part's bytes.
+    def names(self) -> list[str]:
+        """Names of all parts, in small letters and with slashes."""
+        return list(self._parts)
 
-        Raises:
-            WorkbookError: the part is missing, damaged, or brings its own entities.
-        """
-        try:
-            content = self._zip.read(name)
-        except (KeyError, zipfile.BadZipFile, OSError, EOFError, RuntimeError, ValueError) as cause:
-            raise self.error("damaged_workbook") from cause
-        except Exception as cause:  # zlib.error has no public base but Exception
-            raise self.error("damaged_workbook") from cause
-        if b"<!DOCTYPE" in content.replace(b"\0", b""):  # UTF-16 too
-            raise self.error("damaged_workbook")
-        return content
-
-    def tree(self, name: str) -> ET.Element:
-        """A part's XML.
+    def pieces(self, name: str) -> Iterator[bytes]:
+        """A part's bytes, at most `PIECE` at a time.
 
         Raises:
-            WorkbookError: as `read`, or the XML is damaged.
+            DamagedPart: it is missing or damaged.
+            WorkbookError: it needs a password, or more comes than the limits allow.
         """
+        part = self._parts.get(_plain(name))
+        if part is None or part.compress_type not in METHODS:
+            raise DamagedPart(name)
+        if part.flag_bits & NEEDS_PASSWORD:
+            raise self.budget.refusal("encrypted_workbook")
         try:
-            return ET.fromstring(self.read(name))  # noqa: S314 - no entities, see read
-        except ET.ParseError as cause:
-            raise self.error("damaged_workbook") from cause
+            with self._zip.open(part) as stream:
+                while piece := stream.read(PIECE):
+                    self.budget.spend("unpacked_bytes", len(piece))
+                    yield piece
+        except SPOILT as cause:
+            raise DamagedPart(name) from cause
+
+
+def _plain(name: str) -> str:
+    return name.replace("\\", "/").lstrip("/").lower()

@@ -10,7 +10,11 @@ Value = str | float | bool | datetime | None
 
 
 class CellKind(Enum):
-    """What a cell holds. UNSAVED is a formula whose result was never stored in the file."""
+    """What a cell holds.
+
+    UNSAVED is a formula whose result was never stored in the file. UNREADABLE is what stands in the
+    file and is not understood.
+    """
 
     BLANK = auto()
     TEXT = auto()
@@ -19,6 +23,7 @@ class CellKind(Enum):
     BOOLEAN = auto()
     ERROR = auto()
     UNSAVED = auto()
+    UNREADABLE = auto()
 
 
 @cache
@@ -41,7 +46,8 @@ class Cell:
     """A cell that holds something.
 
     Attributes:
-        value: text, float, bool, datetime, or an error's name ("#DIV/0!"); None when UNSAVED.
+        value: text, float, bool, datetime, or an error's name ("#DIV/0!"); None when UNSAVED;
+            the beginning of what the file has there when UNREADABLE.
         formula: the formula without "=", or None; "" where a neighbour holds the shared text.
         percent: shown as a percentage, so 0.3 reads "30%".
     """
@@ -78,7 +84,11 @@ class Range:
 
 @dataclass(frozen=True, slots=True)
 class SheetCells:
-    """A sheet: `rows[7][6]` is cell F7. Empty cells and empty rows are absent."""
+    """A sheet: `rows[7][6]` is cell F7. Empty cells and empty rows are absent.
+
+    A `damaged` sheet is there and cannot be read. `not_understood` is what the file says of merged
+    and hidden cells and nobody can tell what it means.
+    """
 
     title: str
     hidden: bool = False
@@ -86,6 +96,8 @@ class SheetCells:
     merged: tuple[Range, ...] = ()
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: tuple[tuple[int, int], ...] = ()
+    damaged: bool = False
+    not_understood: tuple[str, ...] = ()
 
     def cell(self, row: int, column: int) -> Cell:
         """The cell there; a BLANK one when nothing is."""

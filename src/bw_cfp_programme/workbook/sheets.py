@@ -1,156 +1,155 @@
 """A sheet's XML -> cells, in one pass (ECMA-376 part 1, 18.3)."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import datetime, timedelta
-from functools import lru_cache
-from math import isfinite
-from xml.etree.ElementTree import Element, ParseError, fromstring
 
-from bw_cfp_programme.characters import visible
-from bw_cfp_programme.workbook.archive import ZipArchive
-from bw_cfp_programme.workbook.cells import Cell, CellKind, Range, SheetCells, Value
-from bw_cfp_programme.workbook.parts import CellStyles, SheetPart, text_of, unescaped
+from bw_cfp_programme.workbook.addresses import LAST_ROW, parse_address, parse_range, whole_number
+from bw_cfp_programme.workbook.archive import DamagedPart, ZipArchive
+from bw_cfp_programme.workbook.cells import Cell, CellKind, Range, SheetCells
+from bw_cfp_programme.workbook.markup import stream
+from bw_cfp_programme.workbook.parts import SheetPart
+from bw_cfp_programme.workbook.texts import RichText
+from bw_cfp_programme.workbook.values import Read, Values, unreadable
 
-# Formatted cells and rows that hold nothing: up to a million in a file, gone before parsing.
-EMPTY = re.compile(rb"<((?:\w+:)?(?:c|row))(?=[\s/>])[^<>]*(?:/>|></\1>)")
-# Excel may leave out where a row or cell stands; then the empty ones count for those after them.
-UNPLACED = re.compile(rb"<(?:\w+:)?(?:c|row)(?=[\s/>])(?![^<>]*\sr=)")
-ADDRESS = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})\Z")
+# Formatted cells, then rows, that hold nothing: up to a million in a file, gone before parsing.
+# What comes after one of them must say where it stands, since programs may leave that out.
+EMPTY = (
+    re.compile(rb"<((?:\w+:)?c)(?=[\s/>])[^<>]*(?:/>|></\1>)(?=</(?:\w+:)?row>|<\1 r=)"),
+    re.compile(rb"<((?:\w+:)?row)(?=[\s/>])[^<>]*(?:/>|></\1>)(?=</(?:\w+:)?sheetData>|<\1 r=)"),
+)
 TRUE = frozenset({"1", "true"})
-LAST_DATE = 2_958_466  # serial of the day after 9999-12-31
 
 
-@dataclass(frozen=True, slots=True)
-class SheetContext:
-    """What cells refer to: shared texts, styles, and the day that dates count from."""
-
-    texts: list[str]
-    styles: CellStyles
-    epoch: datetime
-    limit: int
-
-
-def read_sheet(archive: ZipArchive, sheet: SheetPart, context: SheetContext) -> SheetCells:
-    """Read one sheet.
+def read_sheet(archive: ZipArchive, sheet: SheetPart, values: Values) -> SheetCells:
+    """Read one sheet; one whose part cannot be read comes as damaged, without cells.
 
     Raises:
-        WorkbookError: damaged, or more cells than `context.limit`.
+        WorkbookError: it asks for more than the limits allow.
     """
+    target = _Cells(values)
     try:
-        return _Reader(archive, context).read(sheet)
-    except (ParseError, ValueError, IndexError, OverflowError) as cause:
-        raise archive.error("damaged_workbook") from cause
+        stream(archive, sheet.part, target, _without_empty)
+    except DamagedPart:
+        return SheetCells(sheet.title, sheet.hidden, damaged=True)
+    return SheetCells(
+        sheet.title,
+        sheet.hidden,
+        {row: dict(sorted(cells.items())) for row, cells in sorted(target.rows.items()) if cells},
+        tuple(target.merged),
+        frozenset(target.hidden_rows & target.rows.keys()),
+        tuple(target.hidden_columns),
+        not_understood=tuple(target.not_understood),
+    )
 
 
-class _Reader:
-    def __init__(self, archive: ZipArchive, context: SheetContext) -> None:
-        self.archive = archive
-        self.context = context
-
-    def read(self, sheet: SheetPart) -> SheetCells:
-        content = self.archive.read(sheet.part)
-        if not UNPLACED.search(content):
-            content = EMPTY.sub(b"", content)
-        if content.count(b"</c>") + content.count(b":c>") > self.context.limit:
-            raise self.archive.error("workbook_too_large", limit=f"{self.context.limit} cells")
-        root = fromstring(content)  # noqa: S314 - see ZipArchive.read
-        space = root.tag.rpartition("}")[0] + "}" if root.tag.startswith("{") else ""
-        lines = dict(self._rows(root.iterfind(f"{space}sheetData/{space}row"), f"{space}v"))
-        return SheetCells(
-            sheet.title,
-            sheet.hidden,
-            {row: cells for row, (cells, _) in sorted(lines.items())},
-            tuple(parse_range(merge.get("ref", "")) for merge in root.iter(f"{space}mergeCell")),
-            frozenset(row for row, (_, hidden) in lines.items() if hidden),
-            tuple(
-                (int(column.get("min", 0)), int(column.get("max", 0)))
-                for column in root.iterfind(f"{space}cols/{space}col")
-                if column.get("hidden") in TRUE
-            ),
-        )
-
-    def _rows(
-        self, rows: Iterator[Element], saved: str
-    ) -> Iterator[tuple[int, tuple[dict[int, Cell], bool]]]:
-        row = 0
-        for element in rows:
-            row = int(element.get("r", row + 1))
-            cells = dict(self._cells(element, row, saved))
-            if cells:
-                yield row, (cells, element.get("hidden") in TRUE)
-
-    def _cells(self, element: Element, row: int, saved: str) -> Iterator[tuple[int, Cell]]:
-        column = 0
-        for item in element:
-            reference = item.get("r")
-            column = parse_address(reference)[1] if reference else column + 1
-            cell = self._cell(item, row, column, saved)
-            if cell.kind is not CellKind.BLANK:
-                yield column, cell
-
-    def _cell(self, item: Element, row: int, column: int, value_tag: str) -> Cell:
-        style = item.get("s", "0")
-        formula, saved = None, None
-        for part in item:
-            if part.tag == value_tag:
-                saved = part.text
-            elif part.tag.endswith("f"):
-                formula = part.text or ""
-            elif part.tag.endswith("is"):
-                saved = text_of(part)
-        kind, value = self._value(item.get("t", "n"), saved, style)
-        if kind is CellKind.BLANK and formula is not None and item.get("t") != "str":
-            kind = CellKind.UNSAVED
-        return Cell(row, column, kind, value, formula, style in self.context.styles.percents)
-
-    def _value(self, kind: str, saved: str | None, style: str) -> tuple[CellKind, Value]:
-        if kind == "s" and saved:
-            saved = self.context.texts[int(saved)]
-        if saved is None or not visible(saved).strip():
-            return CellKind.BLANK, None
-        if kind in {"s", "str", "inlineStr"}:
-            return CellKind.TEXT, unescaped(saved) if kind == "str" else saved
-        if kind == "b":
-            return CellKind.BOOLEAN, saved.strip() in {"1", "true"}
-        if kind == "e":
-            return CellKind.ERROR, saved
-        if kind == "d":
-            return CellKind.DATE, datetime.fromisoformat(saved.rstrip("Z"))
-        return self._number(float(saved), style)
-
-    def _number(self, number: float, style: str) -> tuple[CellKind, Value]:
-        if style not in self.context.styles.dates:
-            return CellKind.NUMBER, number
-        if not isfinite(number) or not 0 <= number < LAST_DATE:
-            return CellKind.ERROR, "#####"  # what Excel shows for a date outside its calendar
-        # Excel counts a 29 February 1900 that never was.
-        lost = 1 if self.context.epoch.year < 1900 and number < 60 else 0  # noqa: PLR2004 - see above
-        return CellKind.DATE, self.context.epoch + timedelta(days=number + lost)
+def _without_empty(piece: bytes) -> bytes:
+    if b"<!" in piece:  # a comment, or text that may look like tags
+        return piece
+    for empty in EMPTY:
+        piece = empty.sub(b"", piece)
+    return piece
 
 
-@lru_cache(maxsize=4096)
-def parse_address(text: str) -> tuple[int, int]:
-    """Row and column of an address, (7, 6) of F7.
+class _Cells(RichText):
+    """What a sheet holds, told of its tags."""
 
-    Raises:
-        ValueError: no address.
-    """
-    match = ADDRESS.match(text)
-    if match is None:
-        raise ValueError(text)
-    column = 0
-    for letter in match[1]:
-        column = column * 26 + ord(letter) - ord("A") + 1
-    return int(match[2]), column
+    def __init__(self, values: Values) -> None:
+        super().__init__()
+        self.rows: dict[int, dict[int, Cell]] = {}
+        self.merged: list[Range] = []
+        self.hidden_rows: set[int] = set()
+        self.hidden_columns: list[tuple[int, int]] = []
+        self.not_understood: list[str] = []
+        self._values = values
+        self._row = self._column = self._count = 0
+        self._is_placed = True
+        self._about: dict[str, str] = {}
+        self._formula: str | None = None
+        self._saved: list[str] = []
+        self._inline: list[str] = []
 
+    def begin_row(self, about: dict[str, str]) -> None:
+        """A row begins, below the last one unless it says where."""
+        said = about.get("r")
+        number = whole_number(said or "")
+        self._is_placed = said is None or 1 <= number <= LAST_ROW
+        self._row = number if said and self._is_placed else self._row + 1
+        self._column = 0
+        if about.get("hidden") in TRUE:
+            self.hidden_rows.add(self._row)
 
-def parse_range(text: str) -> Range:
-    """The rectangle of A2:C4, or of A2 alone.
+    def end_row(self) -> None:
+        """A row is complete."""
+        self._values.budget.spend("cells", self._count)
+        self._count = 0
 
-    Raises:
-        ValueError: no range.
-    """
-    first, _, last = text.partition(":")
-    return Range(*parse_address(first), *parse_address(last or first))
+    def begin_c(self, about: dict[str, str]) -> None:
+        """A cell begins."""
+        self._count += 1
+        self._about, self._formula = about, None
+        self._saved, self._inline = [], []
+
+    def begin_v(self, _: dict[str, str]) -> None:
+        """A saved value begins."""
+        self.collect()
+
+    def end_v(self) -> None:
+        """It ends."""
+        self._saved.append(self.collected())
+
+    def begin_f(self, _: dict[str, str]) -> None:
+        """A formula begins."""
+        self.collect()
+
+    def end_f(self) -> None:
+        """It ends."""
+        self._formula = self.collected()
+
+    def end_is(self) -> None:
+        """A text that the cell holds itself ends."""
+        self._inline.append(self.taken())
+
+    def end_c(self) -> None:
+        """A cell is complete; one that stands where another does must say the same."""
+        said = self._about.get("r")
+        place = parse_address(said) if said else (self._row, self._column + 1)
+        is_placed = place is not None and (bool(said) or self._is_placed)
+        row, self._column = place or (self._row, self._column + 1)
+        kind, value = self._read() if is_placed else unreadable(said or "".join(self._saved))
+        here = self.rows.setdefault(row, {})
+        before = here.get(self._column)
+        if before and (before.kind, before.value) != (kind, value):
+            kind, value = unreadable(f"{before.value} / {value}")
+        if kind is not CellKind.BLANK:
+            percent = self._about.get("s", "0") in self._values.styles.percents
+            here[self._column] = Cell(row, self._column, kind, value, self._formula, percent)
+
+    def _read(self) -> Read:
+        kind = self._about.get("t", "n")
+        own, other = self._saved, self._inline
+        if kind == "inlineStr":
+            own, other = other, own
+        if len(own) > 1 or any(other):
+            return unreadable(" / ".join((*own, *other)))
+        read = self._values.read(kind, own[0] if own else "", self._about.get("s", "0"))
+        is_unsaved = read[0] is CellKind.BLANK and self._formula is not None and kind != "str"
+        return (CellKind.UNSAVED, None) if is_unsaved else read
+
+    def begin_mergeCell(self, about: dict[str, str]) -> None:  # noqa: N802 - the tag's name
+        """A merged range."""
+        self._values.budget.spend("cells", 1)
+        said = about.get("ref", "")
+        merged = parse_range(said)
+        if merged:
+            self.merged.append(merged)
+        else:
+            self.not_understood.append(f"mergeCell {unreadable(said)[1]}")
+
+    def begin_col(self, about: dict[str, str]) -> None:
+        """A range of columns that look alike."""
+        self._values.budget.spend("cells", 1)
+        if about.get("hidden") in TRUE:
+            first, last = (whole_number(about.get(name, "")) for name in ("min", "max"))
+            if 1 <= first <= last:
+                self.hidden_columns.append((first, last))
+            else:
+                self.not_understood.append(f"col {unreadable(str(about.get('min')))[1]}")

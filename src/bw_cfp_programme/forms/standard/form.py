@@ -60,7 +60,7 @@ class StandardForm:
         told += [*matched.problems, *problems]
         told += [(-1, problem("missing_sheet", place, name=_title(key))) for key in missing]
         told.sort(key=lambda item: item[0])
-        unread = {*missing, *matched.misspelt, *(matched.sheets.keys() - rows.keys())}
+        unread = {*missing, *matched.unusable, *(matched.sheets.keys() - rows.keys())}
         return Reading(submission, tuple(found for _, found in told), frozenset(unread))
 
     def _rows(
