@@ -17,7 +17,7 @@ from bw_cfp_programme.brightway import (
 from bw_cfp_programme.brightway.generation import bc
 from bw_cfp_programme.calculation import draws as drawing
 from bw_cfp_programme.calculation.background import Background
-from bw_cfp_programme.calculation.draws import factor_draws
+from bw_cfp_programme.calculation.draws import _upstream, factor_draws
 from bw_cfp_programme.calculation.foreground import Foreground
 from bw_cfp_programme.calculation.matrices import Matrices
 from bw_cfp_programme.calculation.solver import Solver
@@ -233,3 +233,21 @@ def test_an_impossible_distribution_is_refused(wrong):
     system = written(process(P, (CO2, wrong)))
     with pytest.raises(InvalidInventory, match="distribution"):
         factor_draws(system, [P], draws=2, seed=1)
+
+
+def test_what_stands_behind_a_product_where_its_maker_has_another_number():
+    """0 is made in column 1, of 1 that is made in column 2, of 2 that is made in column 0."""
+    makes = np.array([[0.0, 1.0, 0.0, -0.5], [0.0, -0.1, 1.0, 0.0], [1.0, 0.0, -0.1, 0.0],
+                      [0.0, 0.0, 0.0, 1.0]])  # fmt: skip
+    found = {row: [each.tolist() for each in _upstream(makes, np.array([row]))] for row in range(4)}
+    assert found == {
+        0: [[0, 1, 2], [0, 1, 2]], 1: [[1, 2], [0, 2]], 2: [[2], [0]],
+        3: [[0, 1, 2, 3], [0, 1, 2, 3]],
+    }  # fmt: skip
+
+
+@bw2test
+def test_of_no_factor_or_one_of_nothing_there_is_no_draw():
+    nothing = process(P, (CO2, {**lognormal(1.0, 0.1), "amount": 0.0, "loc": 0.0}))
+    assert factor_draws(written(*two_processes()), [], draws=3, seed=1) == {}
+    assert factor_draws(written(process(R), nothing), [R], draws=3, seed=1) == {}

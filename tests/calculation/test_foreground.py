@@ -164,6 +164,7 @@ def test_a_product_that_nobody_makes_is_refused_by_name(lamp):
             {"type": "technosphere", "name": "glass", "amount": 1.0},
             "housing.*glass is not linked",
         ),
+        ({"type": "technosphere", "amount": 1.0}, r"housing'\): an exchange is not linked"),
         ({"type": "odd", "input": INGOT, "amount": 1.0}, "housing.*: .* of type 'odd'"),
         (
             link(HOUSING, 1.0) | {"type": "production", "amount": -1.0},

@@ -22,6 +22,7 @@ from systems import (
 )
 
 from bw_cfp_programme.calculation.background import Background
+from bw_cfp_programme.calculation.member_scores import taken_outside
 from bw_cfp_programme.calculation.processes import unit_processes
 from bw_cfp_programme.calculation.system import System, foreground_of
 from bw_cfp_programme.calculation.unit_scores import UnitScores
@@ -99,3 +100,16 @@ def test_what_passes_through_a_member(variants):
     assert variants.passed_on(unit_processes(lamp_programme()["S01"])) == pytest.approx(
         H * 10.2 / 0.98, rel=1e-14
     )
+
+
+def test_what_takes_nothing_from_outside_has_a_row_of_nothing():
+    lamp = foreground_of({m: unit_processes(own) for m, own in lamp_programme().items()})
+    keys = (*lamp.rows, INGOT, POWER)
+    known = Background(
+        UnitScores(keys, ("total",), np.zeros((len(keys), 1))), {}, "test", _known=lamp_factors()
+    )
+    power = dataset(FRAME, 2.0, line("E1", POWER, 3.0, "kilowatt hour", stage="manufacturing"))
+    bought = dataset(HOUSING, 1.0, link(RECYCLED, 1.0))
+    found = taken_outside(unit_processes([power, bought]), lamp, known)
+    assert found.emitted.tolist() == found.gross.tolist() == [[1.5], [0.0]]
+    assert taken_outside(unit_processes([bought]), lamp, known).emitted.tolist() == [[0.0]]

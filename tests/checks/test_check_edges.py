@@ -75,9 +75,9 @@ def test_a_pool_may_have_a_key_per_rule_and_receiver_but_one_rule_of_its_own():
     row = {"pool": "CAST", "rule": "custom_key", "target": "HOUSING", "value": 1.0}
     keys = (row, {**row, "target": "RING"}, {**row, "rule": "floor_hours"})
     twice = ({"pool": "CAST", "rule": "mass"}, {"pool": "CAST", "rule": "count"})
-    for rows, places in ((keys, []), (twice, [cell("allocation", "pool", 2)])):
+    for rows, told in ((keys, []), (twice, [cell("allocation", "pool", 2)])):
         found = check_submission(add(sample(), "allocation", *rows), context())
-        assert [p.place for p in found if p.code == "duplicate_allocation_key"] == places
+        assert [p.place for p in found if p.code == "duplicate_allocation_key"] == told
 
 
 PERIODS = {

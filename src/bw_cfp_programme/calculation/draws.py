@@ -49,7 +49,7 @@ def factor_draws(
     products = system.background.products
     stated = {key: products[key][TOTAL] for key in sorted(keys) if key in products}
     scores = {key: score for key, score in stated.items() if score}
-    behind = _Behind.of(system, list(scores)) if scores else None
+    behind = _Behind.of(system, list(scores))
     if behind is None:
         return {}
     with ThreadPoolExecutor(workers) as pool:
