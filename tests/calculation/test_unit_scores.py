@@ -144,3 +144,10 @@ def test_what_is_no_short_decimal_stays_as_it_is():
     third = float(np.float32(1 / 3))
     matrix = sparse.csr_matrix(np.array([[third, summed], [0.0, 1.0]]))
     assert as_entered(matrix).toarray().tolist() == [[third, summed], [0.0, 1.0]]
+
+
+def test_zeros_that_were_entered_stay_in_the_matrix_that_was_given():
+    given = sparse.csr_matrix(([0.0, 0.474, 0.0, 2.5], ([0, 0, 1, 1], [0, 1, 0, 1])), (2, 2))
+    found = as_entered(given)
+    assert (given.nnz, found.nnz) == (4, 2)
+    assert given.toarray().tolist() == found.toarray().tolist() == [[0.0, 0.474], [0.0, 2.5]]
