@@ -47,6 +47,7 @@ from bw_cfp_programme.checks.amounts import alike as alike_lines
 from bw_cfp_programme.checks.amounts import members as other_members
 from bw_cfp_programme.checks.context import Context
 from bw_cfp_programme.forms import Reading
+from bw_cfp_programme.last_resort import our_failure
 from bw_cfp_programme.problems import Problem, Severity, in_reading_order
 from bw_cfp_programme.records import Submission
 
@@ -149,6 +150,9 @@ def check_reading(reading: Reading, context: Context) -> Iterator[Problem]:
         return
     told = {p.place for p in reading.problems if p.severity is Severity.ERROR and p.place.cell}
     context = replace(context, unread=reading.unread)
-    for problem in check_submission(reading.submission, context):
-        if problem.place not in told:
-            yield problem
+    try:
+        found = check_submission(reading.submission, context)
+    except Exception as error:  # noqa: BLE001 - the last resort
+        yield our_failure(reading.submission.file, error)
+        return
+    yield from (problem for problem in found if problem.place not in told)

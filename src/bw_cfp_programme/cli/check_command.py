@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from bw_cfp_programme.cli.command import Command
-from bw_cfp_programme.cli.options import FOLDER, json_option, language_option
+from bw_cfp_programme.cli.options import FOLDER, WORKBOOK, json_option, language_option
 from bw_cfp_programme.cli.printing import exit_code, print_json
 from bw_cfp_programme.cli.problem_list import print_problems
 from bw_cfp_programme.cli.progress import progress
@@ -16,7 +16,7 @@ from bw_cfp_programme.problems import Severity
 
 
 @click.command("check", cls=Command)
-@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.argument("paths", nargs=-1, type=WORKBOOK)
 @click.option("--programme", "folder", type=FOLDER)
 @click.option("--annotate", type=FOLDER)
 @language_option

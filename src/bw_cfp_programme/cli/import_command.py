@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from bw_cfp_programme.cli.command import Command
-from bw_cfp_programme.cli.options import FILE, folder_argument, json_option, language_option
+from bw_cfp_programme.cli.options import WORKBOOK, folder_argument, json_option, language_option
 from bw_cfp_programme.cli.printing import exit_code, print_json
 from bw_cfp_programme.cli.problem_list import print_problems
 from bw_cfp_programme.cli.progress import progress
@@ -14,7 +14,7 @@ from bw_cfp_programme.cli.progress import progress
 
 @click.command("import", cls=Command)
 @folder_argument
-@click.argument("files", nargs=-1, type=FILE)
+@click.argument("files", nargs=-1, type=WORKBOOK)
 @language_option
 @json_option
 def command(folder: Path, files: tuple[Path, ...], language: str, *, as_json: bool) -> None:

@@ -1,5 +1,6 @@
 """Options that several commands share, spelled once; their words stand in `data/help.csv`."""
 
+import os
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
@@ -14,7 +15,16 @@ from bw_cfp_programme.labels import LANGUAGES, keys
 F = TypeVar("F", bound=Callable[..., Any])
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
-FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+class _AnyPath(click.Path):
+    """A path that is there, whatever it is: what is wrong with it stands in its own report."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        return Path(value) if os.path.lexists(value) else super().convert(value, param, ctx)
+
+
+WORKBOOK = _AnyPath(exists=True, path_type=Path)
 
 
 def folder_argument(command: F) -> F:

@@ -10,12 +10,12 @@ from pathlib import Path
 
 from bw_cfp_programme import rule_sets
 from bw_cfp_programme.checks.context import Context
-from bw_cfp_programme.files import sha256
 from bw_cfp_programme.folder import cache
 from bw_cfp_programme.folder.names import FILE
-from bw_cfp_programme.folder.submissions import Received
+from bw_cfp_programme.folder.submissions import Received, as_received
 from bw_cfp_programme.forms import Reading, read
 from bw_cfp_programme.labels import find
+from bw_cfp_programme.last_resort import our_failure
 from bw_cfp_programme.problems import Place, Problem, problem
 from bw_cfp_programme.progress import Progress
 from bw_cfp_programme.records import RESULT, Submission
@@ -34,6 +34,8 @@ def read_all(
         files: workbooks, each with the name that its sender gave it.
         progress: told of every file.
         whole: also what a member does not disclose, for the eyes of who has the file at hand.
+
+    Every file has its own reading, whatever is in it.
     """
     readings = []
     for done, one in enumerate(files):
@@ -47,11 +49,20 @@ def _read(file: Received, *, whole: bool) -> Reading:
     kept = cache.find(_KIND, key, Reading)
     if kept is not None and not (whole and _gives_result_only(kept.submission)):
         return kept
-    reading = read(file.path, name=file.name)
+    try:
+        reading = read(file.path, name=file.name)
+    except OSError as error:
+        return _unread(problem("cannot_open", Place(file.name), reason=error.strerror or error))
+    except Exception as error:  # noqa: BLE001 - the last resort
+        return _unread(our_failure(file.name, error))
     disclosed = as_disclosed(reading)
-    if sha256(file.path) == file.sha256:  # nobody replaced it while it was read
+    if as_received(file.path).sha256 == file.sha256:  # nobody replaced it while it was read
         cache.keep(_KIND, key, disclosed)
     return reading if whole else disclosed
+
+
+def _unread(told: Problem) -> Reading:
+    return Reading(None, (told,))
 
 
 def _gives_result_only(submission: Submission | None) -> bool:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from bw_cfp_programme.folder.names import INBOX
 from bw_cfp_programme.folder.reading import read_all
-from bw_cfp_programme.folder.submissions import Archive, Received, received
+from bw_cfp_programme.folder.submissions import Archive, Received, passed_over, received
 from bw_cfp_programme.forms import Reading
 from bw_cfp_programme.problems import Place, Problem, problem
 from bw_cfp_programme.progress import Progress
@@ -64,7 +64,7 @@ def standing(
         chosen={member: own[0] for member, own in found.items() if len(own) == 1},
         readings=[(o, r) for o, r in pairs if o.sha256 in loose or o.sha256 not in listed],
         missed=missed,
-        problems=(*copies, *_gone(missed)),
+        problems=(*passed_over(folder / INBOX), *copies, *_gone(missed)),
     )
 
 

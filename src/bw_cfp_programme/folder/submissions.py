@@ -5,20 +5,23 @@ workbook in force, kept as `submissions/archive/<member>/<first 12 of sha256>.xl
 """
 
 import csv
+import hashlib
 import io
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from bw_cfp_programme.files import sha256, write_whole
+from bw_cfp_programme.files import read_regular, write_whole
 from bw_cfp_programme.folder.names import EARLIER, FILE, INBOX
+from bw_cfp_programme.problems import Place, Problem, problem
 from bw_cfp_programme.tables import read_csv
+from bw_cfp_programme.workbook import Limits
 
 ARCHIVE = "archive"
 LOG = "log.csv"
 SUFFIXES = (".xlsx", ".xlsm")
-_LEFT_BY_PROGRAMS = ("~$", ".")
-"""How names begin that Excel, LibreOffice and macOS give to files of their own."""
+_LEFT_BY_PROGRAMS = ("~$", ".", "desktop.ini", "thumbs.db")
+"""How names begin that Excel, LibreOffice, macOS and Windows give to files of their own."""
 _COLUMNS = ("imported", "member", "sha256", "file")
 
 
@@ -36,6 +39,17 @@ def received(folder: Path) -> list[Received]:
     return [as_received(path) for path in _workbooks_in(folder / INBOX)]
 
 
+def passed_over(folder: Path) -> list[Problem]:
+    """What lies in a folder and is not read, each thing told; `archive/` is our own."""
+    return [
+        problem(
+            "submission_no_workbook" if path.is_file() else "submission_no_file", Place(path.name)
+        )
+        for path in sorted(folder.glob("*"))
+        if not is_workbook(path) and path.name != ARCHIVE and not _is_left_behind(path)
+    ]
+
+
 def earlier_files(folder: Path) -> list[Received]:
     """All workbooks that somebody put into `earlier/`, by name."""
     return [as_received(path) for path in _workbooks_in(folder / EARLIER)]
@@ -44,27 +58,42 @@ def earlier_files(folder: Path) -> list[Received]:
 def workbooks(paths: Iterable[Path]) -> list[Path]:
     """The files among `paths` and the workbooks in the folders among them.
 
-    A programme folder stands for its `submissions/`; other folders are not searched in depth. What
-    a program left beside a workbook is passed over even if it is named, as a shell's `*` does.
+    Other folders are not searched in depth. What a program left beside a workbook is passed over
+    even if it is named, as a shell's `*` does.
     """
     found: list[Path] = []
     for path in paths:
-        inside = path / INBOX if (path / FILE).is_file() else path
-        found += _workbooks_in(inside) if path.is_dir() else [path]
+        found += _workbooks_in(inside(path)) if path.is_dir() else [path]
     return [path for path in found if not _is_left_behind(path)]
+
+
+def inside(folder: Path) -> Path:
+    """Where a folder has its workbooks: a programme folder stands for its `submissions/`."""
+    return folder / INBOX if (folder / FILE).is_file() else folder
 
 
 def _workbooks_in(folder: Path) -> list[Path]:
     return sorted(path for path in folder.glob("*") if is_workbook(path))
 
 
-def as_received(path: Path) -> Received:
-    """A file by what is in it.
+def as_received(path: Path, name: str = "") -> Received:
+    """A file by what is in it; of one that cannot be opened, or is far too large, by its name.
 
-    Raises:
-        OSError: it cannot be opened.
+    Nothing that is refused unread is ever kept or compared by its bytes.
     """
-    return Received(path, sha256(path), path.name)
+    name = name or path.name
+    content = _content(path)
+    known = f"unread: {name}".encode() if content is None else content
+    return Received(path, hashlib.sha256(known).hexdigest(), name)
+
+
+def _content(path: Path) -> bytes | None:
+    most = Limits().file_bytes
+    try:
+        content = read_regular(path, most + 1)
+    except OSError:
+        return None
+    return content if len(content) <= most else None
 
 
 def is_workbook(path: Path) -> bool:
@@ -74,18 +103,24 @@ def is_workbook(path: Path) -> bool:
 
 
 def _is_left_behind(path: Path) -> bool:
-    return path.name.startswith(_LEFT_BY_PROGRAMS)
+    return path.name.lower().startswith(_LEFT_BY_PROGRAMS)
 
 
 def put_in(folder: Path, workbook: Received) -> Received:
-    """The workbook as it lies in `submissions/`, copied there under a free name if it does not."""
+    """The workbook as it lies in `submissions/`, copied there under a free name if it does not.
+
+    What cannot be opened, or is far too large, stays where it is: its reading will tell.
+    """
     there = next((one for one in received(folder) if one.sha256 == workbook.sha256), None)
     if there is not None:
         return there
+    content = _content(workbook.path)
+    if content is None:
+        return workbook
     inbox, stem = folder / INBOX, workbook.path.stem
     names = (f"{stem}{tail}{workbook.path.suffix}" for tail in ("", *_NUMBERS))
     path = next(inbox / name for name in names if not (inbox / name).exists())
-    write_whole(path, workbook.path.read_bytes())
+    write_whole(path, content)
     return Received(path, workbook.sha256, path.name)
 
 

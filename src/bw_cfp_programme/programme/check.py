@@ -6,11 +6,11 @@ from pathlib import Path
 
 from bw_cfp_programme.checks import check_all
 from bw_cfp_programme.checks.context import Context
-from bw_cfp_programme.files import AnyPath, sha256
+from bw_cfp_programme.files import AnyPath
 from bw_cfp_programme.folder import config
 from bw_cfp_programme.folder.earlier import earlier_workbooks
 from bw_cfp_programme.folder.reading import context_alone, programme_folder, read_all
-from bw_cfp_programme.folder.submissions import Received, workbooks
+from bw_cfp_programme.folder.submissions import as_received, inside, passed_over, workbooks
 from bw_cfp_programme.forms import Reading
 from bw_cfp_programme.frames import Row, Tabular
 from bw_cfp_programme.problems import Problem, Problems
@@ -49,9 +49,6 @@ def check(
         folder: the programme folder; else the first path or the nearest one above it, if any is.
         progress: told of every file.
 
-    Raises:
-        OSError: a file cannot be opened.
-
     Example:
         >>> report = cfp.check(["lamp/submissions/S03.xlsx"])
         >>> report.problems.to_dataframe()[["severity", "sheet", "cell", "en"]]
@@ -61,9 +58,10 @@ def check(
     home = Path(folder) if folder else programme_folder(given[0])
     context, problems = _context(home)
     named = zip(files, told_apart(files), strict=True)
-    received = [Received(path, sha256(path), name) for path, name in named]
+    received = [as_received(path, name) for path, name in named]
     readings = read_all(received, progress, whole=True)
-    found = Problems((*problems, *check_all(readings, context)))
+    over = [told for path in given if path.is_dir() for told in passed_over(inside(path))]
+    found = Problems((*problems, *over, *check_all(readings, context)))
     return CheckReport(tuple(files), tuple(readings), found)
 
 
