@@ -23,6 +23,11 @@ COLUMNS = ("severity", "code", "file", "sheet", "cell", "en", "zh_TW", "remedy_e
 HINTS = {"suggestion": "message.did_you_mean", "readings": "message.could_be"}
 """Values that any problem may have -> what they say before its remedy."""
 
+WITHHELD = "…"
+"""Stands where a value is not told."""
+NO_SECRETS = ("member", "count")
+"""Values that never are what stands in a cell."""
+
 
 class Severity(Enum):
     """ERROR: cannot be used. WARNING: a verifier will ask. INFO: normalised or assumed by us."""
@@ -74,6 +79,12 @@ class Problem:
         """Where, what is wrong and what to do about it, in one line."""
         words = f"{self.message(language)} {self.remedy(language)}".strip()
         return f"{self.place}: {words}"
+
+    def withheld(self) -> "Problem":
+        """Its kind and its file, for who may not see what stands there."""
+        kept = {name: value for name, value in self.values.items() if name in NO_SECRETS}
+        said = {name: WITHHELD for name in self.values if name not in HINTS} | kept
+        return Problem(self.code, Place(self.place.file), said)
 
     def to_dict(self) -> dict[str, object]:
         """Plain types for JSON; both languages, so that a reader need not run us again."""

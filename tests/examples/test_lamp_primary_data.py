@@ -37,7 +37,7 @@ def test_a_member_with_a_result_only_is_asked_first_and_outside_goods_last(in_br
 
 def test_the_tenth_of_the_directions_of_2020_is_met(in_brightway: Lamp):
     """Own processes with bills: 0.4270842303 - 0.0052983333 of 1.4264941 is 29.6 % alone."""
-    study = open_study(in_brightway.folder, clock=clock).study
+    study = open_study(in_brightway.folder, clock=clock).shown_to("lead")
     found = assess_one(under(study, rule_sets.load("tw-2020")), "primary-data")
     facts = {fact.key: fact.value for fact in found.sections[1].facts}
     assert facts["verdict"] == "met"

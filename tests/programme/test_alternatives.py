@@ -14,7 +14,7 @@ POWER = {"LEAD": ("E1", 100.0), "S1": ("E1", 600.0), "S2": ("E1", 500.0)}
 
 def found(folder):
     """(choice, subject, other) in English -> the alternative, of the folder as it stands."""
-    alternatives = open_study(folder, clock=mini.clock).study.alternatives()
+    alternatives = open_study(folder, clock=mini.clock).shown_to("lead").alternatives()
     return {(a.choice, said(a.subject), said(a.other)): a for a in alternatives}
 
 
@@ -182,7 +182,7 @@ def test_right_after_an_import_they_are_what_they_are_later(folder, tmp_path, mo
 def test_nothing_is_worked_out_before_it_is_asked_for(base, tmp_path, monkeypatch):
     monkeypatch.setenv("BW_CFP_CACHE", str(tmp_path / "empty cache"))
     monkeypatch.setattr("bw_cfp_programme.alternatives.KINDS", (asked,))
-    study = open_study(base, clock=mini.clock).study
+    study = open_study(base, clock=mini.clock).shown_to("lead")
     with pytest.raises(LookupError):
         study.alternatives()
 

@@ -121,7 +121,7 @@ def test_what_was_changed_in_brightway_counts_and_is_said(made):
         power = next(e for e in get_node(("cfp mini LEAD", "LAMP manufacturing")).technosphere())
         power["amount"] = power["amount"] * 2
         power.save()
-    study = open_study(made, clock=mini.clock).study
+    study = open_study(made, clock=mini.clock).shown_to("lead")
     assert study.result.totals["total"] == pytest.approx(mini.TOTAL + 2 * 0.606, rel=1e-9)
     assert [p.values["database"] for p in study.problems if p.code == "database_edited"] == [
         "cfp mini LEAD"

@@ -37,6 +37,7 @@ from bw_cfp_programme.cfp_key.products import (
     of_stage,
     product_of,
     stage_of,
+    without_cell,
 )
 
 __all__ = [
@@ -69,4 +70,5 @@ __all__ = [
     "taken_of",
     "unit_of",
     "wanted_of",
+    "without_cell",
 ]

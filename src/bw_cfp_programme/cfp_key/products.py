@@ -49,4 +49,11 @@ def mass_per_unit_of(dataset: Node) -> float | None:
 
 def file_of(dataset: Node) -> str:
     """The workbook that it was made from."""
-    return str(ours(dataset)["source"]["file"])
+    return str(ours(dataset).get("source", {}).get("file", ""))
+
+
+def without_cell(dataset: Node) -> Plain:
+    """What a dataset keeps of its product, without where in the workbook that stands."""
+    kept = ours(dataset)
+    workbook = kept.get("source", {}).get("workbook", "")
+    return {KEY: {**kept, "source": source(Place(file_of(dataset)), workbook)}}

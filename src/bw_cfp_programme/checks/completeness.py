@@ -7,13 +7,17 @@ from bw_cfp_programme.checks.places import sheet
 from bw_cfp_programme.checks.products import is_free_of_burdens
 from bw_cfp_programme.data_kinds import is_primary
 from bw_cfp_programme.problems import Problem, problem
-from bw_cfp_programme.records import RAW, RESULT, Submission
+from bw_cfp_programme.records import CALCULATED, RESULT, Submission
 
 
 def raw_without_lines(submission: Submission, context: Context) -> Iterator[Problem]:
     """Raw data are promised and not a single line is there."""
     empty = not submission.lines and context.knows("materials", "energy", "transport", "outputs")
-    if submission.facility.disclosure == RAW and empty and not is_free_of_burdens(submission):
+    if (
+        submission.facility.disclosure in CALCULATED
+        and empty
+        and not is_free_of_burdens(submission)
+    ):
         yield problem("raw_without_lines", submission.facility.at("disclosure"))
 
 
@@ -33,7 +37,7 @@ def lines_in_result_mode(submission: Submission, _: Context) -> Iterator[Problem
 
 def results_in_raw_mode(submission: Submission, _: Context) -> Iterator[Problem]:
     """Raw data and a result: the lines count, the result is not used."""
-    if submission.facility.disclosure == RAW and submission.lines and submission.results:
+    if submission.facility.disclosure in CALCULATED and submission.lines and submission.results:
         yield problem("results_in_raw_mode", submission.results[0].place)
 
 
@@ -41,7 +45,7 @@ def no_electricity(submission: Submission, context: Context) -> Iterator[Problem
     """Raw data without any purchased electricity."""
     lines = submission.lines
     read = context.knows("energy") and not any("category" in line.failed for line in lines)
-    if submission.facility.disclosure != RAW or not lines or not read:
+    if submission.facility.disclosure not in CALCULATED or not lines or not read:
         return
     if not any(line.category == "electricity" for line in lines):
         energy = [line for line in lines if line.sheet == "energy"]

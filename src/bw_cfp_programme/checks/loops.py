@@ -13,7 +13,7 @@ from bw_cfp_programme.allocation.lines import Splits
 from bw_cfp_programme.allocation.plant import plant
 from bw_cfp_programme.checks.context import Context
 from bw_cfp_programme.problems import Problem, problem
-from bw_cfp_programme.records import RAW, InventoryLine, Product, Submission
+from bw_cfp_programme.records import CALCULATED, InventoryLine, Product, Submission
 from bw_cfp_programme.rule_sets import RuleSet
 from bw_cfp_programme.tolerances import SUMMED
 from bw_cfp_programme.units import conversion_by_mass, symbol
@@ -41,7 +41,7 @@ def members_take_too_much(submissions: Sequence[Submission], context: Context) -
     """Members take more of each other, round a loop, than they make: told at each of the lines."""
     if context.rule_set is None:
         return
-    sites = {s.facility.member: s for s in submissions if s.facility.disclosure == RAW}
+    sites = {s.facility.member: s for s in submissions if s.facility.disclosure in CALCULATED}
     loop = _looped({m: _suppliers(s) for m, s in sites.items() if m})
     takings = list(_takings({m: sites[m] for m in sorted(loop)}, context.rule_set))
     users: defaultdict[Key, set[Key]] = defaultdict(set)

@@ -18,7 +18,7 @@ from bw_cfp_programme.labels import find
 from bw_cfp_programme.last_resort import our_failure
 from bw_cfp_programme.problems import Place, Problem, problem
 from bw_cfp_programme.progress import Progress
-from bw_cfp_programme.records import RESULT, Submission
+from bw_cfp_programme.records import CALCULATED, outline
 
 DISCLOSED = ("guide", "facility", "products", "result")
 """Sheets of which a member that gives its result only keeps nothing back."""
@@ -47,7 +47,7 @@ def read_all(
 def _read(file: Received, *, whole: bool) -> Reading:
     key = cache.key_of({"workbook": file.sha256, "name": file.name})
     kept = cache.find(_KIND, key, Reading)
-    if kept is not None and not (whole and _gives_result_only(kept.submission)):
+    if kept is not None and not (whole and not _is_shown(kept)):
         return kept
     try:
         reading = read(file.path, name=file.name)
@@ -65,22 +65,23 @@ def _unread(told: Problem) -> Reading:
     return Reading(None, (told,))
 
 
-def _gives_result_only(submission: Submission | None) -> bool:
-    return submission is not None and submission.facility.disclosure == RESULT
+def _is_shown(reading: Reading) -> bool:
+    """Whether a programme reads more than an outline; of what cannot be read nothing is known."""
+    submission = reading.submission
+    return submission is None or submission.facility.disclosure in CALCULATED
 
 
 def as_disclosed(reading: Reading) -> Reading:
     """What a programme may know of a workbook."""
     submission = reading.submission
-    if submission is None or not _gives_result_only(submission):
+    if submission is None or _is_shown(reading):
         return reading
-    shown = replace(submission, processes=(), lines=(), allocation=(), evidence=())
-    return replace(
-        reading, submission=shown, problems=tuple(p for p in reading.problems if _is_shown(p))
-    )
+    told = (problem.withheld() for problem in reading.problems if _is_used(problem))
+    return replace(reading, submission=outline(submission), problems=tuple(told))
 
 
-def _is_shown(problem: Problem) -> bool:
+def _is_used(problem: Problem) -> bool:
+    """Whether it is of a sheet that an outline is made of."""
     sheet = problem.place.sheet
     return not sheet or find("sheet", sheet) in DISCLOSED
 

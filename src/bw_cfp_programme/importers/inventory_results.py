@@ -13,6 +13,7 @@ from bw_cfp_programme.stated import Stated
 from bw_cfp_programme.units import conversion
 
 KILOGRAM = "kilogram CO2e"
+DECLARED = "declared_result"
 
 
 def declared_datasets(case: Case) -> Iterator[Dataset]:
@@ -34,11 +35,9 @@ def _is_usable(row: DeclaredResult) -> bool:
 
 
 def _exchange(case: Case, product: Product, row: DeclaredResult) -> Exchange:
-    emission = _emission(row.indicator or "")
-    kilograms = conversion(row.unit or "", KILOGRAM) or 0.0
     stated = Stated(
         line=" ".join(part for part in (row.product, row.indicator, row.stage) if part),
-        category="declared_result",
+        category=DECLARED,
         item=product.name,
         stage=row.stage or "",
         place=row.at("value"),
@@ -47,6 +46,13 @@ def _exchange(case: Case, product: Product, row: DeclaredResult) -> Exchange:
         activity_unit=row.unit or "",
         evidence=row.evidence or "",
     )
+    return declared_exchange(stated, row.indicator or "")
+
+
+def declared_exchange(stated: Stated, indicator: str) -> Exchange:
+    """The emission of one unit of a product, of which nothing but an indicator's score is told."""
+    emission = _emission(indicator)
+    kilograms = conversion(stated.activity_unit, KILOGRAM) or 0.0
     whole = WholeLine(
         stated=stated,
         type="biosphere",

@@ -62,7 +62,7 @@ def assess(
     """
     folder = Path(folder)
     opened = open_study(folder, choice, frozen=frozen, clock=clock, progress=progress, say=say)
-    found = one_assessed(opened, name, _unusual(name, asked), progress)
+    found = one_assessed(opened, "lead", name, _unusual(name, asked), progress)
     missing = (each for each in opened.made.problems if each.code == INCOMPLETE)
     return Found(
         sections=found.sections,

@@ -24,8 +24,8 @@ def calculate(
 ) -> Result:
     """The footprint of the inputs as they stand; what is stale is made again.
 
-    A record goes into `runs/`, unless this very run is recorded already. Arguments and errors as
-    `open_study`.
+    Its lines are those that the lead may see. A record goes into `runs/`, unless this very run is
+    recorded already. Arguments and errors as `open_study`.
 
     Example:
         >>> result = cfp.calculate("lamp")
@@ -35,7 +35,7 @@ def calculate(
     folder = Path(folder)
     opened = open_study(folder, choice, frozen=frozen, clock=clock, progress=progress, say=say)
     record_run(folder, opened.made.record)
-    return opened.made.result
+    return opened.result("lead")
 
 
 def report(
@@ -50,4 +50,4 @@ def report(
     """Calculate, assess, and work out all that deliverables say; as `calculate`."""
     opened = open_study(folder, choice, frozen=frozen, clock=clock, progress=progress, say=say)
     record_run(folder, opened.made.record)
-    return build_report(opened.study, all_assessed(opened, progress))
+    return build_report(opened.shown_to("lead"), all_assessed(opened, "lead", progress))

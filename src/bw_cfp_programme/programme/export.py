@@ -1,4 +1,4 @@
-"""`bw-cfp export`: all deliverables of a programme, each made from one report."""
+"""`bw-cfp export`: all deliverables of a programme for its lead, each made from one report."""
 
 from collections.abc import Collection, Sequence
 from pathlib import Path
@@ -46,9 +46,9 @@ def export(
     target = outputs_of(folder, choice, frozen=frozen)
 
     def write() -> list[Path]:
-        model = build_report(opened.study, all_assessed(opened, progress))
+        model = build_report(opened.shown_to("lead"), all_assessed(opened, "lead", progress))
         return exporters.export(model, target, languages=languages, names=names, progress=progress)
 
     wanted = sorted(names) if names is not None else None
-    how = {"report": opened.report_key, "files": wanted, "languages": languages}
+    how = {"report": opened.report_key("lead"), "files": wanted, "languages": languages}
     return written_once(target, opened.key, how, write)

@@ -112,7 +112,7 @@ def import_workbooks(
         imported=tuple(plan.importers),
         unchanged=plan.right,
         left_out=tuple(one.name for one in plan.left_out),
-        problems=Problems((*problems, *plan.problems, *_overwritten(plan))),
+        problems=Problems((*problems, *plan.discreet(plan.problems), *_overwritten(plan))),
     )
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bw_cfp_programme.folder import cache
+from bw_cfp_programme.folder.disclosing import Disclosed
 from bw_cfp_programme.folder.runs import Record
 from bw_cfp_programme.problems import Problem
 from bw_cfp_programme.results import Result
@@ -18,12 +19,14 @@ class Made:
         workbooks: those behind the databases: path, sha256, name.
         problems: what the checks say of them, and of what the result stands on.
         record: what the run's record says.
+        disclosed: what those workbooks say of themselves, and those that wait.
     """
 
     result: Result
     workbooks: tuple[tuple[str, str, str], ...]
     problems: tuple[Problem, ...]
     record: Record
+    disclosed: tuple[Disclosed, ...]
 
 
 def find_made(key: str) -> Made | None:

@@ -1,6 +1,6 @@
 """Making a study in Brightway: databases brought up to date, the system computed, lines read."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -14,8 +14,10 @@ from bw_cfp_programme.errors import UnknownDataset
 from bw_cfp_programme.folder.choice import Choice
 from bw_cfp_programme.folder.clock import Clock, now
 from bw_cfp_programme.folder.config import open_programme
+from bw_cfp_programme.folder.disclosing import Disclosed, disclosed
 from bw_cfp_programme.folder.names import FILE
 from bw_cfp_programme.folder.reading import read_all
+from bw_cfp_programme.folder.runs import Record
 from bw_cfp_programme.folder.state import remember_storage
 from bw_cfp_programme.folder.submissions import Archive, Received
 from bw_cfp_programme.importers.remainders import from_plain
@@ -27,6 +29,7 @@ from bw_cfp_programme.programme.made import Made
 from bw_cfp_programme.programme.plan import Plan, plan_import
 from bw_cfp_programme.programme.processes import first_rule_processes, stored_processes
 from bw_cfp_programme.programme.run_record import run_record
+from bw_cfp_programme.programme.shown import declared_datasets
 from bw_cfp_programme.programme.updating import bring_up_to_date
 from bw_cfp_programme.progress import Progress, Say, silent, unsaid
 from bw_cfp_programme.records import Programme, Submission
@@ -64,6 +67,7 @@ class Workshop:
             workbooks=tuple((str(one.path), one.sha256, one.name) for one in found.files),
             problems=(*plan.checked, *plan.about, *about, *_frozen(stale)),
             record={**record, "stale": stale, "missing": missing},
+            disclosed=(*disclosed(plan.standing.readings), *_imported(record)),
         )
 
     @contextmanager
@@ -76,11 +80,15 @@ class Workshop:
         with self._opened(now, progress, unsaid) as (own, plan):
             yield computed(self.folder, own, plan, now, progress).basis
 
-    def inventory(self) -> list[brightway.Dataset]:
-        """The members' datasets as they stand in its Brightway project."""
-        with self._opened(now, silent, unsaid) as (own, _):
-            names = member_databases(own).values()
-            return [dataset for name in names for dataset in read_datasets(name)]
+    def inventory(self, hidden: Collection[str]) -> list[brightway.Dataset]:
+        """The members' datasets as they stand in Brightway; of `hidden` what is shown of them."""
+        if not hidden:
+            with self._opened(now, silent, unsaid) as (own, _):
+                return _datasets(member_databases(own).values())
+        with self.basis() as basis:
+            databases = member_databases(basis.programme)
+            names = [name for member, name in databases.items() if member not in hidden]
+            return [*_datasets(names), *declared_datasets(basis, hidden)]
 
     @contextmanager
     def _opened(
@@ -170,6 +178,16 @@ def _submissions(files: Sequence[Received], plan: Plan, progress: Progress) -> I
     known |= zip(((o.sha256, o.name) for o in others), read_all(others, progress), strict=True)
     found = (known[one.sha256, one.name].submission for one in files)
     return (submission for submission in found if submission)
+
+
+def _datasets(databases: Iterable[str]) -> list[brightway.Dataset]:
+    return [dataset for name in databases for dataset in read_datasets(name)]
+
+
+def _imported(record: Record) -> Iterator[Disclosed]:
+    for member, about in record["members"].items():
+        said = about["disclosure"] or ""
+        yield Disclosed(file=about["file"] or "", member=member, disclosure=said)
 
 
 def _about_databases(programme: Programme, plan: Plan) -> Iterator[Problem]:

@@ -66,7 +66,7 @@ def package(
         progress("package", 0, 1)
         return [write_whole(target / name, _zipped([*parts, _manifest(parts)]))]
 
-    how = {"report": opened.report_key, "package": languages}
+    how = {"report": opened.report_key("verifier"), "package": languages}
     return written_once(target, opened.key, how, write)[0]
 
 
@@ -74,7 +74,7 @@ def _outputs(
     opened: OpenStudy, languages: Sequence[Language], progress: Progress
 ) -> Iterator[Part]:
     """All deliverables, each made from one report."""
-    report = build_report(opened.study, all_assessed(opened, progress))
+    report = build_report(opened.shown_to("verifier"), all_assessed(opened, "verifier", progress))
     with TemporaryDirectory() as temporary:
         root = Path(temporary)
         for path in exporters.export(report, root, languages=languages, progress=progress):
@@ -101,8 +101,9 @@ def _inventory(opened: OpenStudy) -> Iterator[Part]:
         factor_table,
     )
 
-    result = opened.made.result
-    yield "inventory/exchanges.csv", exchange_table(opened.inventory(), result).encode("utf-8-sig")
+    result = opened.result("verifier")
+    datasets = opened.inventory("verifier")
+    yield "inventory/exchanges.csv", exchange_table(datasets, result).encode("utf-8-sig")
     yield "inventory/factors.csv", factor_table(result).encode("utf-8-sig")
 
 

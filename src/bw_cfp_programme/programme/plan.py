@@ -1,12 +1,13 @@
 """What an import would write: workbooks read, checked, allocated and linked; nothing is changed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from bw_cfp_programme import brightway
 from bw_cfp_programme.folder.checking import check_standing
+from bw_cfp_programme.folder.disclosing import disclosed, discreet
 from bw_cfp_programme.folder.standing import Standing, standing
 from bw_cfp_programme.folder.state import differences
 from bw_cfp_programme.folder.submissions import Received
@@ -35,6 +36,7 @@ class Plan:
     """What was found, and what is to be written.
 
     Attributes:
+        lead: code of the lead manufacturer.
         standing: which workbook stands for each member.
         workbooks: member -> its workbook, free of errors.
         importers: member -> linked inventory whose database is to be written.
@@ -50,6 +52,7 @@ class Plan:
         linking: what allocation and linking found.
     """
 
+    lead: str
     standing: Standing
     workbooks: Workbooks
     importers: Importers
@@ -63,6 +66,10 @@ class Plan:
     checked: Sequence[Problem]
     about: Sequence[Problem]
     linking: Sequence[Problem]
+
+    def discreet(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+        """Problems as the lead may know them."""
+        return discreet(problems, disclosed(self.standing.readings), "lead", self.lead)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -126,6 +133,7 @@ def plan_import(
     }
     silent = uncounted(known.elementary, programme.gwp, _taken(programme, outcome.importers))
     return Plan(
+        lead=programme.lead,
         standing=stands,
         workbooks=workbooks,
         importers=wanted,

@@ -1,6 +1,7 @@
 """The one road from what people wrote to a study: the fresh is kept, the stale made again."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -14,6 +15,7 @@ from bw_cfp_programme.folder import cache
 from bw_cfp_programme.folder.choice import BASE, Choice
 from bw_cfp_programme.folder.clock import Clock, now
 from bw_cfp_programme.folder.config import open_programme
+from bw_cfp_programme.folder.disclosing import discreet, kept_back
 from bw_cfp_programme.folder.runs import stored_run, stored_runs
 from bw_cfp_programme.folder.state import DATABASES, state_of
 from bw_cfp_programme.folder.stored_run import StoredRun
@@ -21,16 +23,22 @@ from bw_cfp_programme.folder.submissions import Received
 from bw_cfp_programme.labels import text
 from bw_cfp_programme.programme.collector import collector_paused
 from bw_cfp_programme.programme.made import Made, find_made, keep_made
+from bw_cfp_programme.programme.published import published
 from bw_cfp_programme.progress import Progress, Say, silent, unsaid
-from bw_cfp_programme.records import Programme
-from bw_cfp_programme.results import Alternative, Key
+from bw_cfp_programme.records import RESULT, Audience, Programme, outline
+from bw_cfp_programme.results import Alternative, Key, Result
 
 if TYPE_CHECKING:  # loads numpy or Brightway
     import numpy as np
     from numpy.typing import NDArray
 
+    from bw_cfp_programme.alternatives import Basis
     from bw_cfp_programme.brightway import Dataset
     from bw_cfp_programme.programme.making import Workshop
+
+
+Unshown = frozenset[str]
+"""Members whose lines are counted and not shown."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,34 +64,62 @@ class OpenStudy:
         """Under the choice."""
         return self.road.programme
 
-    @cached_property
-    def report_key(self) -> str:
-        """Key of all that is said of it: of the study, the day, and the runs."""
+    def report_key(self, audience: Audience) -> str:
+        """Key of all that is said of it to somebody: of the study, the day, and the runs."""
         said = {"study": self.key, "day": self.today, "runs": list(map(asdict, self.runs))}
-        return cache.key_of(said)
+        hidden = sorted(self._kept_back(audience))
+        return cache.key_of({**said, "hidden": hidden, "public": audience == "public"})
 
-    @cached_property
-    def study(self) -> Study:
-        """The result with all that stands behind it; the workbooks are read now."""
+    def shown_to(self, audience: Audience) -> Study:
+        """The result with all that stands behind it, as an audience may see it.
+
+        The workbooks are read now. A member that keeps its lines back stands there as if it had
+        declared its results (`programme/shown.py`), its problems by their kinds.
+        """
+        if audience not in self._studies:
+            self._studies[audience] = self._study(audience)
+        return self._studies[audience]
+
+    def _study(self, audience: Audience) -> Study:
         from bw_cfp_programme.folder.reading import (  # noqa: PLC0415 - loads forms and checks
             read_all,
         )
 
         files = [Received(Path(path), sha, name) for path, sha, name in self.made.workbooks]
-        return Study(
+        said, lead = self.made.disclosed, self.programme.lead
+        hidden, unshown = self._kept_back(audience), self._unshown(audience)
+        read = (r.submission for r in read_all(files, silent) if r.submission)
+        study = Study(
             programme=self.programme,
-            result=self.made.result,
+            result=self.road.result(self.key, self.made, unshown),
             today=self.today,
-            submissions=tuple(r.submission for r in read_all(files, silent) if r.submission),
-            problems=self.made.problems,
+            submissions=tuple(outline(s) if s.facility.member in hidden else s for s in read),
+            problems=discreet(self.made.problems, said, audience, lead),
             runs=self.runs,
-            alternatives=lambda: self.road.alternatives(self.key),
-            background_draws=lambda how: self.road.draws(self.key, how),
+            alternatives=lambda: self.road.alternatives(self.key, unshown),
+            background_draws=lambda how: self.road.draws(self.key, how, unshown),
         )
+        return published(study) if audience == "public" else study
 
-    def inventory(self) -> "list[Dataset]":
-        """The members' datasets behind it, as they stand in Brightway."""
-        return self.road.workshop.inventory()
+    def result(self, audience: Audience) -> Result:
+        """The footprint, in the lines that an audience may see."""
+        return self.shown_to(audience).result if self._unshown(audience) else self.made.result
+
+    def inventory(self, audience: Audience) -> "list[Dataset]":
+        """The members' datasets behind it, as an audience may see them."""
+        return self.road.workshop.inventory(self._unshown(audience))
+
+    def _unshown(self, audience: Audience) -> frozenset[str]:
+        """Members whose lines are counted and not shown; in public nobody's are."""
+        counted = (d for d in self.made.disclosed if d.disclosure != RESULT or audience == "public")
+        return self._kept_back(audience).intersection(one.member for one in counted)
+
+    def _kept_back(self, audience: Audience) -> frozenset[str]:
+        return kept_back(self.made.disclosed, audience, self.programme.lead)
+
+    @cached_property
+    def _studies(self) -> dict[Audience, Study]:
+        return {}
 
 
 @collector_paused()
@@ -158,24 +194,47 @@ class _Road:
         others = (run for run in stored_runs(self.folder) if replace(run, name="") != present)
         return (*(run for run in others if run.is_like(present)), present)
 
-    def alternatives(self, key: str) -> Sequence[Alternative]:
+    @contextmanager
+    def basis(self, unshown: Unshown) -> "Iterator[Basis]":
+        """What is computed, without the lines of some members."""
+        from bw_cfp_programme.programme.shown import shown  # noqa: PLC0415 - loads Brightway
+
+        with self.workshop.basis() as basis:
+            yield shown(basis, unshown) if unshown else basis
+
+    def result(self, key: str, made: Made, unshown: Unshown) -> Result:
+        def work() -> Result:
+            with self.basis(unshown) as basis:
+                return replace(basis.result, missing=made.result.missing, stamp=made.result.stamp)
+
+        of = _key(key, unshown)
+        return cache.kept("shown", of, Result, work) if unshown else made.result
+
+    def alternatives(self, key: str, unshown: Unshown) -> Sequence[Alternative]:
         def work() -> tuple[Alternative, ...]:
             from bw_cfp_programme.alternatives import (  # noqa: PLC0415 - loads Brightway
                 alternatives,
             )
 
-            with self.workshop.basis() as basis:
+            with self.basis(unshown) as basis:
                 return alternatives(basis)
 
-        return cache.kept("alternatives", key, tuple[Alternative, ...], work)
+        of = _key(key, unshown)
+        return cache.kept("alternatives", of, tuple[Alternative, ...], work)
 
-    def draws(self, key: str, how: Sampling) -> "Mapping[Key, NDArray[np.float64]]":
+    def draws(
+        self, key: str, how: Sampling, unshown: Unshown
+    ) -> "Mapping[Key, NDArray[np.float64]]":
         def work() -> dict[Key, list[float]]:
-            with self.workshop.basis() as basis:
+            with self.basis(unshown) as basis:
                 return {name: drawn.tolist() for name, drawn in basis.draws(how).items()}
 
         import numpy as np  # noqa: PLC0415 - what draws nothing need not load it
 
-        of = cache.key_of({"study": key, "how": {**asdict(how), "workers": 1}})
+        of = cache.key_of({"study": _key(key, unshown), "how": {**asdict(how), "workers": 1}})
         drawn = cache.kept("draws", of, dict[Key, list[float]], work)
         return {name: np.array(values) for name, values in drawn.items()}
+
+
+def _key(study: str, unshown: Unshown) -> str:
+    return cache.key_of({"study": study, "unshown": sorted(unshown)})

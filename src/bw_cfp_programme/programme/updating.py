@@ -26,7 +26,7 @@ def bring_up_to_date(
         ProjectBusy, WrongGeneration: as `brightway.staged`.
     """
     plan = planned(folder, programme, None, progress)
-    if obstacles := tuple(_obstacles(programme, plan)):
+    if obstacles := plan.discreet(_obstacles(programme, plan)):
         raise NotUpToDate(obstacles[0].line("en"), obstacles)
     put_in_force(folder, programme, plan, when, progress)
     for member in plan.importers:

@@ -18,7 +18,14 @@ from bw_cfp_programme.records.base import (
     RowCells,
     stages_within,
 )
-from bw_cfp_programme.records.disclosure import AUDIENCES, Audience, shows_lines
+from bw_cfp_programme.records.disclosure import (
+    AUDIENCES,
+    CALCULATED,
+    Audience,
+    keeps_back,
+    outline,
+    shows_lines,
+)
 from bw_cfp_programme.records.line import InventoryLine
 from bw_cfp_programme.records.plant import (
     AllocationKey,
@@ -33,6 +40,7 @@ from bw_cfp_programme.records.submission import Submission
 
 __all__ = [
     "AUDIENCES",
+    "CALCULATED",
     "GATE_STAGES",
     "GRAVE",
     "OUTSIDE",
@@ -55,6 +63,8 @@ __all__ = [
     "RowCells",
     "StudiedProduct",
     "Submission",
+    "keeps_back",
+    "outline",
     "shows_lines",
     "stages_within",
 ]

@@ -8,7 +8,7 @@ from bw_cfp_programme.assessment.allocation.shared_flows import SharedFlow
 from bw_cfp_programme.assessment.study import Study
 from bw_cfp_programme.labels import LANGUAGES, word
 from bw_cfp_programme.problems import Place, Problem, problem
-from bw_cfp_programme.records import RAW, SITE, Submission
+from bw_cfp_programme.records import CALCULATED, SITE, Submission
 
 
 def findings(study: Study, flows: Sequence[SharedFlow]) -> Iterator[Problem]:
@@ -27,7 +27,7 @@ def _undisclosed(study: Study) -> Iterator[Problem]:
     books = {submission.facility.member: submission for submission in study.submissions}
     for member in dict.fromkeys(line.member for line in study.result.contributions):
         submission = books.get(member)
-        if submission is None or submission.facility.disclosure != RAW:
+        if submission is None or submission.facility.disclosure not in CALCULATED:
             place = submission.facility.at("disclosure") if submission else Place()
             source = study.rules.sources["disclose_allocation"]
             yield problem("allocation_undisclosed", place, member=member, source=source)

@@ -6,7 +6,14 @@ from dataclasses import dataclass, field
 
 from bw_cfp_programme.checks.amounts.effort import Efforts, efforts
 from bw_cfp_programme.checks.masses import mass_each
-from bw_cfp_programme.records import OUTSIDE, RESULT, InventoryLine, Product, Submission
+from bw_cfp_programme.records import (
+    OUTSIDE,
+    InventoryLine,
+    Product,
+    Submission,
+    outline,
+    shows_lines,
+)
 from bw_cfp_programme.units import conversion
 
 Key = tuple[str, str]
@@ -50,7 +57,7 @@ class Market:
 
     def of_others(self, member: str, effort: Effort) -> Spread:
         """Least and most of an effort among all but one member, and how many they are."""
-        least, most, count = self.spreads[effort]
+        least, most, count = self.spreads.get(effort, ((), (), 0))
         own = self.efforts.get(member, {}).get(effort)
         if own is None:
             return least, most, count
@@ -83,10 +90,10 @@ EMPTY = Market()
 def market_of(submissions: Iterable[Submission]) -> Market:
     """What some workbooks make and take; of a member that claims two, the last.
 
-    Of a member that gives its result only, what it makes: others are told of no line of its own.
+    Of a member that keeps its lines back, which products there are: others are told of no amount.
     """
-    known = {s.facility.member: s for s in submissions if s.facility.member}
-    shown = {m: s for m, s in known.items() if s.facility.disclosure != RESULT}
+    known = {s.facility.member: _seen(s) for s in submissions if s.facility.member}
+    shown = {m: s for m, s in known.items() if s.lines}
     products = {(m, p.product): p for m, s in known.items() for p in s.products if p.product}
     purchases: defaultdict[Key, list[Purchase]] = defaultdict(list)
     for member, submission in shown.items():
@@ -102,6 +109,11 @@ def market_of(submissions: Iterable[Submission]) -> Market:
         efforts=used,
         spreads=_spreads(used.values()),
     )
+
+
+def _seen(submission: Submission) -> Submission:
+    seen = shows_lines(submission.facility.disclosure, "lead")
+    return submission if seen else outline(submission)
 
 
 def _spreads(efforts: Iterable[Efforts]) -> dict[Effort, Spread]:

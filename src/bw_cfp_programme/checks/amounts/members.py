@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bw_cfp_programme.checks.amounts.effort import USES, used_by
+from bw_cfp_programme.checks.amounts.effort import USES, efforts, used_by
 from bw_cfp_programme.checks.amounts.slip import meant
 from bw_cfp_programme.checks.context import Context
 from bw_cfp_programme.limits import limit, limits_of
@@ -64,7 +64,8 @@ def _apart(submission: Submission, context: Context, use: str) -> Compared | Non
 def _comparisons(submission: Submission, context: Context, use: str) -> list[Compared]:
     member, market = submission.facility.member or "", context.market
     found = []
-    for effort, own in market.efforts.get(member, {}).items():
+    known = market.efforts.get(member) or efforts(submission)  # who keeps back is not among them
+    for effort, own in known.items():
         least, most, others = market.of_others(member, effort)
         if effort[0] == use and others >= limit("fewest_members"):
             found.append(Compared(effort[1], own, least[0], most[-1], others))

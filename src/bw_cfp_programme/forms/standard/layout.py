@@ -12,14 +12,14 @@ from bw_cfp_programme.forms.standard.columns import (
     number_column,
     unit_column,
 )
-from bw_cfp_programme.records import RAW, RESULT, SITE
+from bw_cfp_programme.records import CALCULATED, RESULT, SITE
 
 MONTHS = tuple(f"m{month:02}" for month in range(1, 13))
 
 FACILITY = FormSheet(
     key="facility",
     is_record=True,
-    expected=(RAW, RESULT),
+    expected=(*CALCULATED, RESULT),
     departments=("accounting", "environment"),
     columns=(
         FormColumn(name="member", entry=EntryKind.CODE, required=True, offers="members"),
@@ -43,7 +43,7 @@ FACILITY = FormSheet(
 
 PRODUCTS = FormSheet(
     key="products",
-    expected=(RAW, RESULT),
+    expected=(*CALCULATED, RESULT),
     departments=("materials", "manufacturing", "accounting"),
     columns=(
         FormColumn(name="product", entry=EntryKind.CODE, required=True),
@@ -79,7 +79,7 @@ PRODUCTS = FormSheet(
 
 PROCESSES = FormSheet(
     key="processes",
-    expected=(RAW,),
+    expected=CALCULATED,
     departments=("manufacturing", "facilities"),
     columns=(
         FormColumn(name="process", entry=EntryKind.CODE, required=True),
@@ -96,7 +96,7 @@ PROCESSES = FormSheet(
 
 MATERIALS = FormSheet(
     key="materials",
-    expected=(RAW,),
+    expected=CALCULATED,
     departments=("materials", "quality"),
     columns=(
         *line_columns("materials"),
@@ -115,7 +115,7 @@ MATERIALS = FormSheet(
 
 ENERGY = FormSheet(
     key="energy",
-    expected=(RAW,),
+    expected=CALCULATED,
     departments=("facilities", "accounting"),
     alternatives=(("amount",), *((month,) for month in MONTHS)),
     columns=(
@@ -133,7 +133,7 @@ ENERGY = FormSheet(
 
 TRANSPORT = FormSheet(
     key="transport",
-    expected=(RAW,),
+    expected=CALCULATED,
     departments=("materials", "general_affairs"),
     alternatives=(("amount",), ("distance", "load")),
     columns=(
@@ -152,7 +152,7 @@ TRANSPORT = FormSheet(
 
 OUTPUTS = FormSheet(
     key="outputs",
-    expected=(RAW,),
+    expected=CALCULATED,
     departments=("environment",),
     columns=(
         *line_columns("outputs"),
@@ -241,7 +241,7 @@ RESULTS = FormSheet(
 
 EVIDENCE = FormSheet(
     key="evidence",
-    expected=(RAW,),
+    expected=CALCULATED,
     departments=("quality", "environment"),
     columns=(
         FormColumn(name="evidence", entry=EntryKind.CODE, required=True),

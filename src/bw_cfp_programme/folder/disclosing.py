@@ -1,0 +1,45 @@
+"""What workbooks say may be seen of them, and what is left of their problems for others."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bw_cfp_programme.folder.submissions import Received
+from bw_cfp_programme.forms import Reading
+from bw_cfp_programme.problems import Problem
+from bw_cfp_programme.records import Audience, keeps_back
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Disclosed:
+    """What a workbook says of itself: whose it is, and what may be seen of it."""
+
+    file: str
+    member: str
+    disclosure: str
+
+
+def disclosed(pairs: Iterable[tuple[Received, Reading]]) -> tuple[Disclosed, ...]:
+    """Of each workbook that was read, what it says; nothing where nobody can read that."""
+    sheets = ((one.name, r.submission.facility) for one, r in pairs if r.submission)
+    return tuple(
+        Disclosed(file=file, member=said.member or "", disclosure=said.disclosure or "")
+        for file, said in sheets
+    )
+
+
+def kept_back(said: Iterable[Disclosed], audience: Audience, lead: str) -> frozenset[str]:
+    """Members of whom an audience sees no line: one of several workbooks that says so is enough."""
+    return frozenset(
+        one.member for one in said if keeps_back(one.member, one.disclosure, audience, lead)
+    )
+
+
+def discreet(
+    problems: Iterable[Problem], said: Iterable[Disclosed], audience: Audience, lead: str
+) -> tuple[Problem, ...]:
+    """Problems as an audience may know them: of workbooks that it may not see, each kind once."""
+    told = tuple(said)
+    hidden = kept_back(told, audience, lead)
+    files = {one.file for one in told if one.member in hidden}
+    found = (each.withheld() if each.place.file in files else each for each in problems)
+    return tuple({(p.code, p.place, tuple(p.values.items())): p for p in found}.values())
