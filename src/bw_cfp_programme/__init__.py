@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from bw_cfp_programme.programme.proposal import Proposal
     from bw_cfp_programme.programme.repeat import repeat
     from bw_cfp_programme.programme.templates import write_templates
+    from bw_cfp_programme.programme.verify import verify
 
 __version__ = "0.1.0"
 __all__ = [
@@ -41,6 +42,7 @@ __all__ = [
     "package",
     "repeat",
     "suggest",
+    "verify",
     "write_templates",
 ]
 
@@ -58,6 +60,7 @@ _HOME = {
     "package": "programme.package",
     "repeat": "programme.repeat",
     "suggest": "programme.mapping",
+    "verify": "programme.verify",
     "write_templates": "programme.templates",
 }
 

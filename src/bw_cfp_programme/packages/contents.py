@@ -1,10 +1,14 @@
 """What may be in a package: `data/package/contents.csv`, by path or by the folder that it is in."""
 
-from bw_cfp_programme.packages.bag import PAYLOAD
+import hashlib
+from pathlib import PurePosixPath
+
+from bw_cfp_programme.packages.bag import PAYLOAD, plain_name
 from bw_cfp_programme.tables import Row, data_path, read_table
 
 RECOMPUTE, RECORD, RESULT = "recompute.py", "run.json", "result.json"
 PROGRAMME, EDITIONS, OUTPUTS = "programme/", "editions/", "outputs/"
+SUBMISSIONS = f"{PROGRAMME}submissions/"
 GUIDES = ("HOW_TO_REPEAT.zh-TW.md", "HOW_TO_REPEAT.en.md")
 SCRIPT = data_path("").parent / "packages" / RECOMPUTE
 
@@ -20,3 +24,13 @@ def about(name: str) -> Row:
     path = name.removeprefix(PAYLOAD)
     rows = [row for row in read_table("package/contents.csv") if path.startswith(row["path"])]
     return max(rows, key=lambda row: len(row["path"]), default={})
+
+
+def place_of(name: str) -> str:
+    """Where a file that people wrote is in a package; one beside the folder stands apart."""
+    path = PurePosixPath(name)
+    outside = path.is_absolute() or ".." in path.parts or ":" in name
+    if outside:
+        apart = hashlib.sha256(name.encode()).hexdigest()[:8]
+        return plain_name(f"{EDITIONS}own/{apart}-{path.name}")
+    return plain_name(f"{PROGRAMME}{name}")

@@ -68,7 +68,7 @@ def zip_of(files: Sequence[tuple[Entry, bytes]]) -> bytes:
     if len(entries) > _MOST or sum(entry.packed_size for entry in entries) > _LARGEST:
         raise ValueError("a package of more than 65,535 files or 2 GB")
     chunks = [chunk for entry, packed in files for chunk in (local_header(entry), packed)]
-    body = b"".join((*chunks, directory(entries)))
+    body = b"".join((*chunks, *directory(entries)))
     return body + hashlib.sha256(body).hexdigest().encode()
 
 
@@ -79,14 +79,13 @@ def local_header(entry: Entry) -> bytes:
     return fixed + name
 
 
-def directory(entries: Iterable[Entry]) -> bytes:
-    """What stands behind all entries, up to the file's comment."""
+def directory(entries: Iterable[Entry]) -> list[bytes]:
+    """What stands behind all entries: a record for each, and one up to the file's comment."""
     entries = list(entries)
     *starts, start = places(entries)
     headers = [_central(entry, place) for entry, place in zip(entries, starts, strict=True)]
     size, count = sum(map(len, headers)), len(entries)
-    end = struct.pack("<L4H2LH", _END, 0, 0, count, count, size, start, COMMENT)
-    return b"".join((*headers, end))
+    return [*headers, struct.pack("<L4H2LH", _END, 0, 0, count, count, size, start, COMMENT)]
 
 
 def places(entries: Iterable[Entry]) -> Iterator[int]:

@@ -6,16 +6,16 @@ import io
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 from bw_cfp_programme.folder.editions import rule_files
 from bw_cfp_programme.folder.inputs import kept_copy
-from bw_cfp_programme.folder.names import DECISIONS, INBOX
+from bw_cfp_programme.folder.names import DECISIONS
 from bw_cfp_programme.folder.submissions import Archive
 from bw_cfp_programme.formulas import unguarded
 from bw_cfp_programme.packages.bag import plain_name
-from bw_cfp_programme.packages.contents import EDITIONS, PROGRAMME
+from bw_cfp_programme.packages.contents import EDITIONS, SUBMISSIONS, place_of
 from bw_cfp_programme.packages.system import System
 from bw_cfp_programme.packages.zip_layout import Part
 from bw_cfp_programme.programme.study import OpenStudy
@@ -53,7 +53,7 @@ class Inputs:
         for member, about in self._record["members"].items():
             if member in self.members:
                 kept = archive.path(member, about["workbook"]).read_bytes()
-                yield f"{PROGRAMME}{INBOX}/{member}.xlsx", kept
+                yield f"{SUBMISSIONS}{plain_name(member)}.xlsx", kept
 
     def record(self, system: System) -> dict[str, Any]:
         """The run's record, without what it says of members whose lines are not shown."""
@@ -109,16 +109,6 @@ class Inputs:
         out = io.StringIO()
         csv.writer(out, delimiter=parts, lineterminator="\n").writerows([header, *kept])
         return out.getvalue().encode("utf-8-sig")
-
-
-def place_of(name: str) -> str:
-    """Where a file that people wrote is in a package; one beside the folder stands apart."""
-    path = PurePosixPath(name)
-    outside = path.is_absolute() or ".." in path.parts or ":" in name
-    if outside:
-        apart = hashlib.sha256(name.encode()).hexdigest()[:8]
-        return plain_name(f"{EDITIONS}own/{apart}-{path.name}")
-    return plain_name(f"{PROGRAMME}{name}")
 
 
 def _used(name: str, about: dict[str, Any], system: System) -> dict[str, Any]:

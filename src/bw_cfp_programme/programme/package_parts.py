@@ -118,8 +118,13 @@ class Packed:
     def _result(self) -> dict[str, Any]:
         """The footprint and its stages, for machines."""
         result = self.opened.result(self.audience)
-        stages = result.by(lambda line: line.stage)
-        return {**result.about(), "totals_kg_co2e": dict(result.totals), "stages_kg_co2e": stages}
+        about = ("programme", "product", "product_name", "per", "boundary", "gwp", "horizon")
+        return {
+            **{name: getattr(result, name) for name in about},
+            "missing": list(result.missing),
+            "totals_kg_co2e": dict(result.totals),
+            "stages_kg_co2e": result.by(lambda line: line.stage),
+        }
 
 
 def _json(said: dict[str, Any]) -> bytes:
