@@ -90,6 +90,24 @@ def mutation(session: nox.Session) -> None:
 
 
 @nox.session
+def package_mutations(session: nox.Session) -> None:
+    """Whether `verify` notices every change of a package, by seeded mutants of the example's."""
+    session.install(".[brightway25]")
+    session.run("python", "benchmarks/package_mutations.py", *session.posargs)
+
+
+@nox.session
+def package_validators(session: nox.Session) -> None:
+    """Whether others find the package to be of the formats that it says: RO-Crate, Frictionless."""
+    session.install(".[brightway25]")
+    made = session.create_tmp()
+    session.run("python", "benchmarks/package_of_example.py", made)
+    # Apart, since they ask for other versions of libraries than Brightway does.
+    session.install("roc-validator==0.13.0", "frictionless==5.21.0")
+    session.run("python", "benchmarks/package_validators.py", made)
+
+
+@nox.session
 def docs(session: nox.Session) -> None:
     """The documentation as HTML."""
     session.install(".[brightway25,docs]")

@@ -9,7 +9,7 @@ from bw_cfp_programme.packages.zip_layout import Entry, Part, pack, zip_of
 PAYLOAD = "data/"
 DECLARATION, INFO = "bagit.txt", "bag-info.txt"
 MANIFEST, TAG_MANIFEST = "manifest-sha256.txt", "tagmanifest-sha256.txt"
-TAGS = (DECLARATION, INFO, MANIFEST, TAG_MANIFEST)
+IDENTIFIER = "External-Identifier"
 DECLARED = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 
 Describe = Callable[[Sequence[Entry]], Part]
@@ -38,6 +38,12 @@ def oxum(payload: Sequence[Entry]) -> str:
     return f"{sum(entry.size for entry in payload)}.{len(payload)}"
 
 
+def identifier(info: str, listed: bytes) -> str:
+    """The line that names a bag by all else that its information and its manifest say."""
+    digest = hashlib.sha256(info.encode() + listed).digest()
+    return f"{IDENTIFIER}: {uuid.UUID(bytes=digest[:16], version=4).urn}\n"
+
+
 def manifest(entries: Iterable[Entry]) -> bytes:
     """Lines as `sha256sum` reads them."""
     return "".join(f"{entry.sha256}  {entry.name}\n" for entry in entries).encode()
@@ -50,8 +56,8 @@ def plain_name(name: str) -> str:
 
 def _tags(payload: Sequence[Entry], info: dict[str, str]) -> list[Part]:
     listed = manifest(payload)
-    same = uuid.UUID(bytes=hashlib.sha256(listed).digest()[:16], version=4)
-    said = {**info, "External-Identifier": same.urn, "Payload-Oxum": oxum(payload)}
+    said = {**info, "Payload-Oxum": oxum(payload)}
     lines = "".join(f"{label}: {' '.join(text.split())}\n" for label, text in said.items())
+    lines += identifier(lines, listed)
     tags = [(DECLARATION, DECLARED), (INFO, lines.encode()), (MANIFEST, listed)]
     return [*tags, (TAG_MANIFEST, manifest(pack(name, data)[0] for name, data in tags))]

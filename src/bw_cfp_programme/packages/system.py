@@ -67,7 +67,9 @@ def whole_system(datasets: Iterable[Node], result: Result, lead: str) -> System:
 
 
 def shown(system: System, audience: Audience, members: Collection[str]) -> System:
-    """What an audience is shown: each product of any other member is a row of unit scores.
+    """What an audience is shown of all that the product under study takes.
+
+    Each product of a member whose lines it may not see is a row of unit scores.
 
     Args:
         system: all of it.
@@ -80,7 +82,9 @@ def shown(system: System, audience: Audience, members: Collection[str]) -> Syste
 
 
 def _hidden(system: System, sees: Callable[[Row], bool]) -> System:
-    processes = {key: row for key, row in system.processes.items() if sees(row)}
+    seen = {key: row for key, row in system.processes.items() if sees(row)}
+    reached = _reached(system, seen)
+    processes = {key: row for key, row in seen.items() if key in reached}
     exchanges = tuple(row for row in system.exchanges if recompute.key_of(row) in processes)
     used = [recompute.key_of(row, "input_") for row in exchanges]
     used = sorted({*used, recompute.key_of(system.demand)} - processes.keys())
@@ -90,6 +94,21 @@ def _hidden(system: System, sees: Callable[[Row], bool]) -> System:
         for key in used
     }
     return replace(system, processes=processes, exchanges=exchanges, factors=factors)
+
+
+def _reached(system: System, seen: Collection[Key]) -> set[Key]:
+    """The product under study and, as far as processes are seen, what it takes at any remove."""
+    takes: dict[Key, set[Key]] = {key: set() for key in seen}
+    for row in system.exchanges:
+        if (key := recompute.key_of(row)) in takes:
+            takes[key].add(recompute.key_of(row, "input_"))
+    reached: set[Key] = set()
+    ahead = [recompute.key_of(system.demand)]
+    while ahead:
+        if (key := ahead.pop()) not in reached:
+            reached.add(key)
+            ahead += takes.get(key, ())
+    return reached
 
 
 def unit_scores(system: System) -> dict[Key, recompute.Scores]:

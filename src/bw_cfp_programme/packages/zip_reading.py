@@ -147,10 +147,10 @@ def said(data: Bytes, info: ZipInfo, sha256: str = "") -> Entry:
 
 
 def _stored(data: Bytes, info: ZipInfo) -> Iterator[bytes]:
-    """The bytes of an entry as they lie there."""
+    """The bytes of an entry as they lie there; none where there is no room for it."""
     start = info.header_offset
     if not 0 <= start <= len(data) - _LOCAL_SIZE:
-        raise Unusable("damaged", info.orig_filename)
+        return
     start += _LOCAL_SIZE + sum(struct.unpack_from("<HH", data, start + 26))
     for place in range(start, start + info.compress_size, _CHUNK):
         yield data[place : min(place + _CHUNK, start + info.compress_size)]

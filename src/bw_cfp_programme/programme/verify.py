@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bw_cfp_programme.files import AnyPath
-from bw_cfp_programme.packages.checks import Checked, check
+from bw_cfp_programme.packages.checks import Checked, check, each_once
 from bw_cfp_programme.packages.opening import Package, opened
 from bw_cfp_programme.packages.reading import Unreadable, stated
 from bw_cfp_programme.packages.tracing import Traced, traced
@@ -38,7 +38,7 @@ class Verified:
     @property
     def problems(self) -> tuple[Problem, ...]:
         """Of all checks, each once."""
-        return tuple(dict.fromkeys(found for each in self.checks for found in each.problems))
+        return tuple(each_once(found for each in self.checks for found in each.problems))
 
 
 def verify(file: AnyPath, *, trace: str = "", progress: Progress = silent) -> Verified:

@@ -6,6 +6,7 @@ line in `CHECKS`, with its words in `data/terms.csv` (`package_check.<name>`).
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from bw_cfp_programme.packages.checks import (
     bag,
@@ -20,6 +21,8 @@ from bw_cfp_programme.packages.opening import Package, problem_of
 from bw_cfp_programme.packages.reading import Unreadable
 from bw_cfp_programme.packages.zip_reading import Unusable
 from bw_cfp_programme.problems import Place, Problem, has_errors, problem
+
+_MOST = 50  # what is wrong in more places is wrong
 
 Check = Callable[[Package], Iterable[Problem]]
 
@@ -36,6 +39,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("solver", recomputed.by_solver),
     ("numbers", numbers.numbers),
     ("record", record.record),
+    ("sums", numbers.sums),
     ("amounts", chain.amounts),
     ("cells", chain.cells),
     ("drawn", chain.drawn),
@@ -58,7 +62,19 @@ class Checked:
 def check(package: Package) -> Iterator[Checked]:
     """All checks in turn; of a zip without anything that can be unpacked the first alone."""
     for name, function in CHECKS if package.entries else CHECKS[:1]:
-        yield Checked(name=name, problems=tuple(dict.fromkeys(_asked(package, function))))
+        yield Checked(
+            name=name, problems=tuple(islice(each_once(_asked(package, function)), _MOST))
+        )
+
+
+def each_once(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Without those that were said before."""
+    seen = set()
+    for found in problems:
+        said = (found.code, found.place, tuple(found.values.items()))
+        if said not in seen:
+            seen.add(said)
+            yield found
 
 
 def _asked(package: Package, function: Check) -> Iterator[Problem]:

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from bw_cfp_programme.packages.bag import (
     DECLARATION,
     DECLARED,
+    IDENTIFIER,
     INFO,
     MANIFEST,
     PAYLOAD,
     TAG_MANIFEST,
+    identifier,
     oxum,
 )
 from bw_cfp_programme.packages.opening import Package
@@ -38,8 +40,11 @@ def tags(package: Package) -> Iterator[Problem]:
         expected = DECLARED.decode().splitlines()[0]
         yield problem("package_tag", Place(DECLARATION), expected=expected)
     size = oxum([e for name, e in package.entries.items() if name.startswith(PAYLOAD)])
-    if f"Payload-Oxum: {size}" not in text_of(package, INFO).splitlines():
-        yield problem("package_tag", Place(INFO), expected=f"Payload-Oxum: {size}")
+    info = text_of(package, INFO)
+    rest = "".join(line for line in info.splitlines(keepends=True) if IDENTIFIER not in line)
+    for line in (f"Payload-Oxum: {size}\n", identifier(rest, package.read(MANIFEST))):
+        if line not in info.splitlines(keepends=True):
+            yield problem("package_tag", Place(INFO), expected=line.strip())
 
 
 def _listed(package: Package, manifest: str, expected: set[str]) -> Iterator[Problem]:

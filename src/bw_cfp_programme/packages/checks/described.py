@@ -24,7 +24,7 @@ def crate(package: Package) -> Iterator[Problem]:
         entry = there.get(one)
         if entry is None or said.get(one) != (str(entry.size), entry.sha256):
             place = Place(entry.name if entry else f"{PAYLOAD}{one}")
-            yield problem("package_crate", place, metadata=NAME)
+            yield problem("package_crate", place, metadata=f"{PAYLOAD}{NAME}")
 
 
 def _files(metadata: Any) -> dict[str, tuple[object, object]]:

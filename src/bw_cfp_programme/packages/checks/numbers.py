@@ -1,6 +1,7 @@
 """The footprint is the same wherever the package says it."""
 
 import json
+import math
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -15,11 +16,14 @@ from bw_cfp_programme.packages.reading import (
     csv_of,
     has,
     json_of,
+    number,
+    rows_of,
     stated,
     text_of,
 )
 from bw_cfp_programme.problems import Place, Problem, problem
 from bw_cfp_programme.results import INDICATORS, TOTAL
+from bw_cfp_programme.tolerances import SUMMED
 from bw_cfp_programme.wording import words
 
 _TOTALS, _STAGES, _FOOTPRINT = "totals_kg_co2e", "stages_kg_co2e", "footprint"
@@ -42,11 +46,22 @@ def numbers(package: Package) -> Iterator[Problem]:
         yield from _unlike(_FILE, {TOTAL: _headline(package)}, tables)
 
 
+def sums(package: Package) -> Iterator[Problem]:
+    """The total of each factor is the sum of its indicators."""
+    for line, row in enumerate(rows_of(package, "factors"), start=2):
+        scores = [number(row, name, "factors") for name in INDICATORS]
+        total, gross = number(row, TOTAL, "factors"), sum(map(abs, scores))
+        if not math.isclose(total, sum(scores), rel_tol=0, abs_tol=SUMMED * gross):
+            place = Place(f"{PAYLOAD}{path_of('factors')}", cell=f"line {line}")
+            numbers = {"found": repr(sum(scores)), "stated": repr(total)}
+            yield problem("package_sum", place, name=row["name"], **numbers)
+
+
 def _unlike(path: str, said: Mapping[str, Any], tables: Mapping[str, float]) -> Iterator[Problem]:
-    for name, number in said.items():
-        fits = isinstance(number, int | float) and recompute.agree([tables[name]], [number])[0]
+    for name, score in said.items():
+        fits = isinstance(score, int | float) and recompute.agree([tables[name]], [score])[0]
         if not fits:
-            numbers = {"said": repr(number), "stated": repr(tables[name])}
+            numbers = {"said": repr(score), "stated": repr(tables[name])}
             indicator = words("indicator", f"indicator.{name}")
             yield problem("package_number", Place(f"{PAYLOAD}{path}"), **numbers, **indicator)
 

@@ -13,7 +13,6 @@ from bw_cfp_programme.packages.reading import Unreadable, has, json_of, rows_of
 from bw_cfp_programme.problems import Place, Problem, problem
 
 _FIRST = 2  # the line below the header
-_MOST = 20  # a table that is wrong in more rows is wrong
 
 
 def schema(package: Package) -> Iterator[Problem]:
@@ -41,11 +40,7 @@ def values(package: Package) -> Iterator[Problem]:
     """Each cell is of its column's type, each row there once."""
     for table, fields in tables().items():
         if has(package, path_of(table)):
-            yield from _first(_wrong(package, table, fields))
-
-
-def _first(problems: Iterator[Problem]) -> Iterator[Problem]:
-    return (one for _, one in zip(range(_MOST), problems, strict=False))
+            yield from _wrong(package, table, fields)
 
 
 def _wrong(package: Package, table: str, fields: Sequence[Field]) -> Iterator[Problem]:
