@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from hypothesis import Phase, settings
 
+from plug_in_packages import forget
+
 os.environ["BRIGHTWAY2_DIR"] = tempfile.mkdtemp(prefix="cfp-tests-")
 os.environ["BW_CFP_CACHE"] = tempfile.mkdtemp(prefix="cfp-tests-cache-")
 
@@ -20,6 +22,12 @@ settings.register_profile(
     phases=(Phase.explicit, Phase.generate),
 )
 settings.load_profile("default")
+
+
+def pytest_sessionstart() -> None:
+    """A mutant runs in a fork of a process that has kept what the code said before its change."""
+    if os.environ.get("MUTANT_UNDER_TEST"):
+        forget()
 
 
 @pytest.fixture(scope="session")

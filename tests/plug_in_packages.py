@@ -30,16 +30,16 @@ def on_the_path() -> Iterator[Callable[[Path], None]]:
         def install(folder: Path) -> None:
             folders.append(str(folder))
             patch.syspath_prepend(str(folder))
-            _forget()
+            forget()
 
         yield install
     for name, module in list(sys.modules.items()):
         if folders and str(getattr(module, "__file__", "")).startswith(tuple(folders)):
             del sys.modules[name]
-    _forget()
+    forget()
 
 
-def _forget() -> None:
+def forget() -> None:
     """What was read of plug-ins and words is read again."""
     ours = [module for name, module in sys.modules.items() if name.startswith("bw_cfp_programme")]
     for each in (each for module in ours for each in list(vars(module).values())):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bw_cfp_programme.allocation.own_use import OwnUse, own_uses, takes_own
-from bw_cfp_programme.checks.amounts.slip import meant, slips
+from bw_cfp_programme.checks.amounts.slip import meant, meant_by, slips
 from bw_cfp_programme.checks.context import Context
 from bw_cfp_programme.limits import limit
 from bw_cfp_programme.problems import Place, Problem, problem
@@ -48,7 +48,7 @@ def _likeliest_slip(use: OwnUse, submission: Submission) -> tuple[Place, str | N
         taken = (line.quantity or 0.0) * each
         for times in slips(line.unit or ""):
             if _is_same(use.made, use.used - taken + taken / times):
-                return line.at("amount"), meant(line.quantity or 0.0, line.unit or "", times)
+                return line.at("amount"), meant_by(line, times)
     return product.at("output"), None
 
 

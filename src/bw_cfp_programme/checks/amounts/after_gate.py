@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from bw_cfp_programme.checks.amounts.slip import meant
+from bw_cfp_programme.checks.amounts.slip import meant, meant_by
 from bw_cfp_programme.checks.context import Context
 from bw_cfp_programme.checks.masses import line_mass, mass_each
 from bw_cfp_programme.limits import limit, limits_of
@@ -75,7 +75,7 @@ def used_after_gate(submission: Submission, _: Context) -> Iterator[Problem]:
                 yield problem(
                     "use_implausible", line.at("amount"), line=line.title,
                     product=product.product, each=figure(each), most=figure(most),
-                    suggestion=meant(line.quantity or 0.0, line.unit or "", 1e3),
+                    suggestion=meant_by(line, 1e3),
                 )  # fmt: skip
 
 
@@ -98,7 +98,7 @@ def thrown_away(submission: Submission, _: Context) -> Iterator[Problem]:
             yield problem(
                 "end_of_life_unlike_mass", line.at("amount"), line=line.title,
                 product=product.product, treated=figure(total), mass=figure(weighs),
-                suggestion=meant(line.quantity or 0.0, line.unit or "", total / weighs),
+                suggestion=meant_by(line, total / weighs),
             )  # fmt: skip
 
 

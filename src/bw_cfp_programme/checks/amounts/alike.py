@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from bw_cfp_programme.allocation.plant import Plant, plant
-from bw_cfp_programme.checks.amounts.slip import meant
+from bw_cfp_programme.checks.amounts.slip import meant_by
 from bw_cfp_programme.checks.context import Context
 from bw_cfp_programme.checks.masses import product_mass
 from bw_cfp_programme.labels import normalise
@@ -44,7 +44,7 @@ def unlike_other_lines(submission: Submission, context: Context) -> Iterator[Pro
                     amount=figure(line.quantity or 0.0), unit=symbol(line.unit or ""),
                     times=multiple(_size(times)),
                     others=", ".join(_said(other.line) for other in others[:3]),
-                    suggestion=meant(line.quantity or 0.0, line.unit or "", times),
+                    suggestion=meant_by(line, times),
                 )  # fmt: skip
 
 

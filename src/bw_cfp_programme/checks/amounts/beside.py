@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from bw_cfp_programme.allocation.plant import BY_PRODUCT, INTERNAL, plant
 from bw_cfp_programme.checks.amounts.effort import used_by
 from bw_cfp_programme.checks.amounts.emitted import direct_gases
-from bw_cfp_programme.checks.amounts.slip import meant
+from bw_cfp_programme.checks.amounts.slip import meant_by
 from bw_cfp_programme.checks.context import Context
 from bw_cfp_programme.checks.masses import line_mass, mass_each, product_mass
 from bw_cfp_programme.gwp import BIOGENIC_CO2, components, gas_group
@@ -34,7 +34,7 @@ def beside_implausible(submission: Submission, _: Context) -> Iterator[Problem]:
             yield problem(
                 "beside_implausible", line.at("amount"), line=line.title,
                 mass=figure(kilograms), made=figure(made), times=multiple(times),
-                suggestion=meant(line.quantity or 0.0, line.unit or "", 1e3),
+                suggestion=meant_by(line, 1e3),
                 **words("category", f"category.{line.category}"),
             )  # fmt: skip
 
@@ -53,7 +53,7 @@ def gas_implausible(submission: Submission, context: Context) -> Iterator[Proble
             yield problem(
                 "gas_implausible", line.at("amount"), line=line.title, each=figure(each),
                 most=figure(limit("gas_per_kilogram")),
-                suggestion=meant(line.quantity or 0.0, line.unit or "", 1e3),
+                suggestion=meant_by(line, 1e3),
             )  # fmt: skip
 
 
@@ -70,7 +70,7 @@ def energy_implausible(submission: Submission, _: Context) -> Iterator[Problem]:
         yield problem(
             "energy_implausible", line.at("amount"), line=line.title,
             by_mass=figure(energy / made), by_hour=figure(energy / worked),
-            suggestion=meant(line.quantity or 0.0, line.unit or "", 1e3),
+            suggestion=meant_by(line, 1e3),
         )  # fmt: skip
 
 
@@ -91,7 +91,7 @@ def parts_per_piece(submission: Submission, context: Context) -> Iterator[Proble
             yield problem(
                 "parts_per_piece", line.at("amount"), line=line.title, each=figure(each),
                 product=products[0].product,
-                suggestion=meant(line.quantity, line.unit or "", each),
+                suggestion=meant_by(line, each),
             )  # fmt: skip
 
 
@@ -106,7 +106,7 @@ def packaging_too_light(submission: Submission, _: Context) -> Iterator[Problem]
         yield problem(
             "packaging_too_light", line.at("amount"), line=line.title, mass=figure(total),
             made=figure(made), grams=figure(1e6 * total / made),
-            suggestion=meant(line.quantity or 0.0, line.unit or "", 1e-3),
+            suggestion=meant_by(line, 1e-3),
         )  # fmt: skip
 
 
@@ -124,7 +124,7 @@ def water_differs(submission: Submission, _: Context) -> Iterator[Problem]:
         yield problem(
             "water_differs", line.at("amount"), line=line.title, taken=figure(inward),
             left=figure(outward), unit=symbol(CUBIC_METRE),
-            suggestion=meant(line.quantity or 0.0, line.unit or "", off),
+            suggestion=meant_by(line, off),
         )  # fmt: skip
 
 

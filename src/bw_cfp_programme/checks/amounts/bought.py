@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bw_cfp_programme.checks.amounts.market import Key, Purchase, units_each
 from bw_cfp_programme.checks.amounts.names import is_named_like
-from bw_cfp_programme.checks.amounts.slip import meant
+from bw_cfp_programme.checks.amounts.slip import meant, meant_by
 from bw_cfp_programme.checks.context import Context
 from bw_cfp_programme.checks.masses import mass_each
 from bw_cfp_programme.limits import limit
@@ -29,7 +29,7 @@ def bought_above_output(submission: Submission, context: Context) -> Iterator[Pr
         if amount >= min(excess, most):
             rest = sum(p.amount for p in purchases) - amount
             room = max((product.output or 0.0) - rest, 0.0)
-            hint = meant(line.quantity, line.unit or "", amount / room) if room else None
+            hint = meant_by(line, amount / room) if room else None
             yield problem(
                 "bought_above_output", line.at("amount"), line=line.title, supplier=line.supplier,
                 product=product.product, amount=figure(amount), taken=figure(rest + amount),

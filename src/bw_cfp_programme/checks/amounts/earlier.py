@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from bw_cfp_programme.allocation.plant import Plant, plant
-from bw_cfp_programme.checks.amounts.slip import meant
+from bw_cfp_programme.checks.amounts.slip import meant_by
 from bw_cfp_programme.checks.context import Context
 from bw_cfp_programme.checks.masses import product_mass
 from bw_cfp_programme.labels import normalise
@@ -53,7 +53,7 @@ def unlike_earlier(submission: Submission, context: Context) -> Iterator[Problem
                 "unlike_earlier", line.at("amount"), line=line.title, file=before.file,
                 amount=figure(line.quantity), unit=symbol(line.unit or ""),
                 earlier=figure(old.quantity), earlier_unit=symbol(old.unit or ""),
-                times=multiple(times), suggestion=meant(line.quantity, line.unit or "", times),
+                times=multiple(times), suggestion=meant_by(line, times),
             )  # fmt: skip
 
 

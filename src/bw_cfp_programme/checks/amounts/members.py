@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bw_cfp_programme.checks.amounts.effort import USES, efforts, used_by
-from bw_cfp_programme.checks.amounts.slip import meant
+from bw_cfp_programme.checks.amounts.slip import meant_by
 from bw_cfp_programme.checks.context import Context
 from bw_cfp_programme.limits import limit, limits_of
 from bw_cfp_programme.problems import Problem, problem
@@ -25,11 +25,11 @@ def unlike_members(submission: Submission, context: Context) -> Iterator[Problem
             continue
         used = used_by(submission, use)
         line = submission.lines[max(used, key=lambda number: used[number])]
-        amount, unit = line.quantity or 0.0, line.unit or ""
         yield problem(
-            "unlike_members", line.at("amount"), line=line.title, amount=figure(amount),
-            unit=symbol(unit), own=figure(apart.own), low=figure(apart.low),
-            high=figure(apart.high), suggestion=meant(amount, unit, apart.times),
+            "unlike_members", line.at("amount"), line=line.title,
+            amount=figure(line.quantity or 0.0), unit=symbol(line.unit or ""),
+            own=figure(apart.own), low=figure(apart.low), high=figure(apart.high),
+            suggestion=meant_by(line, apart.times),
             **words("use", f"use.{use}"), **words("measure", f"effort.{apart.measure}"),
         )  # fmt: skip
 

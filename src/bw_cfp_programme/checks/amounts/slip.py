@@ -5,6 +5,7 @@ from functools import cache
 from math import log10
 
 from bw_cfp_programme.limits import limit
+from bw_cfp_programme.records import InventoryLine
 from bw_cfp_programme.tolerances import LAST_DIGITS
 from bw_cfp_programme.units import conversion, symbol, unit, units
 from bw_cfp_programme.wording import figure
@@ -36,6 +37,11 @@ def meant(amount: float, name: str, times: float) -> str | None:
         if near:
             return min(near, key=lambda text: near[text])
     return None
+
+
+def meant_by(line: InventoryLine, times: float) -> str | None:
+    """The same of a line's amount."""
+    return meant(line.quantity or 0.0, line.unit or "", times)
 
 
 def is_near(times: float, slip: float) -> float:
