@@ -5,7 +5,7 @@ line in `CHECKS`, with its words in `data/terms.csv` (`package_check.<name>`).
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from bw_cfp_programme.packages.checks import (
@@ -70,11 +70,19 @@ def check(package: Package) -> Iterator[Checked]:
 def each_once(problems: Iterable[Problem]) -> Iterator[Problem]:
     """Without those that were said before."""
     seen = set()
-    for found in problems:
+    for found in map(_printable, problems):
         said = (found.code, found.place, tuple(found.values.items()))
         if said not in seen:
             seen.add(said)
             yield found
+
+
+def _printable(found: Problem) -> Problem:
+    """With a place that a terminal can show, whatever a stranger called a file."""
+    place = found.place
+    said = (place.file, place.sheet, place.cell)
+    shown = (part if part.isprintable() else ascii(part)[1:-1] for part in said)
+    return replace(found, place=Place(*shown))
 
 
 def _asked(package: Package, function: Check) -> Iterator[Problem]:
