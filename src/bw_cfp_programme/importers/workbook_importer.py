@@ -54,6 +54,8 @@ class CfpWorkbookImporter(LCIImporter):  # type: ignore[misc] # bw2io is untyped
         inventory: what was read and allocated, with remainders and problems.
         partners: what lines may be linked to.
         metadata: stored under `cfp` with the database.
+        left_by_strategies: each that was applied, with the exchanges and those without a link that
+            it left.
         found: problems of the workbook, and of the programme's decisions and project.
 
     Raises:
@@ -89,6 +91,7 @@ class CfpWorkbookImporter(LCIImporter):  # type: ignore[misc] # bw2io is untyped
         self.strategies: list[Strategy] = list(strategies(partners))
         self.metadata: dict[str, Any] = {}
         self.applied_strategies: list[str] = []
+        self.left_by_strategies: list[dict[str, Any]] = []
 
     def __repr__(self) -> str:
         datasets, exchanges, unlinked = self.statistics(print_stats=False)
@@ -100,6 +103,9 @@ class CfpWorkbookImporter(LCIImporter):  # type: ignore[misc] # bw2io is untyped
         self.data = strategy(self.data)
         function = getattr(strategy, "func", strategy)
         self.applied_strategies.append(function.__name__)
+        _, exchanges, unlinked = self.statistics(print_stats=False)
+        counts = {"exchanges": exchanges, "unlinked": unlinked}
+        self.left_by_strategies.append({"strategy": function.__name__, **counts})
 
     def apply_strategies(
         self,
@@ -177,5 +183,9 @@ def _refuse_errors(importer: CfpWorkbookImporter) -> None:
 
 def _metadata(importer: CfpWorkbookImporter) -> dict[str, Any]:
     remainders = to_plain(importer.remainders)
-    made = {"remainders": remainders, "inventory": importer.inventory_hash}
+    made = {
+        "remainders": remainders,
+        "inventory": importer.inventory_hash,
+        "strategies": importer.left_by_strategies,
+    }
     return {**importer.metadata, **made}

@@ -49,7 +49,10 @@ def background_scores(name: str, result: Result) -> dict[str, float]:
 
 
 def _member(database: str) -> Record:
-    kept = ("workbook", "file", "form", "form_version", "rule_set", "imported", "disclosure")
+    kept = (
+        "workbook", "file", "form", "form_version", "rule_set", "imported", "disclosure",
+        "strategies",
+    )  # fmt: skip
     about = brightway.database_metadata(database)
     return {"database": database, **{name: about.get(name) for name in kept}}
 
