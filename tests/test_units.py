@@ -118,7 +118,11 @@ def test_what_is_asked_back(text, hints):
     assert doubts(text) == hints
 
 
-UNKNOWN = "斤 萬度 箱 打 oz cl PJ 公擔 cal kt mm3 kg/m3 kWh/月 kg/公斤 t/t"
+UNKNOWN = (
+    "斤 萬度 箱 打 oz cl PJ 公擔 cal kt mm3 kg/m3 kWh/月 kg/公斤 t/t mm³ hm3 Gg kN Mkcal GL MCF "
+    "gal gallon gross mile ton-mile tonne.mile cubic-feet 立方公呎 立方米(標準) 百萬卡 百萬元 "
+    "人月 台斤 噸水 CCF scm m3N TWh MTQ MTK MTR TNE KGM mol ha nm MMBtu therm"
+)
 
 
 @pytest.mark.parametrize("text", UNKNOWN.split())

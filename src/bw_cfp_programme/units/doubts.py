@@ -5,9 +5,11 @@ from collections.abc import Sequence
 
 from bw_cfp_programme.units.spelling import find_units
 from bw_cfp_programme.units.table import Unit, units
-from bw_cfp_programme.wording import NEAR, nearest_name
+from bw_cfp_programme.wording import nearest_name
 
 DIGITS = re.compile(r"\d")
+ONE_LETTER = 90.0
+"""Of letters in common, per cent: cubic feet have 84 with cubic metres."""
 
 
 def doubts(text: str, among: Sequence[Unit] = ()) -> dict[str, str]:
@@ -19,14 +21,26 @@ def doubts(text: str, among: Sequence[Unit] = ()) -> dict[str, str]:
     meant = [unit for unit in find_units(text) if unit in known]
     if meant:
         return {"readings": ", ".join(unit.symbol for unit in meant)}
-    spelled = {s: u.symbol for u in known for s in (*u.symbols, *u.words) if _may_be(text, s)}
-    near = nearest_name(text, spelled, at_least=NEAR)
+    for unit in known:
+        if any(_slipped(text, symbol) for symbol in unit.symbols):
+            return {"suggestion": unit.symbol}
+    words = {word: u.symbol for u in known for word in u.words if _may_be(text, word)}
+    near = nearest_name(text, words, at_least=ONE_LETTER)
     return {"suggestion": near} if near else {}
 
 
-def _may_be(text: str, spelling: str) -> bool:
-    """Not where a prefix, an exponent or a rate makes another size: mm3 is no slip for m3."""
-    one, other = text.casefold(), spelling.casefold()
+def _slipped(text: str, symbol: str) -> bool:
+    """Letters of the wrong case, the last one twice or lacking: kgg, kW. Nothing else is one."""
+    one, other = text.casefold(), symbol.casefold()
+    if one == other or len(other) == 1:
+        return one == other
+    is_short_of_one = len(other) > len("kg") and other.isalpha() and one == other[:-1]
+    return is_short_of_one or one in {other + other[-1], other + "s"}
+
+
+def _may_be(text: str, word: str) -> bool:
+    """Not where a prefix, an exponent or a rate makes another size: cubic feet are no metres."""
+    one, other = text.casefold(), word.casefold()
     if "/" in one or DIGITS.findall(one) != DIGITS.findall(other):
         return False
     return one[:1] == other[:1] and one[1:] != other and other[1:] != one
