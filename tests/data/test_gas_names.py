@@ -138,6 +138,35 @@ def test_what_has_no_gwp_is_known_as_such(text, key):
     assert not any(gwp.load_edition(edition).has_factor(key) for edition in gwp.editions())
 
 
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("冷媒填充 R-410A", "R-410A"),
+        ("R-410a leakage", "R-410a"),
+        ("Suva 134a", "R-134a"),
+        ("410A", "R-410A"),
+        ("氟利昂22", "R-22"),
+        ("冷媒410", "R-410A, R-410B"),
+        ("R-404", "R-404A"),
+        ("R1234ze", "R-1234ze(E), R-1234ze(Z)"),
+        ("HFC-32/HFC-125 (50/50)", "R-410A, R-410B"),
+        ("C02", "CO2"),
+        ("N20", "N2O"),
+        ("R-41OA", "R-410A"),
+        ("CO2滅火器", "CO2, CO2-biogenic"),
+        ("化糞池CH4", "CH4, CH4-biogenic"),
+        ("breakdown 2025", ""),
+    ],
+)
+def test_what_may_be_meant_by_a_name_that_nobody_knows(text, meant):
+    assert gwp.components(text) == {}
+    assert ", ".join(gwp.gas_hints(text).values()) == meant
+
+
+def test_a_misspelling_that_is_no_other_word_is_understood():
+    assert gwp.find_gas("sulfur hexaflouride") == "SF6"
+
+
 def test_looking_up_gases_does_not_load_brightway():
     code = (
         "import sys; from bw_cfp_programme import gwp; gwp.find_gas('CH4'); "

@@ -134,6 +134,21 @@ RELATIVES = [  # (what a publisher writes of a flow, what it looks like)
     ({"name": "Methane, dichloro, HCC-30", "categories": ("air",)}, "CH2Cl2"),
     ({"name": "HFC-134a", "categories": ("water",)}, "HFC-134a"),
     ({"name": "CO2", "type": "flow of our own", "categories": None}, "CO2"),
+    ({"name": "化糞池CH4", "categories": None}, "CH4"),
+    ({"name": "CO2排放", "categories": ("大气",)}, "CO2"),
+    ({"name": "bioCO2", "categories": ("air",)}, "CO2"),
+    ({"name": "ก๊าซมีเทน", "categories": ("อากาศ",)}, "CH4"),
+    ({"name": "Carbon dioxit", "categories": ("không khí",)}, "CO2"),
+    ({"name": "Methane, bio", "categories": ("air",)}, "CH4"),
+    ({"name": "Kohlendioxid, biotisch", "categories": ("Luft",)}, "CO2-biogenic"),
+    ({"name": "Sulphur hexaflouride", "categories": ("air",)}, "SF6"),
+    ({"name": "R-410A leakage", "categories": ("air",)}, "HFC-32 + HFC-125"),
+    ({"name": "HFCs and PFCs, unspecified", "categories": ("air",)}, "HFCs"),
+    ({"name": "Perfluorocarbons", "categories": ("air",)}, "PFCs"),
+    ({"name": "HFE-347", "categories": ("air",)}, "HFEs"),
+    ({"name": "GHG emissions", "categories": None}, "CO2e"),
+    ({"name": "Emission 7", "CAS number": "00124389", "categories": None}, "CO2"),
+    ({"name": "Methane from digestion", "CAS number": "n/a", "categories": None}, "CH4"),
 ]  # fmt: skip
 
 
@@ -159,6 +174,9 @@ SILENT = [
     {"name": "Carbon-14", "categories": ("air",), "unit": "kilo Becquerel"},
     {"name": "Carbon monoxide, fossil", "categories": ("air",)},
     {"name": "Ammonia", "categories": None},
+    {"name": "非CO2物質", "categories": None},
+    {"name": "Organics, non-CO2", "categories": None},
+    {"name": "NMVOC", "categories": ("air",)},
 ]
 
 

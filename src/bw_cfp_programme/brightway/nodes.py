@@ -1,6 +1,7 @@
 """Reading nodes: one query for a whole database, never one per node."""
 
 import pickle
+import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import islice
@@ -15,7 +16,7 @@ _FLOW_TYPES = ("emission", "natural resource", "economic", "inventory indicator"
 
 @dataclass(frozen=True, slots=True)
 class NodeItem:
-    """What an index needs of a node. `cas` without leading zeros; texts empty where missing.
+    """What an index needs of a node. `cas` is "124-38-9" or empty; texts empty where missing.
 
     `kept` is what we or the factor tables keep of it (`cfp_key`), empty for nodes of others.
     `formula` and `synonyms` are those of an elementary flow, where its publisher gives them.
@@ -90,6 +91,7 @@ def flow_items() -> list[NodeItem]:
 
 _CAS = ("CAS number", "CASNumber", "casNumber", "CAS", "cas")
 """As the importers of bw2io and others spell it."""
+SHORTEST_CAS = 5  # digits
 
 
 def _item(database: str, code: str, kind: str | None, blob: bytes) -> NodeItem:
@@ -103,11 +105,24 @@ def _item(database: str, code: str, kind: str | None, blob: bytes) -> NodeItem:
         location=str(data.get("location") or ""),
         type=str(kind or ""),
         categories=_texts(data.get("categories")),
-        cas=str(cas).strip().lstrip("0"),
+        cas=_cas(str(cas)),
         kept=data.get(KEY) or {},
         formula=str(data.get("formula") or ""),
         synonyms=_texts(data.get("synonyms")),
     )
+
+
+def _cas(text: str) -> str:
+    """A CAS number as 124-38-9, whatever zeros and hyphens it came with; "" for what is none.
+
+    The last digit is the sum of the others, each times its place from the right, modulo 10.
+    """
+    digits = re.sub(r"[\s-]", "", text).lstrip("0")
+    if not digits.isascii() or not digits.isdigit() or len(digits) < SHORTEST_CAS:
+        return ""
+    *others, last = map(int, digits)
+    total = sum(place * digit for place, digit in enumerate(reversed(others), start=1))
+    return f"{digits[:-3]}-{digits[-3:-1]}-{last}" if total % 10 == last else ""
 
 
 def _texts(value: object) -> tuple[str, ...]:

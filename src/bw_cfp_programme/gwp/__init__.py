@@ -14,6 +14,7 @@ from bw_cfp_programme.gwp.editions import (
     load_edition,
 )
 from bw_cfp_programme.gwp.groups import BIOGENIC_CO2, GROUPS, gas_group
+from bw_cfp_programme.gwp.hints import gas_hints
 from bw_cfp_programme.gwp.likeness import gas_like
 from bw_cfp_programme.gwp.names import components, find_gas, gas_names, known_gases, of_origin
 
@@ -31,6 +32,7 @@ __all__ = [
     "emissions",
     "find_gas",
     "gas_group",
+    "gas_hints",
     "gas_like",
     "gas_names",
     "gases_of_formula",

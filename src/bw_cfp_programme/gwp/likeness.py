@@ -11,15 +11,22 @@ from functools import cache, lru_cache
 
 from bw_cfp_programme.gwp.atoms import gases_of_atoms, gases_of_formula
 from bw_cfp_programme.gwp.groups import OTHER, gas_group
-from bw_cfp_programme.gwp.names import components, find_gas, gas_names, of_origin, said_origin
+from bw_cfp_programme.gwp.names import (
+    components,
+    find_gas,
+    gas_names,
+    of_origin,
+    said_origin,
+    words_for,
+)
 
-_DERIVATIVE = re.compile(r"(\w*ane?)\s*[,(]\s*(.*?(?:o|yl))-?\s*(?:[,()]|$)")
+_DERIVATIVE = re.compile(r"(\w*ane?)\s*[,(]\s*((?!\s*bio\b).*?(?:o|yl))-?\s*(?:[,()]|$)")
 _NUMBERED = re.compile(
     r"(?<![a-z])(?:r|h?c?fc|pfc|hc?fo|hcc|freon|halon)[\s-]?\d{2,4}[\w-]*(?:\([ez]\))?"
 )
 _BETWEEN_PARTS = re.compile(r"[,;/]|\s[(\[]|[)\]](?=[\s,;]|$)")
 _BETWEEN_WORDS = re.compile(r"[\s,;:/()\[\]_|]+")
-_DENIED = frozenset({"non", "no", "without", "except", "excluding", "than"})
+_DENIED = frozenset({"non", "no", "without", "except", "excluding", "than", "非", "不含"})
 
 
 @lru_cache(maxsize=32_768)
@@ -34,16 +41,28 @@ def gas_like(name: str) -> str:
     >>> gas_like("Methane, nitro-"), gas_like("Carbon monoxide, fossil")
     ('', '')
     """
-    said = unicodedata.normalize("NFKC", name).strip()
-    if key := find_gas(said):
+    said = _parted(unicodedata.normalize("NFKC", name).strip())
+    if key := _known(name) or _known(said):
         return key
-    if len(blend := components(said)) > 1:
-        return " + ".join(blend)
     if derived := _DERIVATIVE.match(said.casefold()):
         parent, substituents = derived.groups()
         return _halogenated(f"{substituents}{parent}") or _numbered(said)
     key = _halogenated(said) or _numbered(said) or _part(said) or _contained(said)
-    return of_origin(key, said_origin(said)) or " / ".join(gases_of_formula(said))
+    return of_origin(key, said_origin(said)) or " / ".join(gases_of_formula(said)) or _group(said)
+
+
+def _known(text: str) -> str:
+    """By name; a blend by its gases."""
+    return find_gas(text) or " + ".join(components(text) if len(components(text)) > 1 else ())
+
+
+_SCRIPTS = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+_TURN = re.compile(rf"(?<=[{_SCRIPTS}])(?=[A-Za-z])|(?<=[A-Za-z0-9])(?=[{_SCRIPTS}])")
+
+
+def _parted(text: str) -> str:
+    """With a blank where one script gives way to another: 化糞池CH4 speaks of CH4."""
+    return _TURN.sub(" ", text)
 
 
 _HALOMETHANE = re.compile(r"((?:(?:mono|di|tri|tetra)?(?:fluor|chlor|brom)o?)+)methane?")
@@ -65,7 +84,7 @@ def _halogenated(text: str) -> str:
 
 
 def _numbered(text: str) -> str:
-    found = map(find_gas, _NUMBERED.findall(text.casefold()))
+    found = map(_known, _NUMBERED.findall(text.casefold()))
     return next(filter(None, found), "")
 
 
@@ -84,7 +103,8 @@ def _part(text: str) -> str:
     return ""
 
 
-_CHINESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,}")
+_CHINESE = re.compile(rf"[{_SCRIPTS}]{{2,}}")
+_FORMULA = re.compile(r"(?<![A-Z0-9])(?:CO2|CH4|N2O|SF6|NF3|CF4|C2F6)(?![A-Z0-9])")
 _UNMISTAKABLE = frozenset({"CO2", "N2O", "SF6", "NF3"})
 """Gases whose long names are no part of others' names, as "fluoromethane" is."""
 _LONG = 10
@@ -93,7 +113,10 @@ _BEFORE, _AFTER = frozenset("基氯氟溴碘硝非"), frozenset("磺基硫")
 
 
 def _contained(text: str) -> str:
-    """A gas inside of a longer word: Kohlendioxidemission, 化石二氧化碳排放."""
+    """A gas inside of a longer word: Kohlendioxidemission, 化石二氧化碳排放, CO2bio."""
+    if formula := _FORMULA.search(text):
+        before = re.split(r"[\s\-]+", text[: formula.start()].casefold().strip(" -"))[-1]
+        return "" if before in _DENIED else find_gas(formula[0]) or ""
     bare = _run_together(text)
     for name, key in _long_names().items():
         before, found, after = bare.partition(name)
@@ -116,3 +139,18 @@ def _long_names() -> Mapping[str, str]:
 
 def _run_together(text: str) -> str:
     return re.sub(r"[\s\-_]+", "", unicodedata.normalize("NFKC", text).casefold())
+
+
+_GROUPS = ("HFCs", "PFCs", "HFEs", "HCFCs", "CFCs", "CO2e")
+
+
+def _group(text: str) -> str:
+    """Gases that a publisher does not tell apart: "HFCs, unspecified", "GHG emissions"."""
+    said = text.casefold()
+    return next((group for group in _GROUPS if _said(group).search(said)), "")
+
+
+@cache
+def _said(group: str) -> re.Pattern[str]:
+    words = "|".join(re.escape(word.casefold()) for word in words_for(group))
+    return re.compile(rf"(?<![a-z])(?:{words})(?![a-z])")

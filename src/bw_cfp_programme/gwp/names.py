@@ -20,8 +20,12 @@ _NUMBERED = re.compile(
 
 
 def _normalise(text: str) -> str:
-    """One spelling of a name: full-width and subscript characters folded, marks dropped."""
-    return _DROPPED.sub("", unicodedata.normalize("NFKC", text)).casefold()
+    """One spelling of a name: full-width and subscript characters folded, marks dropped.
+
+    "Flour" is no part of any gas's name but "fluor" misspelt.
+    """
+    bare = _DROPPED.sub("", unicodedata.normalize("NFKC", text)).casefold()
+    return bare.replace("flour", "fluor")
 
 
 @cache
@@ -84,7 +88,8 @@ def of_origin(key: str, origin: str) -> str:
 
 
 @cache
-def _words(meaning: str) -> tuple[str, ...]:
+def words_for(meaning: str) -> tuple[str, ...]:
+    """Words that mean an origin, a group of gases, or nothing (`gwp/words.csv`)."""
     return tuple(row["word"] for row in read_table("gwp/words.csv") if row["means"] == meaning)
 
 
@@ -95,7 +100,7 @@ ORIGINS = ("land_use", "uptake", "biogenic", "fossil")  # "soil or biomass stock
 def said_origin(text: str) -> str:
     """The origin that a name speaks of; "" where it is silent."""
     said = unicodedata.normalize("NFKC", text).casefold()
-    return next((o for o in ORIGINS if any(word in said for word in _words(o))), "")
+    return next((o for o in ORIGINS if any(word in said for word in words_for(o))), "")
 
 
 @lru_cache(maxsize=32_768)
@@ -128,7 +133,7 @@ def _parts(text: str, marks: re.Pattern[str]) -> Iterator[str]:
 
 @cache
 def _nothing() -> re.Pattern[str]:
-    words = "|".join(sorted(map(re.escape, _words("nothing")), key=len, reverse=True))
+    words = "|".join(sorted(map(re.escape, words_for("nothing")), key=len, reverse=True))
     return re.compile(rf"(?<![a-z])(?:{words})(?![a-z])")
 
 
