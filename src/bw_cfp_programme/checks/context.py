@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from bw_cfp_programme.allocation.plant import BY_PRODUCT, INTERNAL
 from bw_cfp_programme.checks.amounts.market import EMPTY, Market, market_of
+from bw_cfp_programme.checks.masses import TREATED_WASTE
 from bw_cfp_programme.records import RESULT, Product, Programme, Submission
 from bw_cfp_programme.rule_sets import RuleSet
 
@@ -20,11 +21,13 @@ class Offer:
         mass_per_unit: kg of one.
         barred: why nobody can buy it: "credited" for what it replaces, "not_made" in the period,
             or "internal" to the site; blank where anybody can.
+        is_treatment: whether it is waste of others that the supplier takes in.
     """
 
     unit: str | None
     mass_per_unit: float | None = None
     barred: str = ""
+    is_treatment: bool = False
 
 
 Products = Mapping[str, Offer]
@@ -92,7 +95,12 @@ def _offer(product: Product, *, is_result: bool) -> Offer:
     barred = _barred(product)
     if is_result and barred == "not_made":  # a declared result is of one unit
         barred = ""
-    return Offer(unit=product.unit, mass_per_unit=product.mass_per_unit, barred=barred)
+    return Offer(
+        unit=product.unit,
+        mass_per_unit=product.mass_per_unit,
+        barred=barred,
+        is_treatment=product.role == TREATED_WASTE,
+    )
 
 
 def _barred(product: Product) -> str:

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from bw_cfp_programme.categories import of_kind
 from bw_cfp_programme.checks.context import Context
-from bw_cfp_programme.gwp import components, find_gas, gas_names, without_gwp
+from bw_cfp_programme.gwp import components, emissions, find_gas, gas_hints, gas_like, without_gwp
 from bw_cfp_programme.limits import limit
 from bw_cfp_programme.problems import Problem, problem
 from bw_cfp_programme.records import InventoryLine, Submission
-from bw_cfp_programme.wording import NEAR_NAMES, nearest, percentage
+from bw_cfp_programme.wording import figure, percentage
 
 EMISSIONS, POLLUTANTS = of_kind("emission"), of_kind("pollutant")
 
@@ -17,8 +17,7 @@ def unknown_gas(submission: Submission, _: Context) -> Iterator[Problem]:
     """A gas or refrigerant that no GWP edition of ours knows by name."""
     for line in _emissions(submission):
         if line.item and not components(line.item):
-            suggestion = nearest(line.item, gas_names(), at_least=NEAR_NAMES)
-            yield problem("unknown_gas", line.at("item"), text=line.item, suggestion=suggestion)
+            yield problem("unknown_gas", line.at("item"), text=line.item, **gas_hints(line.item))
 
 
 def gas_without_factor(submission: Submission, context: Context) -> Iterator[Problem]:
@@ -26,6 +25,22 @@ def gas_without_factor(submission: Submission, context: Context) -> Iterator[Pro
     for line, missing, said in _uncounted(submission, context):
         if not _is_small_part(line, missing):
             yield problem("gas_without_factor", line.at("item"), **said)
+
+
+def gas_without_letter(submission: Submission, context: Context) -> Iterator[Problem]:
+    """R-134 for R-134a: an isomer whose own flow no biosphere has, while the other's has one."""
+    for line in _emissions(submission):
+        for gas in components(line.item or ""):
+            other = f"{gas}a"
+            if gas in emissions() or other not in emissions() or context.programme is None:
+                continue
+            edition = context.programme.gwp
+            if edition.has_factor(gas) and edition.has_factor(other):
+                own, theirs = (figure(edition.factor(key)) for key in (gas, other))
+                yield problem(
+                    "gas_without_letter", line.at("item"), text=line.item, gas=gas, own=own,
+                    other=other, theirs=theirs, edition=edition.id, suggestion=other,
+                )  # fmt: skip
 
 
 def blend_part_without_factor(submission: Submission, context: Context) -> Iterator[Problem]:
@@ -70,9 +85,9 @@ def _called(key: str) -> str:
 def greenhouse_gas_as_pollutant(submission: Submission, _: Context) -> Iterator[Problem]:
     """A greenhouse gas among the pollutants, where nothing would count it."""
     for line in submission.lines:
-        if _warms(line):
-            words = {"text": line.item, "gas": ", ".join(components(line.item or ""))}
-            yield problem("greenhouse_gas_as_pollutant", line.at("category"), **words)
+        if gas := _warms(line):
+            place = line.at("category")
+            yield problem("greenhouse_gas_as_pollutant", place, text=line.item, gas=gas)
 
 
 def pollutants_not_counted(submission: Submission, _: Context) -> Iterator[Problem]:
@@ -88,8 +103,13 @@ def pollutants_not_counted(submission: Submission, _: Context) -> Iterator[Probl
         yield problem("pollutants_not_counted", place, count=len(lines), items=items)
 
 
-def _warms(line: InventoryLine) -> bool:
-    return line.category == "air_pollutant" and any(map(find_gas, components(line.item or "")))
+def _warms(line: InventoryLine) -> str:
+    """The greenhouse gases that a pollutant's name speaks of, among other words too."""
+    if line.category != "air_pollutant":
+        return ""
+    item = line.item or ""
+    known = components(item)
+    return ", ".join(known) if any(map(find_gas, known)) else "" if known else gas_like(item)
 
 
 def _emissions(submission: Submission) -> Iterator[InventoryLine]:
@@ -99,6 +119,7 @@ def _emissions(submission: Submission) -> Iterator[InventoryLine]:
 CHECKS = (
     unknown_gas,
     gas_without_factor,
+    gas_without_letter,
     blend_part_without_factor,
     greenhouse_gas_as_pollutant,
     pollutants_not_counted,

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from bw_cfp_programme.checks.context import Context
 from bw_cfp_programme.limits import limit
@@ -54,28 +54,46 @@ def period_outside_programme(submission: Submission, context: Context) -> Iterat
 
 
 def evidence_of_other_period(submission: Submission, _: Context) -> Iterator[Problem]:
-    """A line stands on a document of years that are not the workbook's."""
+    """A line stands on a document of other years, or of some months of the workbook's period."""
     facility = submission.facility
-    if not facility.period_start or not facility.period_end:
+    start, end = facility.period_start, facility.period_end
+    if not start or not end:
         return
-    own = range(facility.period_start.year, facility.period_end.year + 1)
     periods = {row.evidence: row.period or "" for row in submission.evidence if row.evidence}
     records: tuple[InventoryLine | Product, ...] = (*submission.lines, *submission.products)
     for line in records:
         said = periods.get(line.evidence or "", "")
-        years = [int(year) for year in _YEAR.findall(said)]
-        if years and not any(year in own for year in years):
+        if _is_of_other_years(said, start, end) or _is_of_some_months(said, start, end):
             yield problem(
-                "evidence_of_other_period",
-                line.at("evidence"),
-                evidence=line.evidence,
-                period=said,
-                start=facility.period_start,
-                end=facility.period_end,
-            )
+                "evidence_of_other_period", line.at("evidence"),
+                evidence=line.evidence, period=said, start=start, end=end,
+            )  # fmt: skip
 
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_ROC_YEAR = re.compile(r"(?<!\d)1\d\d(?=\s*年)")
+ROC_OFFSET = 1911  # year 1 of the Republic is 1912
+_DAY = re.compile(r"(\d{4}([-/.])\d{1,2})\2\d{1,2}(?!\d)")
+_MONTHS = re.compile(
+    r"(20\d\d)\s*[-/.年]\s*(\d{1,2})\s*月?\s*[-~–至到]\s*(?:(20\d\d)\s*[-/.年]\s*)?(\d{1,2})(?!\d)"
+)
+
+
+def _is_of_other_years(said: str, start: date, end: date) -> bool:
+    years = [int(year) for year in _YEAR.findall(said)]
+    years += [int(year) + ROC_OFFSET for year in _ROC_YEAR.findall(said)]
+    return bool(years) and not any(start.year <= year <= end.year for year in years)
+
+
+def _is_of_some_months(said: str, start: date, end: date) -> bool:
+    """Where a document says from which month to which: 2025/01-06, 2025-01-01 ~ 2025-06-30."""
+    found = _MONTHS.search(_DAY.sub(r"\1", said))
+    if found is None:
+        return False
+    year, first, last_year, last = found.groups()
+    begins, ends = (int(year), int(first)), (int(last_year or year), int(last))
+    return begins > (start.year, start.month) or ends < (end.year, end.month)
+
 
 CHECKS = (
     period_reversed,

@@ -39,8 +39,10 @@ from bw_cfp_programme.checks.amounts import (
     declared,
     earlier,
     inventory,
+    keys,
     legs,
     odd_units,
+    said_twice,
     twice,
 )
 from bw_cfp_programme.checks.amounts import alike as alike_lines
@@ -74,8 +76,10 @@ CHECKS: tuple[Check, ...] = (
     *alike.CHECKS,
     *own_use.CHECKS,
     *twice.CHECKS,
+    *said_twice.CHECKS,
     *declared.CHECKS,
     *odd_units.CHECKS,
+    *keys.CHECKS,
     *legs.CHECKS,
     *bought.CHECKS,
     *beside.CHECKS,

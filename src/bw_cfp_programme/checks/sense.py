@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from bw_cfp_programme.checks.context import Context
+from bw_cfp_programme.limits import limit
 from bw_cfp_programme.problems import Place, Problem, problem
 from bw_cfp_programme.records import InventoryLine, Product, Submission
 from bw_cfp_programme.tables import read_table
@@ -42,6 +43,27 @@ def amount_beyond_reach(submission: Submission, _: Context) -> Iterator[Problem]
             yield from _beyond(product.name, _kilograms(product), KILOGRAM, place)
 
 
+def output_vanishing(submission: Submission, _: Context) -> Iterator[Problem]:
+    """So little of a product that whatever is divided by it comes out beyond sense."""
+    least = limit("smallest_output")
+    for product in submission.products:
+        if product.output and product.output < least:
+            said = {"amount": figure(product.output), "unit": symbol(product.unit or "")}
+            yield problem(
+                "output_vanishing", product.at("output"), product=product.name,
+                least=figure(least), **said,
+            )  # fmt: skip
+
+
+def nothing_used(submission: Submission, _: Context) -> Iterator[Problem]:
+    """All of a main material went into stock: its amount was entered as the growth of stock."""
+    for line in submission.lines:
+        is_main = line.category == "main_material" and not line.failed
+        if is_main and line.stock_change and line.quantity == 0:
+            amounts = {"amount": figure(line.stock_change), "unit": symbol(line.unit or "")}
+            yield problem("nothing_used", line.at("stock_change"), line=line.title, **amounts)
+
+
 def _beyond(name: str, amount: float, unit: str | None, place: Place) -> Iterator[Problem]:
     for measured_in, most in _reach().items():
         per = conversion(unit or "", measured_in)
@@ -72,4 +94,4 @@ def _reach() -> Mapping[str, float]:
     return {row["unit"]: float(row["most"]) for row in read_table("reach.csv")}
 
 
-CHECKS = (stock_above_amount, amount_beyond_reach)
+CHECKS = (stock_above_amount, nothing_used, amount_beyond_reach, output_vanishing)

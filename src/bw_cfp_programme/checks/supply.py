@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 
+from bw_cfp_programme.categories import of_kind
 from bw_cfp_programme.checks.context import Context, Offer, Products
 from bw_cfp_programme.problems import Problem, problem
 from bw_cfp_programme.records import OUTSIDE, InventoryLine, Submission
 from bw_cfp_programme.units import conversion_by_mass, symbol
 from bw_cfp_programme.wording import nearest
+
+GOODS = of_kind("goods")
 
 
 def supplier_without_product(submission: Submission, context: Context) -> Iterator[Problem]:
@@ -47,6 +50,14 @@ def product_without_footprint(submission: Submission, context: Context) -> Itera
         if offer.barred and not is_told_as_own_use:
             place, code = line.at("supplier_product"), f"supplier_product_{offer.barred}"
             yield problem(code, place, supplier=line.supplier, product=line.supplier_product)
+
+
+def bought_of_treatment(submission: Submission, context: Context) -> Iterator[Problem]:
+    """What is bought is said to be the waste that its supplier takes in from others."""
+    for line, offer in _offered(submission, context):
+        if offer.is_treatment and line.category in GOODS:
+            said = {"supplier": line.supplier, "product": line.supplier_product}
+            yield problem("bought_of_treatment", line.at("supplier_product"), **said)
 
 
 def supplier_unit_differs(submission: Submission, context: Context) -> Iterator[Problem]:
@@ -122,6 +133,7 @@ CHECKS = (
     supplier_without_product,
     unknown_supplier_product,
     product_without_footprint,
+    bought_of_treatment,
     supplier_unit_differs,
     product_made_of_itself,
     supplier_not_in_programme_file,

@@ -67,7 +67,24 @@ def balance_problems(study: Study) -> Iterator[Problem]:
         told = {"removed": figure(-totals[REMOVALS]), "released": figure(totals[EMISSIONS])}
         rule = study.rules.sources["biogenic_balance"]
         yield problem(kind, Place(FILE), rule=rule, held=figure(held), **told)
+    elif balanced is not None and net < -noise:
+        yield _taken_up_alone(study)
     yield from _released_alone(study)
+
+
+def _taken_up_alone(study: Study) -> Problem:
+    """CO2 that is taken up and nowhere said to be held, told where most of it comes from."""
+    totals = study.result.totals
+    largest = min(study.result.contributions, key=lambda line: line.scores[REMOVALS])
+    return problem(
+        "removal_unexplained",
+        largest.place,
+        line=f"{largest.line} {largest.item}",
+        member=largest.member,
+        removed=figure(-totals[REMOVALS]),
+        released=figure(totals[EMISSIONS]),
+        rule=study.rules.sources["biogenic_balance"],
+    )
 
 
 def _released_alone(study: Study) -> Iterator[Problem]:

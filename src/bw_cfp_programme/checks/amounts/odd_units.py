@@ -3,14 +3,19 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
+from bw_cfp_programme.checks.amounts.effort import energy_of
+from bw_cfp_programme.checks.amounts.emitted import fuel_rows
 from bw_cfp_programme.checks.amounts.slip import is_power_of_ten
 from bw_cfp_programme.checks.context import Context
 from bw_cfp_programme.limits import limit
 from bw_cfp_programme.problems import Problem, problem
 from bw_cfp_programme.records import InventoryLine, Submission
 from bw_cfp_programme.units import conversion, symbol, unit
+from bw_cfp_programme.wording import figure, multiple
 
 ELECTRICITY = "electricity"
+FUEL = "fuel"
+LITRE, CUBIC_METRE = "litre", "cubic meter"
 BILLED = ("kilowatt hour", "megawatt hour")
 BY_CATEGORY = ("energy",)
 """Dimensions in which every category may have a custom of its own: heat in MJ, power in kWh."""
@@ -34,6 +39,23 @@ def unit_unlike_others(submission: Submission, _: Context) -> Iterator[Problem]:
             yield problem("unit_unlike_others", odd[0].at("unit"), **said, usual=symbol(usual))
 
 
+def liquid_in_cubic_metres(submission: Submission, _: Context) -> Iterator[Problem]:
+    """A fuel that is sold by the litre, in cubic metres, outweighs all other energy."""
+    brought = [(line, energy_of(line) or 0.0) for line in submission.lines if not line.failed]
+    whole = sum(energy for _, energy in brought)
+    for line, energy in brought:
+        others = whole - energy
+        is_liquid = line.category == FUEL and any(row.unit == LITRE for row in fuel_rows(line))
+        times = energy / others if others > 0 else 0.0
+        if line.unit == CUBIC_METRE and is_liquid and times > limit("liquid_above_energy"):
+            amount = figure(line.quantity or 0.0)
+            yield problem(
+                "liquid_in_cubic_metres", line.at("unit"), line=line.title, amount=amount,
+                unit=symbol(line.unit), times=multiple(times),
+                suggestion=f"{amount} {symbol(LITRE)}",
+            )  # fmt: skip
+
+
 def _dimension(line: InventoryLine) -> str:
     try:
         return unit(line.unit or "").dimension
@@ -41,4 +63,4 @@ def _dimension(line: InventoryLine) -> str:
         return ""
 
 
-CHECKS = (unit_unlike_others,)
+CHECKS = (unit_unlike_others, liquid_in_cubic_metres)

@@ -23,18 +23,19 @@ def line_twice(submission: Submission, _: Context) -> Iterator[Problem]:
             continue
         same = (*(getattr(line, name) for name in COUNTS), normalise(line.item or ""))
         first = seen.setdefault(same, line)
-        if first is not line and not _are_two(first, line):
-            yield problem("line_twice", line.place, line=line.title, first=_where(first))
+        if first is not line and not are_two(first, line):
+            yield problem("line_twice", line.place, line=line.title, first=where(first))
 
 
-def _are_two(one: InventoryLine, other: InventoryLine) -> bool:
+def are_two(one: InventoryLine, other: InventoryLine) -> bool:
     """Two meters, or two remarks that tell two things apart."""
     meters = one.meter and other.meter and one.meter != other.meter
     remarks = one.remark and other.remark and one.remark != other.remark
     return bool(meters or remarks)
 
 
-def _where(first: InventoryLine) -> str:
+def where(first: InventoryLine) -> str:
+    """A line as another one's problem names it."""
     return f"{first.line} ({first.place.cell})" if first.line else first.place.cell
 
 
