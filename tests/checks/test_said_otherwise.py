@@ -123,7 +123,7 @@ def test_a_greenhouse_gas_among_other_words_is_no_pollutant(item):
 
 @pytest.mark.parametrize(
     ("period", "other"),
-    [("113年", True), ("2025/01-06", True), ("2025-01-01 ~ 2025-06-30", True),
+    [("113年", True), ("2025/01-06", True), ("2025-01-01 ~ 2025-06-30", True), ("2025-01/06", True), ("2025-01/12", False),
      ("2024/07-2025/06", True), ("114年度", False), ("2025年1月至12月", False),
      ("2025-12-31", False), ("2024/12/15~2025/12/14", False)],
 )  # fmt: skip

@@ -75,7 +75,7 @@ _ROC_YEAR = re.compile(r"(?<!\d)1\d\d(?=\s*年)")
 ROC_OFFSET = 1911  # year 1 of the Republic is 1912
 _DAY = re.compile(r"(\d{4}([-/.])\d{1,2})\2\d{1,2}(?!\d)")
 _MONTHS = re.compile(
-    r"(20\d\d)\s*[-/.年]\s*(\d{1,2})\s*月?\s*[-~–至到]\s*(?:(20\d\d)\s*[-/.年]\s*)?(\d{1,2})(?!\d)"
+    r"(20\d\d)\s*[-/.年]\s*(\d{1,2})\s*月?\s*[-~–/至到]\s*(?:(20\d\d)\s*[-/.年]\s*)?(\d{1,2})(?!\d)"
 )
 
 
