@@ -119,11 +119,11 @@ def test_anybodys_rule_set_by_path(tmp_path):
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("title_zh = ", "cannot be read"),
+        ("title_zh = ", "not TOML"),
         ('title_zh = "甲"\ntitle_en = "A"\n', "first_rule"),
         (OWN + '[colour]\nvalue = "red"\nsource = "wall"\n', "colour"),
         (OWN.replace('source = "contract"\n', ""), "source"),
-        (OWN.replace("[first_rule]\nvalue", "first_rule"), "no rule set"),
+        (OWN.replace("[first_rule]\nvalue", "first_rule"), r"\[first_rule\] is no entry"),
     ],
 )
 def test_a_file_of_another_form_is_told_in_one_line(tmp_path, text, said):

@@ -36,10 +36,6 @@ class UnknownDataset(BwCfpError):  # noqa: N818
     """A database, dataset or method that is asked for is not in the project."""
 
 
-class UnknownEdition(BwCfpError):  # noqa: N818
-    """No such GWP edition or factor table, or its files are not of the form."""
-
-
 class NoFactor(BwCfpError):  # noqa: N818
     """A gas without a global warming potential in the edition: an error, never a zero."""
 
@@ -60,6 +56,21 @@ class ProblemsError(BwCfpError):
         return [each.line(language) for each in self.problems] or super().lines(language)
 
 
+class UnknownEdition(ProblemsError):  # noqa: N818
+    """No such GWP edition, factor table or rule set, or its files are not of the form."""
+
+
+class Unreadable(ProblemsError):  # noqa: N818
+    """A text file that cannot be read; its problem says on which line and why."""
+
+    def __init__(self, problems: "Sequence[Problem]") -> None:
+        super().__init__(problems[0].line("en"), problems)
+
+
+class NoSuchExample(ProblemsError):  # noqa: N818
+    """An example, or a text of it, is not where a package or a checkout has it."""
+
+
 class InvalidProgramme(ProblemsError):  # noqa: N818
     """`programme.toml` is missing or has errors; `problems` are all of them."""
 
@@ -74,10 +85,6 @@ class NothingCounted(ProblemsError):  # noqa: N818
 
 class DecisionRefused(BwCfpError):  # noqa: N818
     """A mapping decision that could not be used: nothing was recorded."""
-
-
-class NoSuchExample(BwCfpError):  # noqa: N818
-    """An example, or a text of it, is not where a package or a checkout has it."""
 
 
 class PlugInRefused(BwCfpError):  # noqa: N818

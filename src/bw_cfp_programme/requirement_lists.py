@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from bw_cfp_programme.errors import UnknownEdition
+from bw_cfp_programme.errors import Unreadable
 from bw_cfp_programme.labels import Text
 from bw_cfp_programme.rule_sets import RuleSet
 from bw_cfp_programme.shelf import Shelf
-from bw_cfp_programme.tables import Row, data_path, read_csv
+from bw_cfp_programme.tables import Row, data_path
+from bw_cfp_programme.text_files import first_of, read_csv_table
 
 COLUMNS = ("key", "clause", "zh_TW", "en", "mark", "source", "check", "applies")
 
@@ -51,12 +52,10 @@ def _lists() -> tuple[str, ...]:
 
 
 def _read(path: Path) -> tuple[Requirement, ...]:
-    try:
-        return tuple(_requirement(path.stem, row) for row in read_csv(path))
-    except (KeyError, UnicodeDecodeError) as error:
-        asked = ", ".join(COLUMNS)
-        said = f"{path.name} is no list of requirements ({asked}): {error}"
-        raise UnknownEdition(said) from error
+    table = read_csv_table(path)
+    if wrong := (*table.lacking(COLUMNS), *first_of(table.problems, path.name)):
+        raise Unreadable(wrong)
+    return tuple(_requirement(path.stem, row) for row, _ in table.rows)
 
 
 def _requirement(of: str, row: Row) -> Requirement:

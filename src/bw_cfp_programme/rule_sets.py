@@ -4,25 +4,28 @@ A rule set is a TOML file of `[entry]` tables with `value` and `source`; what it
 is left out and None here. Once released a file is never changed: a correction is a new rule set.
 """
 
-import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, get_args, get_origin
 
-from bw_cfp_programme.errors import UnknownEdition
-from bw_cfp_programme.rule_values import check_defaults, check_entry
+from bw_cfp_programme.errors import Unreadable
+from bw_cfp_programme.problems import Place, Problem, problem
+from bw_cfp_programme.rule_values import default_problems, entry_problems
 from bw_cfp_programme.shelf import Shelf
 from bw_cfp_programme.tables import data_path
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
+from bw_cfp_programme.text_files import TomlText, first_of, is_of_folder, read_toml
+from bw_cfp_programme.wording import nearest
 
 _OWN = (".csv", ".toml")
 """How the name of a list or scheme ends that is a file of one's own."""
+_BESIDE = ("requirements", "data_quality")
+"""Entries that may name such files."""
+_TITLES, _DEFAULTS = ("title_zh", "title_en"), "allocation"
+_APART = (*_TITLES, _DEFAULTS)
+"""What is no `[entry]` with value and source."""
+_NO_ENTRIES = (*_APART, "id", "sources", "file")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -149,41 +152,75 @@ def load(id_or_path: str | Path) -> RuleSet:
 
 
 def _read(path: Path) -> RuleSet:
-    try:
-        text = tomllib.loads(path.read_text(encoding="utf-8"))
-        rules = text.pop("allocation", {})
-        titles = {name: text.pop(name) for name in ("title_zh", "title_en")}
-        entries = {name: _frozen(entry["value"]) for name, entry in text.items()}
-        if lists := entries.get("requirements"):
-            entries["requirements"] = tuple(_beside(path, name) for name in lists)
-        if scheme := entries.get("data_quality"):
-            entries["data_quality"] = _beside(path, scheme)
-        sources = {name: entry["source"] for name, entry in text.items()}
-        sources |= {f"allocation.{name}": entry["source"] for name, entry in rules.items()}
-        allocation = {name: _listed(entry["value"]) for name, entry in rules.items()}
-        _check(entries, allocation)
-        return RuleSet(
-            id=path.stem,
-            allocation=MappingProxyType(allocation),
-            sources=MappingProxyType(sources),
-            file=path,
-            **titles,
-            **entries,
-        )
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise UnknownEdition(f"{path.name} cannot be read: {error}") from error
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
-        known = ", ".join(f.name for f in fields(RuleSet))
-        raise UnknownEdition(f"{path.name} is no rule set: {error} (entries: {known})") from error
+    text = read_toml(path)
+    if wrong := first_of(_mistakes(path, text), path.name):
+        raise Unreadable(wrong)
+    entries = {name: each for name, each in text.data.items() if name not in _APART}
+    rules = text.data.get(_DEFAULTS, {})
+    values = {name: _frozen(entry["value"]) for name, entry in entries.items()}
+    for name in _BESIDE:
+        if name in values:
+            values[name] = _beside(path, values[name])
+    sources = {name: entry["source"] for name, entry in entries.items()}
+    sources |= {f"{_DEFAULTS}.{name}": entry["source"] for name, entry in rules.items()}
+    allocation = {name: _listed(entry["value"]) for name, entry in rules.items()}
+    return RuleSet(
+        id=path.stem,
+        allocation=MappingProxyType(allocation),
+        sources=MappingProxyType(sources),
+        file=path,
+        **{name: text.data[name] for name in _TITLES},
+        **values,
+    )
 
 
-def _check(entries: Mapping[str, Any], allocation: Mapping[str, tuple[str, ...]]) -> None:
-    """Entries of no field are left to the constructor, which names them."""
-    kinds = {f.name: _kind(f.type) for f in fields(RuleSet)}
-    for name, value in entries.items():
-        if name in kinds:
-            check_entry(name, value, kinds[name])
-    check_defaults(allocation)
+def _mistakes(path: Path, text: TomlText) -> Iterator[Problem]:
+    """What is wrong with titles, entries and defaults, by line."""
+    kinds = {f.name: _kind(f.type) for f in fields(RuleSet) if f.name not in _NO_ENTRIES}
+    for name in _TITLES:
+        if not isinstance(text.data.get(name), str):
+            yield problem("rule_missing", text.at(name), entry=name)
+    if "first_rule" not in text.data:
+        yield problem("rule_missing", Place(path.name), entry="[first_rule]")
+    for name, entry in text.data.items():
+        if name in _APART:
+            continue
+        if name not in kinds:
+            words = {"entry": name, "known": ", ".join(kinds), "suggestion": nearest(name, kinds)}
+            yield problem("rule_unknown", text.at(name), **words)
+        elif not _is_entry(entry):
+            yield problem("rule_unsourced", text.at(name), entry=name)
+        else:
+            value, place = _frozen(entry["value"]), text.at(name, "value")
+            yield from entry_problems(name, value, kinds[name], place)
+            yield from _not_beside(path, name, value, place)
+    yield from _about_defaults(text)
+
+
+def _about_defaults(text: TomlText) -> Iterator[Problem]:
+    rules = text.data.get(_DEFAULTS, {})
+    if not isinstance(rules, Mapping):
+        yield problem("rule_unsourced", text.at(_DEFAULTS), entry=_DEFAULTS)
+        return
+    for name, entry in rules.items():
+        place = text.at(_DEFAULTS, name)
+        yield from default_problems(name, place)
+        if not _is_entry(entry) or not _is_text_or_texts(entry["value"]):
+            yield problem("rule_unsourced", place, entry=f"{_DEFAULTS}.{name}")
+
+
+def _is_entry(entry: object) -> bool:
+    return (
+        isinstance(entry, Mapping)
+        and entry.keys() == {"value", "source"}
+        and isinstance(entry["source"], str)
+    )
+
+
+def _is_text_or_texts(value: object) -> bool:
+    return isinstance(value, str) or (
+        isinstance(value, list) and all(isinstance(each, str) for each in value)
+    )
 
 
 def _kind(hint: object) -> str:
@@ -196,14 +233,22 @@ def _listed(value: str | list[str]) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) else tuple(value)
 
 
-def _beside(rules: Path, name: str) -> str:
-    """What is one's own is a file beside the rule set."""
-    if not name.endswith(_OWN):
-        return name
-    path = rules.with_name(name)
-    if not path.is_file():
-        raise UnknownEdition(f"{rules.name} names {name}, which is not beside it")
-    return str(path)
+def _not_beside(rules: Path, name: str, value: Any, place: Place) -> Iterator[Problem]:
+    """Files that are named and are not beside the rule set, or are links to somewhere else."""
+    if name not in _BESIDE:
+        return
+    for file in _listed(value):
+        if isinstance(file, str) and file.endswith(_OWN):
+            path = rules.parent / file
+            if not path.is_file() or not is_of_folder(path, rules.parent):
+                yield problem("rule_not_beside", place, entry=name, name=file)
+
+
+def _beside(rules: Path, value: Any) -> Any:
+    """Names of what ships, and paths of what is one's own."""
+    if isinstance(value, tuple):
+        return tuple(_beside(rules, each) for each in value)
+    return str(rules.parent / value) if value.endswith(_OWN) else value
 
 
 def _frozen(value: Any) -> Any:

@@ -3,9 +3,11 @@
 A word that nobody knows would switch a rule off without anybody noticing; it is refused instead.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator
 
 from bw_cfp_programme import labels
+from bw_cfp_programme.problems import Place, Problem, problem
+from bw_cfp_programme.wording import words
 
 WORDS = {
     "capital_goods": "capital_goods",
@@ -22,35 +24,26 @@ WORDS = {
 }
 """Entry -> the namespace of `terms.csv` whose terms it may hold."""
 
-KINDS = {
-    "str": "a text",
-    "tuple": "a list of texts",
-    "float": "a share from 0 to 1",
-    "int": "a whole number",
-    "bool": "true or false",
-}
 
+def entry_problems(name: str, value: object, kind: str, place: Place) -> Iterator[Problem]:
+    """What is wrong with an entry: another kind than its field has, or words that nobody knows.
 
-def check_entry(name: str, value: object, kind: str) -> None:
-    """Refuse an entry of another kind than its field (`kind`: a key of `KINDS`), or unknown words.
-
-    Raises:
-        ValueError: in words for a person.
+    `kind` is a name of `rule_kind` in `terms.csv`.
     """
     if not _fits(value, kind):
-        raise ValueError(f"[{name}] is {value!r} and must be {KINDS[kind]}")
-    if namespace := WORDS.get(name):
-        _known(name, value if isinstance(value, tuple) else (value,), labels.keys(namespace))
+        said = list(value) if isinstance(value, tuple) else value
+        yield problem(
+            "rule_kind", place, entry=name, value=said, **words("kind", f"rule_kind.{kind}")
+        )
+    elif namespace := WORDS.get(name):
+        known = labels.keys(namespace)
+        yield from _unknown(name, value if isinstance(value, tuple) else (value,), known, place)
 
 
-def check_defaults(allocation: Mapping[str, object]) -> None:
-    """Refuse defaults for what is neither a flow category nor a kind of process.
-
-    Raises:
-        ValueError: in words for a person.
-    """
+def default_problems(name: str, place: Place) -> Iterator[Problem]:
+    """A default for what is neither a flow category nor a kind of process."""
     flows = (*labels.keys("category"), *labels.keys("process_kind"))
-    _known("allocation", allocation, flows)
+    yield from _unknown("allocation", (name,), flows, place)
 
 
 def _fits(value: object, kind: str) -> bool:
@@ -63,7 +56,9 @@ def _fits(value: object, kind: str) -> bool:
     return isinstance(value, {"str": str, "bool": bool}[kind])
 
 
-def _known(name: str, words: Iterable[object], known: Collection[str]) -> None:
-    unknown = [str(word) for word in words if word not in known]
+def _unknown(
+    name: str, said: Iterable[object], known: Collection[str], place: Place
+) -> Iterator[Problem]:
+    unknown = ", ".join(str(word) for word in said if word not in known)
     if unknown:
-        raise ValueError(f"[{name}] does not know {', '.join(unknown)}: {', '.join(known)}")
+        yield problem("rule_word", place, entry=name, words=unknown, known=", ".join(known))

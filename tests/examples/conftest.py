@@ -12,12 +12,12 @@ from lamp_run import Lamp, clock
 from brightway_dirs import switch_to
 from bw_cfp_programme.brightway.generation import bd
 from bw_cfp_programme.folder.config import open_programme
-from bw_cfp_programme.folder.toml.text import read_toml
 from bw_cfp_programme.programme.calculate import calculate
 from bw_cfp_programme.programme.check import CheckReport, check
 from bw_cfp_programme.programme.demo import demo
 from bw_cfp_programme.programme.example import example_folder, write_workbooks
 from bw_cfp_programme.records import Programme, Submission
+from bw_cfp_programme.text_files.toml import read_toml
 
 
 @pytest.fixture(scope="session")

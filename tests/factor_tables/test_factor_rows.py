@@ -129,13 +129,13 @@ def test_a_key_stands_once(tmp_path):
 
 def test_columns_are_told(tmp_path):
     _, _, problems = read(tmp_path, GOOD, header=HEADER.replace("unit,", "") + ",kg CO3,colour")
-    assert [p.code for p in problems] == ["factors_columns", *["factors_column_unknown"] * 2]
+    assert [p.code for p in problems] == ["csv_columns", *["factors_column_unknown"] * 2]
 
 
 def test_another_encoding_is_told(tmp_path):
     path = tmp_path / "own.csv"
     path.write_bytes("key,name_zh\nglue,膠\n".encode("big5"))
-    assert told(read_factor_table(path)[2]) == [("factors_not_utf8", "own.csv", "")]
+    assert told(read_factor_table(path)[2]) == [("text_not_utf8", "own.csv", "line 2")]
 
 
 def test_loading_refuses_what_has_errors(tmp_path):

@@ -87,9 +87,9 @@ def test_the_first_of_two_rows_about_the_same_lines_counts(tmp_path):
 
 
 def test_other_encodings_and_missing_columns_are_told(tmp_path):
-    assert codes(read(tmp_path, f"{HEADER}\n鋼板", "cp950")[1]) == [("decisions_not_utf8", "")]
-    assert codes(read(tmp_path, "item;unit\n")[1]) == [("decisions_columns", "line 1")]
-    assert codes(read(tmp_path, "")[1]) == [("decisions_columns", "line 1")]
+    assert codes(read(tmp_path, f"{HEADER}\n鋼板", "cp950")[1]) == [("text_not_utf8", "line 2")]
+    assert codes(read(tmp_path, "item;unit\n")[1]) == [("csv_columns", "line 1")]
+    assert codes(read(tmp_path, "")[1]) == [("csv_columns", "line 1")]
 
 
 @pytest.mark.parametrize(

@@ -95,14 +95,14 @@ def test_mistakes_in_the_file_are_told_by_line(tmp_path):
     assert decided == {("CO2", ""): "CO2"}
     assert [(one.code, one.place.cell) for one in problems] == [
         ("flow_decision_emission", "line 2"),
-        ("flow_decision_blank", "line 3"),
+        ("row_beyond_header", "line 3"),
         ("flow_decided_twice", "line 5"),
     ]
-    assert problems[1].values["fields"] == "flow, mapper"
+    assert problems[1].values["cells"] == "too, many"
     path.write_text("flow,emission\nMethane,CH4\n", encoding="utf-8")
-    assert [one.code for one in methods.read_flow_decisions(path)[1]] == ["decisions_columns"]
+    assert [one.code for one in methods.read_flow_decisions(path)[1]] == ["csv_columns"]
     path.write_bytes(HEAD.encode() + "甲烷".encode("big5"))
-    assert [one.code for one in methods.read_flow_decisions(path)[1]] == ["decisions_not_utf8"]
+    assert [one.code for one in methods.read_flow_decisions(path)[1]] == ["text_not_utf8"]
 
 
 RELATIVES = [  # (what a publisher writes of a flow, what it looks like)

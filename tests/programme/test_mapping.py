@@ -74,7 +74,7 @@ def test_decisions_that_cannot_be_read_are_the_only_thing_told(waiting):
     with pytest.raises(DecisionRefused, match="UTF-8"):
         suggest(waiting)
     done = import_workbooks(waiting, clock=mini.clock)
-    assert [p.code for p in done.problems] == ["decisions_not_utf8"]
+    assert [p.code for p in done.problems] == ["text_not_utf8"]
     assert (done.imported, done.left_out) == ((), ())
 
 

@@ -58,5 +58,5 @@ def test_a_list_that_is_gone_is_told_at_the_rule_set(contracted):
     (contracted / "contract.csv").unlink()
     programme, problems = load(contracted)
     assert programme is None
-    assert [problem.code for problem in problems] == ["rule_set_file_unusable"]
+    assert [problem.code for problem in problems] == ["rule_not_beside"]
     assert "contract.csv" in problems[0].message("en")

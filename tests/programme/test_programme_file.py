@@ -171,7 +171,7 @@ def test_a_table_where_a_list_of_tables_must_be(tmp_path):
 
 def test_what_is_no_text_file_is_told(tmp_path):
     (tmp_path / FILE).write_bytes(b"schema = 1\nid = '\xa4\xa4'\n")
-    assert told(load(tmp_path)[1]) == [("toml_not_utf8", "line 2")]
+    assert told(load(tmp_path)[1]) == [("text_not_utf8", "line 2")]
 
 
 def test_without_a_file_one_is_told_how_to_start(tmp_path):
@@ -196,13 +196,20 @@ def test_a_rule_set_of_ones_own_stands_beside_the_file(tmp_path):
     assert programme.rule_set.first_rule == "mass"
 
 
-@pytest.mark.parametrize("text", [None, "title_zh = ", OWN_RULES.replace("source", "sauce")])
-def test_a_rule_set_that_cannot_be_used_is_told_with_its_line(tmp_path, text):
+@pytest.mark.parametrize(
+    ("text", "code", "place"),
+    [
+        (None, "rule_set_file_missing", "programme.toml › line 6"),
+        ("title_zh = ", "toml_syntax", "ours.toml › line 1"),
+        (OWN_RULES.replace("source", "sauce"), "rule_unsourced", "ours.toml › line 3"),
+    ],
+)
+def test_a_rule_set_that_cannot_be_used_is_told_with_its_line(tmp_path, text, code, place):
     if text is not None:
         (tmp_path / "ours.toml").write_text(text, "utf-8")
     programme, problems = load_text(tmp_path, TEXT.replace('"tw-2025"', '"ours.toml"'))
     assert programme is None
-    assert told(problems) == [("rule_set_file_unusable", "line 6")]
+    assert [(each.code, str(each.place)) for each in problems] == [(code, place)]
 
 
 def test_mistakes_of_every_sort_are_told_in_one_go(tmp_path):
@@ -219,7 +226,7 @@ def test_mistakes_of_every_sort_are_told_in_one_go(tmp_path):
     assert programme is None
     assert told(problems) == [
         ("toml_not_text", "line 5"),
-        ("rule_set_file_unusable", "line 6"),
+        ("rule_set_file_missing", "line 6"),
         ("period_reversed", "line 9"),
         ("factors_missing", "line 10"),
         ("toml_not_choice", "line 15"),

@@ -35,7 +35,14 @@ def test_a_copy_that_was_altered_is_not_available(inputs):
 
 @pytest.mark.parametrize(
     "name",
-    ["../../decisions.csv", "/decisions.csv", "a/../../../decisions.csv", "C:decisions.csv"],
+    [
+        "../decisions.csv",
+        "../../decisions.csv",
+        "/decisions.csv",
+        "a/../../../decisions.csv",
+        "C:decisions.csv",
+        r"a\..\..\decisions.csv",
+    ],
 )
 def test_a_record_cannot_lead_out_of_the_folder(inputs, name):
     folder, kept = inputs

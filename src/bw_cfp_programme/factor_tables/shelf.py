@@ -6,7 +6,8 @@ from bw_cfp_programme.errors import UnknownEdition
 from bw_cfp_programme.factor_tables.reading import read_factor_table
 from bw_cfp_programme.factor_tables.table import FactorTable
 from bw_cfp_programme.problems import Severity
-from bw_cfp_programme.tables import Row, data_path, read_csv, read_table
+from bw_cfp_programme.tables import Row, data_path, read_table
+from bw_cfp_programme.text_files import listed
 
 DEFAULT_TABLE = "tw-moenv-cfp-p-02"
 
@@ -42,9 +43,8 @@ def load_factors(table: str | Path = DEFAULT_TABLE) -> FactorTable:
     """
     path = table_path(table)
     rows, sha256, problems = read_factor_table(path)
-    for found in problems:
-        if found.severity is Severity.ERROR:
-            raise UnknownEdition(f"{found.place}: {found.message('en')}")
+    if wrong := [each for each in problems if each.severity is Severity.ERROR]:
+        raise UnknownEdition(f"{wrong[0].place}: {wrong[0].message('en')}", wrong)
     about = _listed(path)
     return FactorTable(
         id=path.stem,
@@ -58,6 +58,5 @@ def load_factors(table: str | Path = DEFAULT_TABLE) -> FactorTable:
 
 
 def _listed(path: Path) -> Row:
-    listing = path.with_name("tables.csv")
-    rows = read_csv(listing) if listing.is_file() else []
+    rows = listed(path.with_name("tables.csv"))
     return next((row for row in rows if row.get("table") == path.stem), {})

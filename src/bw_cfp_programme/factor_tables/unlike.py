@@ -6,7 +6,9 @@ the year, a unit that converts, its category and its place; the nearest of them 
 
 import math
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import chain, islice
 
 from bw_cfp_programme.factor_tables.table import FactorRow
 from bw_cfp_programme.gwp import load_edition
@@ -21,24 +23,44 @@ GASES_BY = "AR6"  # near enough for any edition: nothing is compared closer than
 
 _ASIDE = re.compile(r"\((.*?)\)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_Named = dict[tuple[str, str | None], list[FactorRow]]
 
 
 def unlike(rows: Sequence[FactorRow], published: Sequence[FactorRow]) -> Iterator[Problem]:
     """Rows of somebody's own tables that are far from all rows like them.
 
-    Of two own rows the larger is told; a small one only where a published one is larger.
+    Of two own rows the larger is told; a small one only where a published one is larger. Only rows
+    of one name are held against each other, and of those no more than a person would look through.
     """
+    ours, theirs = _by_name(rows), _by_name(published)
     for row in rows:
-        among = [(other, False) for other in rows if other is not row]
-        among += [(other, True) for other in published]
-        times = {n: _times(row, other) for n, (other, _) in enumerate(among)}
-        likes = {n: found for n, found in times.items() if found}
-        nearest = min(likes, key=lambda n: abs(math.log(likes[n])), default=None)
-        if nearest is None:
+        others, known = _named_alike(row, ours), _named_alike(row, theirs)
+        likes = [(times, each) for each in (*others, *known) if (times := _times(row, each))]
+        if not likes:
             continue
-        least = 1 / limit("factor_below_likes") if any(among[n][1] for n in likes) else 0.0
-        if not least <= likes[nearest] <= limit("factor_above_likes"):
-            yield _told(row, among[nearest][0], likes[nearest])
+        times, like = min(likes, key=lambda each: abs(math.log(each[0])))
+        is_known = any(_times(row, each) for each in known)
+        least = 1 / limit("factor_below_likes") if is_known else 0.0
+        if not least <= times <= limit("factor_above_likes"):
+            yield _told(row, like, times)
+
+
+def _by_name(rows: Sequence[FactorRow]) -> _Named:
+    """Each row under each of its names, with its place and with none."""
+    found: _Named = defaultdict(list)
+    for row in rows:
+        for name in _names(row):
+            found[name, row.location].append(row)
+            found[name, None].append(row)
+    return found
+
+
+def _named_alike(row: FactorRow, rows: _Named) -> list[FactorRow]:
+    """The first other rows that share a name with a row, and its place or none."""
+    places = (None,) if row.location in ANYWHERE else (row.location, *ANYWHERE)
+    named = (rows.get((name, place), ()) for name in sorted(_names(row)) for place in places)
+    first = islice(chain.from_iterable(named), int(limit("rows_of_one_name")))
+    return list({id(each): each for each in first if each is not row}.values())
 
 
 def _told(row: FactorRow, like: FactorRow, times: float) -> Problem:
@@ -66,12 +88,13 @@ def _times(row: FactorRow, other: FactorRow) -> float:
 
 
 def _is_like(row: FactorRow, other: FactorRow) -> bool:
+    """Whether two factors of one name are of one kind and place."""
     one, two = row.about.get("category", ""), other.about.get("category", "")
     if one and two and one != two:
         return False
     places = {row.location, other.location}
     free = ELECTRICITY not in (one, two) and not places.isdisjoint(ANYWHERE)
-    return (len(places) == 1 or free) and not _names(row).isdisjoint(_names(other))
+    return len(places) == 1 or free
 
 
 def _names(row: FactorRow) -> set[str]:

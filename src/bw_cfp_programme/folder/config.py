@@ -2,24 +2,26 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from bw_cfp_programme.errors import InvalidProgramme, UnknownEdition
+from bw_cfp_programme.errors import InvalidProgramme, UnknownEdition, Unreadable
 from bw_cfp_programme.files import AnyPath
 from bw_cfp_programme.folder.choice import BASE, Choice
 from bw_cfp_programme.folder.clock import Clock, now
-from bw_cfp_programme.folder.names import FILE, FOLDERS
+from bw_cfp_programme.folder.inside import lies_inside, refuse_outside
+from bw_cfp_programme.folder.names import DECISIONS, FILE, FLOWS, FOLDERS
 from bw_cfp_programme.folder.own_factors import about_own_factors, own_factors
 from bw_cfp_programme.folder.toml.consistency import inconsistencies
 from bw_cfp_programme.folder.toml.skeleton import skeleton
 from bw_cfp_programme.folder.toml.tables import Tables, Values, read_tables
-from bw_cfp_programme.folder.toml.text import TomlText, read_toml
 from bw_cfp_programme.options import MANY, ONE, Options
 from bw_cfp_programme.options.keys import keys_of
 from bw_cfp_programme.options.kinds import CODE
-from bw_cfp_programme.problems import Problem, has_errors, in_reading_order, problem
+from bw_cfp_programme.problems import Place, Problem, has_errors, problem
 from bw_cfp_programme.records import Member, Programme, StudiedProduct
+from bw_cfp_programme.text_files import TomlText, first_of, read_toml
 
 
 def init(folder: Path, *, programme_id: str | None = None, clock: Clock = now) -> tuple[Path, ...]:
@@ -53,17 +55,17 @@ def load(folder: Path, choice: Choice = BASE) -> tuple[Programme | None, list[Pr
         The programme, None when something is an error; and all mistakes at once, those of the file
         by line, then those of factor tables.
     """
-    written = read_toml(folder / FILE)
-    if isinstance(written, Problem):
-        return None, [written]
-    text = _with_choice(written, choice)
-    tables, problems = read_tables(text)
-    problems += _from_shelves(tables.programme, folder, text)
-    problems += inconsistencies(tables, text)
-    databases, files = own_factors(tables.programme.get("background", ()), folder)
-    problems += about_own_factors(databases, files, text.at("programme", "background"))
-    own = in_reading_order(each for each in problems if each.place.file == FILE)
-    told = own + [each for each in problems if each.place.file != FILE]
+    try:
+        text = _with_choice(_written(folder), choice)
+        tables, problems = read_tables(text)
+        problems += _from_shelves(tables.programme, folder, text)
+        problems += _from_outside(tables.programme, folder, text)
+        databases, files = own_factors(tables.programme.get("background", ()), folder)
+    except Unreadable as refused:
+        return None, list(refused.problems)
+    place = text.at("programme", "background")
+    about = inconsistencies(tables, text), about_own_factors(databases, files, place)
+    told = sorted(first_of(chain(problems, *about), FILE), key=lambda p: p.place.file != FILE)
     if has_errors(told):
         return None, told
     tables.programme.update(background=databases, own_factors=files)
@@ -88,6 +90,19 @@ def open_programme(folder: AnyPath, choice: Choice = BASE) -> Programme:
     return programme
 
 
+def _written(folder: Path) -> TomlText:
+    """What the file says, where all that people write lies in the folder.
+
+    Raises:
+        Unreadable: it is missing or no TOML, or a file is a link that leads somewhere else.
+    """
+    path = folder / FILE
+    if not path.exists():
+        raise Unreadable((problem("programme_file_missing", Place(FILE), file=FILE),))
+    refuse_outside(folder, (Path(FILE), DECISIONS, FLOWS))
+    return read_toml(path)
+
+
 def _with_choice(text: TomlText, choice: Choice) -> TomlText:
     data = dict(text.data)
     for key, value in choice.values.items():
@@ -103,11 +118,25 @@ def _from_shelves(values: Values, folder: Path, text: TomlText) -> Iterator[Prob
         shelf, name = key.kind.shelf, values.get(key.name)
         if shelf is None or name is None:
             continue
+        place = text.at("programme", key.name)
+        if shelf.is_own(name) and not lies_inside(folder, name):
+            del values[key.name]
+            yield problem("leads_out", place, name=name)
+            continue
         try:
             values[key.name] = shelf.load(folder.resolve() / name if shelf.is_own(name) else name)
         except UnknownEdition as error:
-            place = text.at("programme", key.name)
-            yield problem(f"{key.name}_file_unusable", place, reason=error)
+            yield from error.problems or (problem(f"{key.name}_file_missing", place, name=name),)
+
+
+def _from_outside(values: Values, folder: Path, text: TomlText) -> Iterator[Problem]:
+    """Take away factor tables that lie outside of the folder."""
+    named = values.get("background", ())
+    outside = [n for n in named if n.endswith(".csv") and not lies_inside(folder, n)]
+    if outside:
+        values["background"] = tuple(name for name in named if name not in {*outside})
+        place = text.at("programme", "background")
+        yield from (problem("leads_out", place, name=name) for name in outside)
 
 
 def _programme(tables: Tables, text: TomlText) -> Programme:

@@ -7,10 +7,11 @@ is enough. Workbooks are kept by `submissions/archive` for ever.
 
 import os
 from collections.abc import Iterator, Mapping
-from pathlib import Path, PureWindowsPath
+from pathlib import Path
 
 from bw_cfp_programme.files import sha256, write_whole
 from bw_cfp_programme.folder.editions import edition_files
+from bw_cfp_programme.folder.inside import leads_away
 from bw_cfp_programme.folder.names import DECISIONS, FILE, FLOWS, INPUTS
 from bw_cfp_programme.records import Programme
 from bw_cfp_programme.tables import data_path
@@ -47,14 +48,8 @@ def unavailable(folder: Path, inputs: Mapping[str, str]) -> Iterator[str]:
     """Paths of inputs whose copies are gone or are not what they were, or that lead elsewhere."""
     for name, sha in inputs.items():
         copy = kept_copy(folder, Path(name).name, sha)
-        if _leads_away(name) or not copy.is_file() or sha256(copy) != sha:
+        if leads_away(name) or not copy.is_file() or sha256(copy) != sha:
             yield name
-
-
-def _leads_away(name: str) -> bool:
-    """Whether a path leads out of the folder and the one around it: no record of ours has such."""
-    parts = PureWindowsPath(os.path.normpath(name)).parts
-    return bool(PureWindowsPath(name).anchor) or parts[:2] == ("..", "..")
 
 
 def lay_out(folder: Path, inputs: Mapping[str, str], target: Path) -> None:

@@ -13,6 +13,7 @@ from bw_cfp_programme.factor_tables import (
     table_path,
     unlike,
 )
+from bw_cfp_programme.folder.inside import refuse_outside
 from bw_cfp_programme.folder.names import FACTORS
 from bw_cfp_programme.problems import Place, Problem, problem
 from bw_cfp_programme.records import Programme
@@ -24,9 +25,14 @@ def own_factors(
     """The databases that a background is made of, and the files of those that are tables here.
 
     A table in `factors` may be named by its path (`factors/own.csv`) or by its database.
+
+    Raises:
+        Unreadable: a table in `factors` is a link to elsewhere, or a listing cannot be read.
     """
     root = folder.resolve()
-    by_database = {database_of(path): path for path in sorted((root / FACTORS).glob("*.csv"))}
+    there = sorted((root / FACTORS).glob("*.csv"))
+    refuse_outside(root, (path.relative_to(root) for path in there))
+    by_database = {database_of(path): path for path in there}
     files = {
         name: root / name if name.endswith(".csv") else by_database[name]
         for name in background
@@ -45,7 +51,7 @@ def about_own_factors(
             yield problem("factors_database_twice", place, database=name)
     own: list[FactorRow] = []
     for path in files:
-        if path.is_file():
+        if path.exists():
             rows, _, wrong = read_factor_table(path)
             own += rows
             yield from wrong

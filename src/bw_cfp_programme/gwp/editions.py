@@ -13,9 +13,18 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-from bw_cfp_programme.errors import NoFactor, UnknownEdition
+from bw_cfp_programme.errors import NoFactor, Unreadable
+from bw_cfp_programme.limits import limit
+from bw_cfp_programme.numerals import number_in_file, reading_hints
+from bw_cfp_programme.problems import Problem, problem
 from bw_cfp_programme.shelf import Shelf
-from bw_cfp_programme.tables import Row, read_csv, read_table
+from bw_cfp_programme.tables import Row, read_table
+from bw_cfp_programme.text_files import CsvTable, first_of, listed, read_csv_table
+
+COLUMNS = ("gas", "kind", "name", "formula", "cas", "horizon", "value")
+"""Without which a file is no edition; `source` and `note` are for readers."""
+_LONGEST = 10_000
+"""Years of a horizon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,22 +104,21 @@ def load_edition(edition: str | Path) -> Edition:
 
 def _read(path: Path) -> Edition:
     """Read one edition file; an own key of `flows.csv` cannot be defined anew by it."""
-    try:
-        rows = read_csv(path)
-        values = dict(_values(rows))
-        gases = {
-            row["gas"]: Gas(row["gas"], row["name"], row["formula"], row["cas"].lstrip("0"))
-            for row in rows
-        }
-    except (KeyError, ValueError) as error:
-        raise UnknownEdition(f"{path.name} is no GWP edition: {error}") from error
+    table = read_csv_table(path)
+    values: dict[tuple[str, str, int], float] = {}
+    wrong = table.lacking(COLUMNS) or first_of(_mistakes(table, values), path.name)
+    if wrong:
+        raise Unreadable(wrong)
+    gases = {
+        row["gas"]: Gas(row["gas"], row["name"], row["formula"], row["cas"].lstrip("0"))
+        for row, _ in table.rows
+    }
     about = _about(path)
-    horizons = tuple(sorted({horizon for _, _, horizon in values}))
     texts = {name: about.get(name, "") for name in ("released", "licence", "source", "note")}
     return Edition(
         id=path.stem,
         title=about.get("title", "") or path.stem,
-        horizons=horizons,
+        horizons=tuple(sorted({horizon for _, _, horizon in values})),
         values=MappingProxyType(values),
         gases=MappingProxyType(gases),
         file=path,
@@ -118,19 +126,28 @@ def _read(path: Path) -> Edition:
     )
 
 
-def _values(rows: list[Row]) -> Iterator[tuple[tuple[str, str, int], float]]:
-    seen = set()
-    for row in rows:
-        place = (row["gas"], row["kind"] or "other", int(row["horizon"]))
-        if place in seen:
-            raise ValueError(f"{place} stands twice")
-        seen.add(place)
-        yield place, float(row["value"])
+def _mistakes(table: CsvTable, values: dict[tuple[str, str, int], float]) -> Iterator[Problem]:
+    """What is wrong with each row; what the others say is put into `values`."""
+    yield from table.problems
+    for row, place in table.rows:
+        horizon, value = (number_in_file(row[name]) for name in ("horizon", "value"))
+        if not row["gas"]:
+            yield problem("gwp_blank", place, column="gas")
+        elif horizon is None or not horizon.is_integer() or not 0 < horizon <= _LONGEST:
+            yield problem("gwp_horizon", place, value=row["horizon"])
+        elif value is None or abs(value) > limit("largest_number"):
+            hints = reading_hints(row["value"])
+            yield problem("gwp_number", place, value=row["value"], **hints)
+        else:
+            key = (row["gas"], row["kind"] or "other", int(horizon))
+            if key in values:
+                yield problem("gwp_twice", place, gas=key[0], kind=key[1], horizon=key[2])
+            values[key] = value
 
 
 def _about(path: Path) -> Row:
     listing = path.with_name("editions.csv")
-    rows = read_csv(listing) if listing.is_file() else []
+    rows = listed(listing)
     return next((row for row in rows if row.get("edition") == path.stem), {})
 
 

@@ -3,11 +3,12 @@
 import csv
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 from bw_cfp_programme import labels, units
+from bw_cfp_programme.errors import Unreadable
 from bw_cfp_programme.files import write_whole
 from bw_cfp_programme.formulas import guarded, unguarded
 from bw_cfp_programme.importers.decisions import CUT_OFF, Decision, LineKey
@@ -15,6 +16,7 @@ from bw_cfp_programme.limits import is_sensible
 from bw_cfp_programme.numerals import number_in_file, reading_hints
 from bw_cfp_programme.problems import Place, Problem, has_errors, problem
 from bw_cfp_programme.tables import delimiter
+from bw_cfp_programme.text_files import CsvTable, first_of, read_csv_table
 from bw_cfp_programme.wording import nearest
 
 COLUMNS = (
@@ -32,7 +34,8 @@ COLUMNS = (
     "reason",
 )
 OPTIONAL = ("estimate",)  # columns that a file may do without
-UNREADABLE = ("decisions_not_utf8", "decisions_columns")  # problems of a file as a whole
+UNREADABLE = ("csv_", "text_")
+"""How codes of problems begin for which rows, or all of them, were not read."""
 _NEEDED = ("item", "condition", "mapper", "date", "reason")
 _DATE = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 _HEADER = ",".join((*COLUMNS, *OPTIONAL)) + "\n"
@@ -42,45 +45,32 @@ Row = dict[str, str]
 
 def read_decisions(path: Path) -> tuple[list[Decision], list[Problem]]:
     """The decisions of a file (none when it is not there) and what is wrong with its rows."""
-    if not path.is_file():
+    if not path.exists():
         return [], []
     try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return [], [problem("decisions_not_utf8", Place(path.name))]
-    rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter(text)))
-    header = [labels.normalise(name) for name in rows[0]] if rows else []
-    if missing := [name for name in COLUMNS if name not in header]:
-        place = Place(path.name, cell="line 1")
-        return [], [problem("decisions_columns", place, missing=", ".join(missing))]
-    return _decisions(path.name, header, rows[1:])
-
-
-def _decisions(
-    file: str, header: Sequence[str], rows: Sequence[Sequence[str]]
-) -> tuple[list[Decision], list[Problem]]:
+        table = read_csv_table(path, labels.normalise)
+    except Unreadable as refused:
+        return [], list(refused.problems)
+    if lacking := table.lacking(COLUMNS):
+        return [], list(lacking)
     decisions: dict[LineKey, Decision] = {}
-    problems: list[Problem] = []
-    for number, cells in enumerate(rows, start=2):
-        row = {name: unguarded(cell.strip()) for name, cell in zip(header, cells, strict=False)}
-        if not any(row.values()):
-            continue
-        place = Place(file, cell=f"line {number}")
-        if beyond := [cell.strip() for cell in cells[len(header) :] if cell.strip()]:
-            problems.append(problem("row_beyond_header", place, cells=", ".join(beyond)))
-            continue
-        row = {name: row.get(name, "") for name in (*COLUMNS, *OPTIONAL)}
+    wrong = first_of(_mistakes(table, decisions), path.name)
+    return list(decisions.values()), wrong
+
+
+def _mistakes(table: CsvTable, decisions: dict[LineKey, Decision]) -> Iterator[Problem]:
+    """What is wrong with each row; those without mistakes are put among the decisions."""
+    yield from table.problems
+    for cells, place in table.rows:
+        row = {name: unguarded(cells.get(name, "")) for name in (*COLUMNS, *OPTIONAL)}
         wrong = list(row_problems(row, place))
-        problems += wrong
+        yield from wrong
         if has_errors(wrong):
             continue
         decision = decision_of(row, place)
         first = decisions.setdefault(decision.line, decision)
         if first is not decision:
-            problems.append(
-                problem("decision_repeated", place, item=decision.item, line=first.place.cell)
-            )
-    return list(decisions.values()), problems
+            yield problem("decision_repeated", place, item=decision.item, line=first.place.cell)
 
 
 def row_problems(row: Row, place: Place) -> Iterator[Problem]:

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from bw_cfp_programme.errors import Unreadable
 from bw_cfp_programme.gwp import emissions, find_gas, known_gases
 from bw_cfp_programme.methods.matching import NOT_COUNTED, FlowDecisions
 from bw_cfp_programme.problems import Place, Problem, problem
-from bw_cfp_programme.tables import Row, read_csv
+from bw_cfp_programme.tables import Row
+from bw_cfp_programme.text_files import CsvTable, first_of, read_csv_table
 
 COLUMNS = ("flow", "compartment", "emission", "mapper", "date", "reason")
 MAY_BE_BLANK = "compartment"
@@ -14,24 +16,27 @@ MAY_BE_BLANK = "compartment"
 
 def read_flow_decisions(path: Path) -> tuple[FlowDecisions, list[Problem]]:
     """The decisions of a file (none when it is not there) and what is wrong with its rows."""
-    if not path.is_file():
+    if not path.exists():
         return {}, []
     try:
-        rows = read_csv(path)
-    except UnicodeDecodeError:
-        return {}, [problem("decisions_not_utf8", Place(path.name))]
-    if rows and (missing := [name for name in COLUMNS if name not in rows[0]]):
-        place = Place(path.name, cell="line 1")
-        return {}, [problem("decisions_columns", place, missing=", ".join(missing))]
+        table = read_csv_table(path)
+    except Unreadable as refused:
+        return {}, list(refused.problems)
+    if lacking := table.lacking(COLUMNS):
+        return {}, list(lacking)
     decided: dict[tuple[str, str], str] = {}
-    problems: list[Problem] = []
-    for line, row in enumerate(rows, start=2):
+    return decided, first_of(_wrong_rows(table, decided), path.name)
+
+
+def _wrong_rows(table: CsvTable, decided: dict[tuple[str, str], str]) -> Iterator[Problem]:
+    """What is wrong with each row; what the others decide is put into `decided`."""
+    yield from table.problems
+    for row, place in table.rows:
         flow = (row["flow"], row["compartment"].strip("/"))
-        wrong = list(_mistakes(row, decided.get(flow), Place(path.name, cell=f"line {line}")))
-        problems += wrong
+        wrong = list(_mistakes(row, decided.get(flow), place))
+        yield from wrong
         if not wrong:
             decided[flow] = row["emission"]
-    return decided, problems
 
 
 def _mistakes(row: Row, before: str | None, place: Place) -> Iterator[Problem]:

@@ -77,6 +77,17 @@ def _is_number(value: Any) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 
+def _is_date(value: Any) -> bool:
+    """Of a time that a study can speak of, so that months and years can be added to it."""
+    if not isinstance(value, date) or isinstance(value, datetime):
+        return False
+    return limit("first_year") <= value.year <= limit("last_year")
+
+
+def _is_list(value: Any) -> bool:
+    return isinstance(value, list) and len(value) <= limit("toml_list")
+
+
 def _is_code(value: Any) -> bool:
     """Safe as a file name on every system."""
     return isinstance(value, str) and bool(_CODE.fullmatch(value)) and not _DEVICES.fullmatch(value)
@@ -98,17 +109,17 @@ def _languages() -> tuple[str, ...]:
 TEXT = ValueKind("text", lambda value: isinstance(value, str))
 TEXTS = ValueKind(
     "texts",
-    lambda value: isinstance(value, list) and all(isinstance(each, str) for each in value),
+    lambda value: _is_list(value) and all(isinstance(each, str) for each in value),
     lambda value: tuple(each.strip() for each in value),
 )
-DATE = ValueKind("date", lambda value: isinstance(value, date) and not isinstance(value, datetime))
+DATE = ValueKind("date", _is_date)
 NUMBER = ValueKind("number", lambda value: _is_number(value) and abs(value) <= _most(), float)
 POSITIVE = ValueKind("positive", lambda value: _is_number(value) and 0 < value <= _most(), float)
 SHARE = ValueKind("share", lambda value: _is_number(value) and 0 <= value <= 1, float)
-WHOLE = ValueKind("whole", lambda value: type(value) is int)
-TIER = ValueKind("tier", lambda value: type(value) is int and value >= 0)
+WHOLE = ValueKind("whole", lambda value: type(value) is int and abs(value) <= _most())
+TIER = ValueKind("tier", lambda value: type(value) is int and 0 <= value <= _most())
 FLAG = ValueKind("flag", lambda value: isinstance(value, bool))
-FACTOR = ValueKind("factor", lambda value: isinstance(value, str) or _is_number(value))
+FACTOR = ValueKind("factor", lambda value: isinstance(value, str) or NUMBER.accepts(value))
 CODE = ValueKind("code", _is_code)
 COUNTRY = ValueKind("country", lambda v: isinstance(v, str) and bool(_COUNTRY.fullmatch(v)))
 UNIT = ValueKind("unit", _is_unit, _unit_name)

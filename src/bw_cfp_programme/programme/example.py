@@ -10,17 +10,16 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from bw_cfp_programme.errors import FolderTaken, NoSuchExample
+from bw_cfp_programme.errors import FolderTaken, NoSuchExample, Unreadable
 from bw_cfp_programme.files import AnyPath
 from bw_cfp_programme.folder.config import init, open_programme
 from bw_cfp_programme.folder.names import DECISIONS, FILE, INBOX
-from bw_cfp_programme.folder.toml.text import read_toml
 from bw_cfp_programme.forms import write_filled
 from bw_cfp_programme.forms.layout import EntryKind, FormSheet
 from bw_cfp_programme.forms.standard import LAYOUT
-from bw_cfp_programme.problems import Problem
 from bw_cfp_programme.progress import Progress, silent
 from bw_cfp_programme.records import Programme
+from bw_cfp_programme.text_files import read_toml
 
 NAME = "led_lamp"
 NUMBERS = (EntryKind.NUMBER, EntryKind.SHARE)
@@ -85,11 +84,12 @@ def member_rows(text: Path) -> dict[str, list[Row]]:
         KeyError: it has a sheet that the form has not.
         ValueError: a number is none.
     """
-    read = read_toml(text)
-    if isinstance(read, Problem):
-        raise NoSuchExample(f"{read.place}: {read.message('en')}")
-    tables = {key: list(_table(block)) for key, block in read.data["tables"].items()}
-    rows = {"facility": [read.data["facility"]], **tables}
+    try:
+        data = read_toml(text).data
+    except Unreadable as refused:
+        raise NoSuchExample(str(refused), refused.problems) from refused
+    tables = {key: list(_table(block)) for key, block in data["tables"].items()}
+    rows = {"facility": [data["facility"]], **tables}
     return {key: [_typed(LAYOUT.sheet(key), row) for row in found] for key, found in rows.items()}
 
 

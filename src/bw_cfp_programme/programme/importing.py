@@ -177,7 +177,7 @@ def _newly_known(programme: Programme, plan: Plan) -> dict[str, dict[str, Any]]:
 
 def _unreadable_decisions(folder: Path) -> list[Problem]:
     _, problems = read_decisions(folder / DECISIONS)
-    return [one for one in problems if one.code in UNREADABLE]
+    return [one for one in problems if one.code.startswith(UNREADABLE)]
 
 
 def _overwritten(plan: Plan) -> list[Problem]:

@@ -1,23 +1,29 @@
 """A scheme of data quality: what a line's activity data, their credibility and its factor score."""
 
-import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
-from typing import Any
 
-from bw_cfp_programme.errors import UnknownEdition
+from bw_cfp_programme.errors import Unreadable
 from bw_cfp_programme.labels import Text
+from bw_cfp_programme.problems import Problem, problem
 from bw_cfp_programme.shelf import Shelf
 from bw_cfp_programme.tables import data_path
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
+from bw_cfp_programme.text_files import TomlText, first_of, read_toml
 
 LEVELS = (1, 2, 3)
+_TEXTS = ("title_zh", "title_en", "source")
+_SCORES: Mapping[str, tuple[str, ...]] = {
+    "activity": (),
+    "credibility": (),
+    "factor": (),
+    "levels": ("second", "third"),
+    "rounding": ("share", "weighted"),
+}
+"""Tables, and the keys that they must have."""
+_MOST, _MOST_DECIMALS = 1000, 12
+"""Of a score; and of decimals, of which a number of a spreadsheet has no more that count."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -73,26 +79,39 @@ def _ids() -> tuple[str, ...]:
 
 
 def _read(path: Path) -> Scheme:
-    try:
-        return _scheme(path.stem, tomllib.loads(path.read_text(encoding="utf-8")))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise UnknownEdition(f"{path.name} cannot be read: {error}") from error
-    except (AttributeError, KeyError, TypeError) as error:
-        raise UnknownEdition(f"{path.name} is no data-quality scheme: {error}") from error
-
-
-def _scheme(name: str, text: Mapping[str, Any]) -> Scheme:
+    text = read_toml(path)
+    if wrong := first_of(_mistakes(text), path.name):
+        raise Unreadable(wrong)
+    data = text.data
     return Scheme(
-        id=name,
-        title=Text(zh_TW=text["title_zh"], en=text["title_en"]),
-        source=text["source"],
-        activity=dict(text["activity"]),
-        credibility=dict(text["credibility"]),
-        factor=dict(text["factor"]),
-        limits=(text["levels"]["second"], text["levels"]["third"]),
-        share_decimals=text["rounding"]["share"],
-        weighted_decimals=text["rounding"]["weighted"],
+        id=path.stem,
+        title=Text(zh_TW=data["title_zh"], en=data["title_en"]),
+        source=data["source"],
+        activity=dict(data["activity"]),
+        credibility=dict(data["credibility"]),
+        factor=dict(data["factor"]),
+        limits=(data["levels"]["second"], data["levels"]["third"]),
+        share_decimals=data["rounding"]["share"],
+        weighted_decimals=data["rounding"]["weighted"],
     )
+
+
+def _mistakes(text: TomlText) -> Iterator[Problem]:
+    """Texts and tables that lack, and scores that are no whole numbers a person counts with."""
+    for name in _TEXTS:
+        if not isinstance(text.data.get(name), str):
+            yield problem("scheme_missing", text.at(name), entry=name)
+    for name, needed in _SCORES.items():
+        scores = text.data.get(name)
+        if not isinstance(scores, Mapping) or not scores.keys() >= set(needed):
+            asked = f"[{name}] {' '.join(needed)}".strip()
+            yield problem("scheme_missing", text.at(name), entry=asked)
+            continue
+        most = _MOST_DECIMALS if name == "rounding" else _MOST
+        for key, score in scores.items():
+            if type(score) is not int or not 0 <= score <= most:
+                words = {"entry": key, "value": score, "most": most}
+                yield problem("scheme_score", text.at(name, key), **words)
 
 
 SHELF = Shelf("data-quality scheme", "data_quality", ".toml", _read, _ids)

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from bw_cfp_programme.folder.toml.tables import Tables
-from bw_cfp_programme.folder.toml.text import TomlText
 from bw_cfp_programme.problems import Problem, problem
+from bw_cfp_programme.text_files import TomlText
 from bw_cfp_programme.wording import nearest
 
 LEAD_TIER = 0
@@ -66,17 +66,17 @@ def _product(tables: Tables, text: TomlText) -> Iterator[Problem]:
 
 
 def _supplies(tables: Tables, text: TomlText) -> Iterator[Problem]:
-    codes = [member["code"] for member in tables.members]
+    codes = {member["code"] for member in tables.members}
     supplied = {code for member in tables.members for code in member.get("supplies", ())}
     for number, member in enumerate(tables.members):
-        others = tuple(code for code in codes if code != member["code"])
         for customer in member.get("supplies", ()):
-            if customer not in others:
-                place, near = text.at("members", number, "supplies"), nearest(customer, others)
+            if customer not in codes or customer == member["code"]:
+                near = nearest(customer, codes - {member["code"]})
+                place = text.at("members", number, "supplies")
                 words = {"member": member["code"], "value": customer, "suggestion": near}
                 yield problem("supplies_unknown", place, **words)
     lead = tables.product.get("member")
     written = sum("supplies" in raw for raw in text.data.get("members", ()))
     is_read = written == sum("supplies" in member for member in tables.members)
-    if lead and codes and is_read and supplied <= set(codes) - {lead}:
+    if lead and codes and is_read and supplied <= codes - {lead}:
         yield problem("nobody_supplies_lead", text.at("members", 0), member=lead)

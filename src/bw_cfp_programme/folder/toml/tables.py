@@ -4,14 +4,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from bw_cfp_programme.folder.toml.lines import KeyPath
-from bw_cfp_programme.folder.toml.text import TomlText
+from bw_cfp_programme.errors import Unreadable
+from bw_cfp_programme.limits import limit
 from bw_cfp_programme.offsets import speaks_of_offsets
 from bw_cfp_programme.options import MANY, ONE
 from bw_cfp_programme.options.keys import Key, keys_of
 from bw_cfp_programme.options.kinds import UNIT
 from bw_cfp_programme.problems import Place, Problem, problem
 from bw_cfp_programme.records import Member, Programme, StudiedProduct
+from bw_cfp_programme.text_files import TomlText, first_of
+from bw_cfp_programme.text_files.toml_lines import KeyPath
 from bw_cfp_programme.units import doubts
 from bw_cfp_programme.wording import nearest
 
@@ -41,23 +43,30 @@ class Tables:
 
 
 def read_tables(text: TomlText) -> tuple[Tables, list[Problem]]:
-    """All tables, and all that is wrong with their names, keys and values."""
+    """All tables, and all that is wrong with their names, keys and values.
+
+    Raises:
+        Unreadable: more is wrong than anybody would read.
+    """
     reader = _Reader(text)
-    reader.frame()
-    there = {name: name in MANY for name in (*ONE, *MANY) if name in text.data}
-    tables = Tables(
-        programme=reader.one("programme"),
-        product=reader.one("product"),
-        members=reader.many("members"),
-        options={n: reader.many(n) if several else reader.one(n) for n, several in there.items()},
-    )
-    return tables, reader.problems
+    return reader.tables(), reader.problems
 
 
 @dataclass
 class _Reader:
     text: TomlText
     problems: list[Problem] = field(default_factory=list)
+
+    def tables(self) -> Tables:
+        """All of them."""
+        self.frame()
+        there = {name: name in MANY for name in (*ONE, *MANY) if name in self.text.data}
+        return Tables(
+            programme=self.one("programme"),
+            product=self.one("product"),
+            members=self.many("members"),
+            options={n: self.many(n) if several else self.one(n) for n, several in there.items()},
+        )
 
     def frame(self) -> None:
         """The schema, and names of tables that are none."""
@@ -89,7 +98,12 @@ class _Reader:
         return []
 
     def _report(self, code: str, place: Place, **values: object) -> None:
-        self.problems.append(problem(code, place, **values))
+        self._tell(problem(code, place, **values))
+
+    def _tell(self, found: Problem) -> None:
+        self.problems.append(found)
+        if len(self.problems) > limit("mistakes_of_a_text"):
+            raise Unreadable(first_of(self.problems, self.text.file))
 
     def _report_no_table(self, table: str, written: str, raw: object) -> None:
         code = "toml_missing_table" if raw is None else "toml_not_table"
@@ -114,7 +128,7 @@ class _Reader:
             return None
         if key.kind.accepts(value):
             return key.kind.clean(value)
-        self.problems.append(_refused(key, value, place))
+        self._tell(_refused(key, value, place))
         return None
 
 

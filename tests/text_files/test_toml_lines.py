@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bw_cfp_programme.folder.toml.lines import locate
+from bw_cfp_programme.text_files.toml_lines import locate
 
 if sys.version_info >= (3, 11):
     import tomllib

@@ -17,10 +17,12 @@ KeyPath = tuple[str | int, ...]
 
 _BETWEEN = re.compile(r"(?:\s|#[^\n]*)*")
 _SPACE = re.compile(r"[ \t]*")
+IN_LONG_TEXT = r'[^"\\]*(?:(?:\\.|"{1,2}(?!"))[^"\\]*)*'
+"""Between three quotation marks; a step for each mark or escape, not for each letter."""
 _STRINGS = (
-    r'"""(?:\\.|[^\\])*?"{3,5}',  # up to two quotation marks may stand before the closing three
+    rf'"""{IN_LONG_TEXT}"{{3,5}}',  # up to two quotation marks may stand before the closing three
     r"'''.*?'{3,5}",
-    r'"(?:\\.|[^"\\])*"',
+    r'"[^"\\]*(?:\\.[^"\\]*)*"',
     r"'[^']*'",
 )
 _STRING = re.compile("|".join(_STRINGS), re.DOTALL)
