@@ -6,7 +6,7 @@ kinds with their texts is `data/problems.csv`; a kind's code never changes once 
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import cache
 
@@ -50,11 +50,16 @@ class Place(Struct, frozen=True, order=True, tag=True):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One mistake: its kind, where it stands, and the words that fill the kind's sentences."""
+    """One mistake: its kind, where it stands, and the words that fill the kind's sentences.
+
+    Attributes:
+        theirs: names of values that tell of other members than the one whose workbook it is.
+    """
 
     code: str
     place: Place
     values: Mapping[str, str] = field(default_factory=dict)
+    theirs: tuple[str, ...] = ()
 
     @property
     def severity(self) -> Severity:
@@ -79,6 +84,11 @@ class Problem:
         """Where, what is wrong and what to do about it, in one line."""
         words = f"{self.message(language)} {self.remedy(language)}".strip()
         return f"{self.place}: {words}"
+
+    def to_its_member(self) -> "Problem":
+        """As it goes back to who filled in the workbook, who is told nothing of the others."""
+        kept = {n: WITHHELD if n in self.theirs else value for n, value in self.values.items()}
+        return replace(self, values=kept)
 
     def withheld(self) -> "Problem":
         """Its kind and its file, for who may not see what stands there."""
@@ -117,10 +127,17 @@ class Problems(Rows[Problem]):
         return COLUMNS
 
 
+class Theirs(str):
+    """A value of a problem that another member entered, or that tells of such a one."""
+
+    __slots__ = ()
+
+
 def problem(code: str, place: Place, **values: object) -> Problem:
     """A problem whose values are printed as given, what nobody sees by name; None is left out."""
     said = {name: revealed(str(v)) for name, v in values.items() if v is not None}
-    return Problem(code, place, said)
+    theirs = tuple(name for name, value in values.items() if isinstance(value, Theirs))
+    return Problem(code, place, said, theirs)
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:

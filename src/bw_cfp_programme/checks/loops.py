@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from bw_cfp_programme.allocation.lines import Splits
 from bw_cfp_programme.allocation.plant import plant
 from bw_cfp_programme.checks.context import Context
-from bw_cfp_programme.problems import Problem, problem
-from bw_cfp_programme.records import CALCULATED, InventoryLine, Product, Submission
+from bw_cfp_programme.problems import WITHHELD, Problem, Theirs, problem
+from bw_cfp_programme.records import CALCULATED, InventoryLine, Product, Submission, shows_lines
 from bw_cfp_programme.rule_sets import RuleSet
 from bw_cfp_programme.tolerances import SUMMED
 from bw_cfp_programme.units import conversion_by_mass, symbol
@@ -42,6 +42,7 @@ def members_take_too_much(submissions: Sequence[Submission], context: Context) -
     if context.rule_set is None:
         return
     sites = {s.facility.member: s for s in submissions if s.facility.disclosure in CALCULATED}
+    shown = {m for m, s in sites.items() if shows_lines(s.facility.disclosure, "lead")}
     loop = _looped({m: _suppliers(s) for m, s in sites.items() if m})
     takings = list(_takings({m: sites[m] for m in sorted(loop)}, context.rule_set))
     users: defaultdict[Key, set[Key]] = defaultdict(set)
@@ -50,7 +51,7 @@ def members_take_too_much(submissions: Sequence[Submission], context: Context) -
     for together in _components(users):
         inside = [t for t in takings if t.maker in together and t.user in together]
         if len({member for member, _ in together}) > 1 and not _is_supplied(inside):
-            yield from _told(inside)
+            yield from _told(inside, shown)
 
 
 def _suppliers(submission: Submission) -> set[str]:
@@ -136,22 +137,32 @@ def _is_supplied(takings: Sequence[Taking]) -> bool:
     return True
 
 
-def _told(takings: Sequence[Taking]) -> Iterator[Problem]:
-    """Each line between members once, with the others of the loop by file and cell."""
+def _told(takings: Sequence[Taking], shown: Collection[str | None]) -> Iterator[Problem]:
+    """Each line between members once, with the others of the loop by file and cell.
+
+    Of members that keep their lines back no more is told than that they are in it.
+    """
     between = {t.line.place: t for t in takings if t.maker[0] != t.user[0]}
     for place, taking in between.items():
-        others = [f"{t.user[0]}: {t.line.at('amount')}" for p, t in between.items() if p != place]
+        others = [_named(t, shown) for p, t in between.items() if p != place]
+        is_shown = taking.maker[0] in shown
+        output = figure(taking.product.output or 0.0) if is_shown else WITHHELD
         unit, made = symbol(taking.line.unit or ""), symbol(taking.product.unit or "")
         yield problem(
             "members_take_too_much",
             taking.line.at("amount"),
             member=taking.user[0],
             taken=f"{figure(taking.line.quantity or 0.0)} {unit}",
-            made=f"{figure(taking.product.output or 0.0)} {made}",
+            made=Theirs(f"{output} {made}"),
             product=taking.product.product,
             supplier=taking.maker[0],
             others="; ".join(others),
         )
+
+
+def _named(taking: Taking, shown: Collection[str | None]) -> str:
+    member = taking.user[0]
+    return f"{member}: {taking.line.at('amount')}" if member in shown else member
 
 
 ACROSS = (members_take_too_much,)

@@ -27,8 +27,9 @@ NOT_UNDERSTOOD = (InvalidFileException, AttributeError, KeyError, TypeError, Val
 def annotate(source: Path, problems: Sequence[Problem], target: Path, language: str) -> None:
     """Write the workbook `source` to `target` with its problems marked, commented and listed.
 
-    Problems of other files are left out. What was annotated before may be annotated again. Charts
-    and drawings do not survive, since openpyxl does not keep them; the form has none.
+    Problems of other files are left out, and what its own tell of other members. What was annotated
+    before may be annotated again. Charts and drawings do not survive, since openpyxl does not keep
+    them; the form has none.
 
     Raises:
         CannotAnnotate: `target` is `source`, or `source` cannot be opened as a workbook.
@@ -36,7 +37,8 @@ def annotate(source: Path, problems: Sequence[Problem], target: Path, language: 
     if target.exists() and target.samefile(source):
         raise CannotAnnotate(f"{source.name} is the original: write the copy elsewhere")
     book = _open(source)
-    own = in_reading_order(p for p in problems if PurePath(p.place.file).name == source.name)
+    here = (p for p in problems if PurePath(p.place.file).name == source.name)
+    own = in_reading_order(problem.to_its_member() for problem in here)
     remove_problem_sheet(book)
     _mark_cells(book, own, language)
     write_problem_sheet(book, own, language)

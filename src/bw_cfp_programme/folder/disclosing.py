@@ -38,8 +38,14 @@ def discreet(
     problems: Iterable[Problem], said: Iterable[Disclosed], audience: Audience, lead: str
 ) -> tuple[Problem, ...]:
     """Problems as an audience may know them: of workbooks that it may not see, each kind once."""
-    told = tuple(said)
-    hidden = kept_back(told, audience, lead)
-    files = {one.file for one in told if one.member in hidden}
-    found = (each.withheld() if each.place.file in files else each for each in problems)
-    return tuple({(p.code, p.place, tuple(p.values.items())): p for p in found}.values())
+    workbooks = tuple(said)
+    hidden = kept_back(workbooks, audience, lead)
+    files = {one.file for one in workbooks if one.member in hidden}
+    told: dict[object, Problem] = {}
+    for number, each in enumerate(problems):
+        if each.place.file in files:
+            kind = each.withheld()
+            told.setdefault((kind.code, kind.place, *kind.values.items()), kind)
+        else:
+            told[number] = each
+    return tuple(told.values())

@@ -9,7 +9,7 @@ from bw_cfp_programme.importers.inventory_case import Case
 from bw_cfp_programme.importers.inventory_exchanges import Exchange, production
 from bw_cfp_programme.importers.inventory_lines import LinePart
 from bw_cfp_programme.labels import label
-from bw_cfp_programme.records import Product
+from bw_cfp_programme.records import RESULT, Product
 from bw_cfp_programme.units import symbol
 
 Dataset = dict[str, Any]
@@ -88,6 +88,14 @@ def _whole_stage(stage: Dataset) -> Exchange:
 
 def _comment(case: Case, product: Product) -> str:
     facility = case.submission.facility
+    if facility.disclosure == RESULT:
+        return label("comment.declared", "both").format(
+            name_zh=product.name_zh or product.name,
+            name=product.name,
+            code=product.product,
+            member=case.member,
+            file=case.submission.file,
+        )
     return label("comment.product", "both").format(
         name_zh=product.name_zh or product.name,
         name=product.name,

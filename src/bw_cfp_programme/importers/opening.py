@@ -9,7 +9,7 @@ from typing import Any
 from bw_cfp_programme import rule_sets
 from bw_cfp_programme.checks import check_all
 from bw_cfp_programme.checks.context import Context, Offer
-from bw_cfp_programme.folder.reading import context_alone
+from bw_cfp_programme.folder.reading import as_disclosed, context_alone
 from bw_cfp_programme.forms import read
 from bw_cfp_programme.gwp import editions, load_edition
 from bw_cfp_programme.importers.inventory import Inventory, build_inventory
@@ -50,11 +50,13 @@ class Opened:
 def open_workbook(path: Path, programme: Programme | None) -> Opened:
     """Read a workbook for the current project, under a programme or on its own.
 
+    Its problems are told whole, to who has the file at hand; the rest as far as it is disclosed.
+
     Raises:
         OSError: the file cannot be opened.
     """
     reading = read(path, name=path.name)
-    submission = reading.submission
+    submission = as_disclosed(reading).submission
     under = programme or programme_alone(submission)
     known, around = partners(under, under.folder)
     context = Context(programme=programme)

@@ -115,7 +115,8 @@ def _calculate(
                 brightway.delete_database(name)
         plan = planned(copy, own, None, progress)
         if record["members"].keys() - plan.settled.keys():
-            return None, [one for one in plan.problems if one.severity is Severity.ERROR]
+            wrong = (one for one in plan.problems if one.severity is Severity.ERROR)
+            return None, list(plan.discreet(wrong))
         write_plan(copy, own, plan, clock())
         with brightway.use_project(trial):
             return computed(copy, own, plan, clock, progress).basis.result, []

@@ -28,7 +28,7 @@ def own_studies(study: Study) -> Iterator[tuple[str, Study]]:
     codes = (member.code for member in study.programme.members)
     for code in dict.fromkeys([*codes, *lines]):
         files = dict.fromkeys(line.place.file for line in lines[code])
-        problems = [problem for file in files for problem in found[file]]
+        problems = [problem.to_its_member() for file in files for problem in found[file]]
         yield (
             code,
             replace(

@@ -8,7 +8,7 @@ from bw_cfp_programme.checks.amounts.slip import meant, meant_by
 from bw_cfp_programme.checks.context import Context
 from bw_cfp_programme.checks.masses import mass_each
 from bw_cfp_programme.limits import limit
-from bw_cfp_programme.problems import Problem, problem
+from bw_cfp_programme.problems import Problem, Theirs, problem
 from bw_cfp_programme.records import InventoryLine, Product, Submission
 from bw_cfp_programme.units import conversion, symbol
 from bw_cfp_programme.wording import figure
@@ -32,8 +32,8 @@ def bought_above_output(submission: Submission, context: Context) -> Iterator[Pr
             hint = meant_by(line, amount / room) if room else None
             yield problem(
                 "bought_above_output", line.at("amount"), line=line.title, supplier=line.supplier,
-                product=product.product, amount=figure(amount), taken=figure(rest + amount),
-                made=figure(product.output or 0.0), unit=symbol(product.unit or ""),
+                product=product.product, amount=figure(amount), taken=Theirs(figure(rest + amount)),
+                made=Theirs(figure(product.output or 0.0)), unit=symbol(product.unit or ""),
                 suggestion=hint,
             )  # fmt: skip
 
@@ -47,7 +47,7 @@ def output_below_sales(submission: Submission, context: Context) -> Iterator[Pro
             taken = sum(p.amount for p in purchases)
             yield problem(
                 "output_below_sales", product.at("output"), product=product.product,
-                made=figure(product.output), taken=figure(taken),
+                made=figure(product.output), taken=Theirs(figure(taken)),
                 members=", ".join(dict.fromkeys(p.member for p in purchases)),
                 unit=symbol(product.unit or ""),
                 suggestion=meant(product.output, product.unit or "", product.output / taken),
@@ -76,7 +76,8 @@ def mass_per_unit_differs(submission: Submission, context: Context) -> Iterator[
             yield problem(
                 "mass_per_unit_differs", line.at("mass_per_unit"), line=line.title,
                 said=figure(line.mass_per_unit / each), supplier=line.supplier,
-                product=product.product, theirs=figure(weighs), unit=symbol(product.unit or ""),
+                product=product.product, theirs=Theirs(figure(weighs)),
+                unit=symbol(product.unit or ""),
             )  # fmt: skip
 
 
@@ -88,7 +89,8 @@ def own_mass_per_unit_differs(submission: Submission, context: Context) -> Itera
         if weighs and said and all(_differ(each, weighs) for each in said):
             yield problem(
                 "own_mass_per_unit_differs", product.at("mass_per_unit"), product=product.product,
-                said=figure(weighs), theirs=figure(said[0]), unit=symbol(product.unit or ""),
+                said=figure(weighs), theirs=Theirs(figure(said[0])),
+                unit=symbol(product.unit or ""),
             )  # fmt: skip
 
 

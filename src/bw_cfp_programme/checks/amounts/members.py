@@ -7,7 +7,7 @@ from bw_cfp_programme.checks.amounts.effort import USES, efforts, used_by
 from bw_cfp_programme.checks.amounts.slip import meant_by
 from bw_cfp_programme.checks.context import Context
 from bw_cfp_programme.limits import limit, limits_of
-from bw_cfp_programme.problems import Problem, problem
+from bw_cfp_programme.problems import Problem, Theirs, problem
 from bw_cfp_programme.records import Submission
 from bw_cfp_programme.units import symbol
 from bw_cfp_programme.wording import figure, words
@@ -28,7 +28,7 @@ def unlike_members(submission: Submission, context: Context) -> Iterator[Problem
         yield problem(
             "unlike_members", line.at("amount"), line=line.title,
             amount=figure(line.quantity or 0.0), unit=symbol(line.unit or ""),
-            own=figure(apart.own), low=figure(apart.low), high=figure(apart.high),
+            own=figure(apart.own), low=Theirs(figure(apart.low)), high=Theirs(figure(apart.high)),
             suggestion=meant_by(line, apart.times),
             **words("use", f"use.{use}"), **words("measure", f"effort.{apart.measure}"),
         )  # fmt: skip
