@@ -18,6 +18,7 @@ from bw_cfp_programme.folder.config import open_programme
 from bw_cfp_programme.programme.example import example_folder, write_workbooks
 
 SERVED = {"init", "template", "check", "status", "repeat"}
+SIGNING = {"new-key", "sign", "answer"}
 MOST_MEGABYTES = 40
 INSTALLERS = {"pip", "setuptools", "wheel", "pkg_resources", "_distutils_hack", "_virtualenv"}
 
@@ -41,10 +42,17 @@ def send_for_brightway(folder: Path) -> None:
     commands = set(main.list_commands(click.Context(main)))
     for command in commands:
         run(command, "--help")
-    for command in commands - SERVED:
+    for command in commands - SERVED - SIGNING:
         said = run(command, folder / "lamp", expected=2)
         assert 'pip install "bw_cfp_programme[brightway25]"' in said, (command, said)
         assert len(said.strip().splitlines()) == 1, (command, said)
+
+
+def send_for_signatures(folder: Path) -> None:
+    """Signing is an extra of its own; `requirements` and all else do without."""
+    said = run("new-key", folder / "key.pem", expected=2)
+    assert said.strip().endswith('cryptography: pip install "bw_cfp_programme[sign]"'), said
+    assert not (folder / "key.pem").exists()
 
 
 def run(*words: object, expected: int = 0) -> str:
@@ -65,6 +73,7 @@ if __name__ == "__main__":
     with TemporaryDirectory() as temporary:
         serve_a_supplier(Path(temporary))
         send_for_brightway(Path(temporary))
+        send_for_signatures(Path(temporary))
     if "--weigh" in sys.argv:
         size = megabytes()
         sys.stdout.write(f"installed: {size:.1f} MB, at most {MOST_MEGABYTES}\n")

@@ -5,8 +5,8 @@ import sys
 from pathlib import Path
 
 NOT_CORE = {
-    "bw2calc", "bw2data", "bw2io", "jinja2", "numpy", "pandas", "peewee", "pydantic", "scipy",
-    "stats_arrays",
+    "bw2calc", "bw2data", "bw2io", "cryptography", "jinja2", "numpy", "pandas", "peewee",
+    "pydantic", "scipy", "stats_arrays",
 }  # fmt: skip
 BLOCKED = f"""
 import runpy, sys

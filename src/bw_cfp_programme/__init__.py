@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from bw_cfp_programme.programme.package import package
     from bw_cfp_programme.programme.proposal import Proposal
     from bw_cfp_programme.programme.repeat import repeat
+    from bw_cfp_programme.programme.sign import answer, new_key, sign
     from bw_cfp_programme.programme.templates import write_templates
     from bw_cfp_programme.programme.verify import verify
 
@@ -32,15 +33,18 @@ __all__ = [
     "CfpWorkbookImporter",
     "Choice",
     "Proposal",
+    "answer",
     "assess",
     "calculate",
     "check",
     "decide",
     "export",
     "import_workbooks",
+    "new_key",
     "open_programme",
     "package",
     "repeat",
+    "sign",
     "suggest",
     "verify",
     "write_templates",
@@ -50,15 +54,18 @@ _HOME = {
     "CfpWorkbookImporter": "importers.workbook_importer",
     "Choice": "folder.choice",
     "Proposal": "programme.proposal",
+    "answer": "programme.sign",
     "assess": "programme.assess",
     "calculate": "programme.calculate",
     "check": "programme.check",
     "decide": "programme.mapping",
     "export": "programme.export",
     "import_workbooks": "programme.importing",
+    "new_key": "programme.sign",
     "open_programme": "folder.config",
     "package": "programme.package",
     "repeat": "programme.repeat",
+    "sign": "programme.sign",
     "suggest": "programme.mapping",
     "verify": "programme.verify",
     "write_templates": "programme.templates",

@@ -125,3 +125,12 @@ class MissingLibrary(BwCfpError):  # noqa: N818
 
 class NoPackage(BwCfpError):  # noqa: N818
     """A file that was to be verified is no verification package."""
+
+
+class SigningRefused(ProblemsError):  # noqa: N818
+    """A key, a signed file or a package cannot be used or believed; a problem says why."""
+
+    @classmethod
+    def of(cls, problem: "Problem") -> "SigningRefused":
+        """Because of one problem."""
+        return cls(problem.line("en"), [problem])

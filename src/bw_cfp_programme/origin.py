@@ -13,11 +13,12 @@ PACKAGES = ("bw2data", "bw2calc", "bw2io", "numpy", "scipy")
 @cache
 def versions() -> dict[str, str]:
     """Versions of the packages that compute, of those that are installed; none is loaded."""
-    found = {name: _version(name) for name in PACKAGES}
+    found = {name: version_of(name) for name in PACKAGES}
     return {name: number for name, number in found.items() if number}
 
 
-def _version(name: str) -> str:
+def version_of(name: str) -> str:
+    """The version of an installed package; nothing where there is none."""
     try:
         return version(name)
     except PackageNotFoundError:

@@ -1,4 +1,4 @@
-"""What people state of the study: goal, scope, interpretation, verification, as they wrote it."""
+"""What people state of the study, and its verifier: goal, scope, interpretation, verification."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -9,16 +9,19 @@ from bw_cfp_programme.options import ONE, Option, kinds
 from bw_cfp_programme.options.keys import keys_of
 from bw_cfp_programme.sections import Column, Kind, Section, Value
 
-_TABLES = ("study", "validity", "verification")
-
 
 def assess_statements(study: Study) -> Assessed:
     """A row for every statement of these tables; what nobody wrote has none."""
     options = study.programme.options
+    said = {
+        "study": options.study,
+        "validity": options.validity,
+        "verification": study.verification,
+    }
     section = Section(
         key="study",
         columns=(Column("statement_topic"), Column("statement_text"), Column("source", Kind.PLACE)),
-        rows=tuple(row for table in _TABLES for row in _rows(table, getattr(options, table))),
+        rows=tuple(row for each in said.items() for row in _rows(*each)),
     )
     return Assessed(sections=(section,))
 

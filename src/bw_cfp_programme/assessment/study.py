@@ -6,7 +6,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from bw_cfp_programme.assessment.parameters import Parameter, parameters_of
+from bw_cfp_programme.folder.answers import Answers, SignedAnswer
 from bw_cfp_programme.folder.stored_run import StoredRun
+from bw_cfp_programme.options import Verification
 from bw_cfp_programme.problems import Problem
 from bw_cfp_programme.records import InventoryLine, Programme, Submission
 from bw_cfp_programme.results import Alternative, ComputedLine, Key, Result, SiteLine
@@ -31,6 +33,7 @@ class Study:
         today: the day of the assessment.
         problems: what the checks say of the workbooks.
         runs: results that were recorded, the oldest first, and this one last.
+        answers: what verifiers signed.
         alternatives: gives the footprint under other choices; worked out when it is called.
         background_draws: gives factor -> its draws relative to what it is, of factors that vary by
             the distributions of their own database; None where there is no Brightway.
@@ -42,6 +45,7 @@ class Study:
     submissions: tuple[Submission, ...] = ()
     problems: tuple[Problem, ...] = ()
     runs: tuple[StoredRun, ...] = ()
+    answers: Answers = field(default_factory=Answers)
     alternatives: Callable[[], Sequence[Alternative]] = field(
         default=tuple, repr=False, compare=False
     )
@@ -67,6 +71,18 @@ class Study:
     def rules(self) -> RuleSet:
         """What the programme keeps to."""
         return self.programme.rule_set
+
+    @property
+    def answer(self) -> SignedAnswer | None:
+        """The verifier's word: the latest signed answer that is believed."""
+        return next(reversed(self.answers.believed), None)
+
+    @property
+    def verification(self) -> Verification | None:
+        """The statement of who verified: signed, else as a person entered it."""
+        return (
+            self.answer.facts.verification if self.answer else self.programme.options.verification
+        )
 
     @property
     def applied_on(self) -> date | None:

@@ -2,7 +2,9 @@
 
 from bw_cfp_programme.labels import label
 
-INSTALL = 'pip install "bw_cfp_programme[brightway25]"'
+BRIGHTWAY = "brightway25"
+EXTRAS = {"cryptography": "sign"}
+"""Package -> the extra of `pyproject.toml` that brings it; all others come with Brightway."""
 
 
 def needed(missing: ModuleNotFoundError, language: str) -> str:
@@ -14,5 +16,7 @@ def needed(missing: ModuleNotFoundError, language: str) -> str:
     package = (missing.name or "").partition(".")[0]
     if package == __name__.partition(".")[0]:
         raise missing
-    said = label("message.brightway_missing", language).format(package=package)
-    return f"{said}: {INSTALL}"
+    words = "library_missing" if package in EXTRAS else "brightway_missing"
+    said = label(f"message.{words}", language).format(package=package)
+    extra = EXTRAS.get(package, BRIGHTWAY)
+    return f'{said}: pip install "bw_cfp_programme[{extra}]"'

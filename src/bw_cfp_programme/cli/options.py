@@ -15,6 +15,7 @@ from bw_cfp_programme.labels import LANGUAGES, keys
 F = TypeVar("F", bound=Callable[..., Any])
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
+FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
 class _AnyPath(click.Path):

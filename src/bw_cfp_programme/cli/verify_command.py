@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bw_cfp_programme.cli.command import Command
-from bw_cfp_programme.cli.options import json_option, language_option
+from bw_cfp_programme.cli.options import FILE, json_option, language_option
 from bw_cfp_programme.cli.printing import print_json
 from bw_cfp_programme.cli.problem_list import print_problems
 from bw_cfp_programme.cli.progress import progress
@@ -25,14 +25,26 @@ _MARKS = {True: "+", False: "✗"}
 @click.command("verify", cls=Command)
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--trace", default="")
+@click.option("--signature", type=FILE)
+@click.option("--public-key", "public_keys", type=FILE, multiple=True)
 @language_option
 @json_option
-def command(file: Path, trace: str, language: str, *, as_json: bool) -> None:
+def command(
+    file: Path,
+    trace: str,
+    signature: Path | None,
+    public_keys: tuple[Path, ...],
+    language: str,
+    *,
+    as_json: bool,
+) -> None:
     """Print what was asked of the package, and what does not hold; 1 when something does not."""
     from bw_cfp_programme.programme.verify import verify  # noqa: PLC0415 - loads forms
 
     with progress(quiet=as_json) as told:
-        found = verify(file, trace=trace, progress=told)
+        found = verify(
+            file, trace=trace, signature=signature, public_keys=public_keys, progress=told
+        )
     if as_json:
         print_json(_as_dict(found))
     else:

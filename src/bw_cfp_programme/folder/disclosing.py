@@ -1,6 +1,6 @@
 """What workbooks say may be seen of them, and what is left of their problems for others."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from bw_cfp_programme.folder.submissions import Received
@@ -34,13 +34,18 @@ def kept_back(said: Iterable[Disclosed], audience: Audience, lead: str) -> froze
     )
 
 
+def files_of(members: Collection[str], said: Iterable[Disclosed]) -> frozenset[str]:
+    """The workbooks of some members."""
+    return frozenset(one.file for one in said if one.member in members)
+
+
 def discreet(
     problems: Iterable[Problem], said: Iterable[Disclosed], audience: Audience, lead: str
 ) -> tuple[Problem, ...]:
     """Problems as an audience may know them: of workbooks that it may not see, each kind once."""
     workbooks = tuple(said)
     hidden = kept_back(workbooks, audience, lead)
-    files = {one.file for one in workbooks if one.member in hidden}
+    files = files_of(hidden, workbooks)
     told: dict[object, Problem] = {}
     for number, each in enumerate(problems):
         if each.place.file in files:

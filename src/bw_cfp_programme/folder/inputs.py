@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from bw_cfp_programme.files import sha256, write_whole
+from bw_cfp_programme.folder.answers import answer_files, key_files
 from bw_cfp_programme.folder.editions import edition_files
 from bw_cfp_programme.folder.inside import leads_away
 from bw_cfp_programme.folder.names import DECISIONS, FILE, FLOWS, INPUTS
@@ -62,7 +63,9 @@ def _own_files(folder: Path, programme: Programme) -> Iterator[Path]:
     own = [path for path in edition_files(programme) if not _ships(path)]
     listings = {path.with_name(n) for path in own if path.suffix == ".csv" for n in _LISTINGS}
     written = [folder / name for name in (FILE, DECISIONS, FLOWS)]
-    yield from (path for path in (*written, *own, *sorted(listings)) if path.is_file())
+    signed = [*answer_files(folder), *key_files(folder, programme)]
+    files = (*written, *own, *sorted(listings), *signed)
+    yield from (path for path in files if path.is_file())
 
 
 def _ships(path: Path) -> bool:

@@ -22,7 +22,7 @@ from bw_cfp_programme.options.recycling import Recycling
 from bw_cfp_programme.options.scenario import EndOfLife, UseScenario
 from bw_cfp_programme.options.study_texts import StudyTexts
 from bw_cfp_programme.options.validity import Change, Validity
-from bw_cfp_programme.options.verification import Verification
+from bw_cfp_programme.options.verification import Finding, Verification, Verifiers
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -33,10 +33,12 @@ class Options:
     label: Label | None = None
     study: StudyTexts | None = None
     verification: Verification | None = None
+    verifiers: Verifiers | None = None
     validity: Validity | None = None
     reconciliation: ReconciliationLimit | None = None
     data_quality: DataQuality | None = None
     accepted: tuple[Accepted, ...] = ()
+    findings: tuple[Finding, ...] = ()
     earlier_studies: tuple[EarlierStudy, ...] = ()
     exclusions: tuple[Exclusion, ...] = ()
     scenarios: tuple[UseScenario, ...] = ()
@@ -68,6 +70,7 @@ __all__ = [
     "ElectricityContract",
     "EndOfLife",
     "Exclusion",
+    "Finding",
     "Label",
     "Option",
     "Options",
@@ -76,4 +79,5 @@ __all__ = [
     "StudyTexts",
     "UseScenario",
     "Verification",
+    "Verifiers",
 ]

@@ -1,4 +1,7 @@
-"""`[verification]`: the statement of who verified the footprint, as its document has it."""
+"""`[verification]`, `[[findings]]`, `[verifiers]`: what who verified the footprint says of it.
+
+The first two stand in the verifier's signed answer as they stand in `programme.toml`.
+"""
 
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +20,7 @@ class Verification(Option):
         level: of assurance, a term of `assurance_level`.
         coverage: what was verified, a term of `verification_coverage`.
         value: the verified footprint as printed, kg CO2e per declared unit.
+        conclusion: a term of `verification_conclusion`.
     """
 
     statement: str
@@ -30,3 +34,22 @@ class Verification(Option):
     completed: date
     expires: date | None = None
     value: float | None = None
+    conclusion: Annotated[str, term("verification_conclusion")] = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Finding(Option):
+    """What the verifier found of a line, where it stands."""
+
+    finding: str
+    line: str = ""
+    file: str = ""
+    sheet: str = ""
+    cell: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Verifiers(Option):
+    """Whose signed answers are believed: files of public keys, by their paths in the folder."""
+
+    public_keys: tuple[str, ...] = ()

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from bw_cfp_programme.folder.answers import is_answer
 from bw_cfp_programme.folder.editions import rule_files
 from bw_cfp_programme.folder.inputs import kept_copy
 from bw_cfp_programme.folder.names import DECISIONS
@@ -47,8 +48,8 @@ class Inputs:
         """Editions that ship, and a programme folder, whole where every member may be seen."""
         for name in self._record["editions"]:
             yield f"{EDITIONS}{name}", data_path(name).read_bytes()
-        for name in self._record["inputs"]:
-            yield place_of(name), self._written[name]
+        for name, data in self._written.items():
+            yield place_of(name), data
         archive = Archive(self.folder)
         for member, about in self._record["members"].items():
             if member in self.members:
@@ -77,12 +78,14 @@ class Inputs:
     @cached_property
     def _written(self) -> dict[str, bytes]:
         """What people wrote, by its path from the folder."""
+        whole = self._record["members"].keys() <= self.members
         found = {
             name: kept_copy(self.folder, Path(name).name, sha).read_bytes()
             for name, sha in self._record["inputs"].items()
+            if whole or not is_answer(name)  # it speaks of lines, and is signed as a whole
         }
         decided = DECISIONS.as_posix()
-        if decided in found and not self._record["members"].keys() <= self.members:
+        if decided in found and not whole:
             found[decided] = self._decisions(found[decided])
         return found
 

@@ -117,9 +117,12 @@ class Packed:
 
     def _result(self) -> dict[str, Any]:
         """The footprint and its stages, for machines."""
-        result = self.opened.result(self.audience)
-        about = ("programme", "product", "product_name", "per", "boundary", "gwp", "horizon")
+        result, record = self.opened.result(self.audience), self.opened.made.record
+        about = ("product", "product_name", "per", "boundary", "gwp", "horizon")
         return {
+            **{name: record[name] for name in ("programme", "variant", "declared")},
+            "calculated": record["stamp"]["calculated"],
+            "audience": self.audience,
             **{name: getattr(result, name) for name in about},
             "missing": list(result.missing),
             "totals_kg_co2e": dict(result.totals),

@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 from bw_cfp_programme.assessment import Study
+from bw_cfp_programme.assessment.signed_answer import faults
+from bw_cfp_programme.folder.answers import Answers
 from bw_cfp_programme.folder.stored_run import StoredRun
 from bw_cfp_programme.options import Options
 from bw_cfp_programme.problems import WITHHELD
@@ -15,8 +17,9 @@ def published(study: Study) -> Study:
     """
     programme, result = study.programme, study.result
     said = programme.options
-    kept = ("study", "label", "validity", "verification")
-    options = Options(**{name: getattr(said, name) for name in kept})
+    kept = {name: getattr(said, name) for name in ("study", "label", "validity")}
+    verified = None if any(faults(study)) else study.verification  # judged by what is hidden now
+    options = Options(**kept, verification=verified)
     members = tuple(one for one in programme.members if one.code == programme.lead)
     return replace(
         study,
@@ -24,6 +27,7 @@ def published(study: Study) -> Study:
         result=replace(result, missing=_unnamed(result.missing)),
         submissions=tuple(s for s in study.submissions if s.facility.member == programme.lead),
         problems=(),
+        answers=Answers(),
         runs=tuple(_unnamed_run(run) for run in study.runs[-1:]),
     )
 

@@ -8,14 +8,16 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bw_cfp_programme import origin
 from bw_cfp_programme.assessment import Study
 from bw_cfp_programme.assessment.sampling import Sampling
 from bw_cfp_programme.errors import FrozenVariant
 from bw_cfp_programme.folder import cache
+from bw_cfp_programme.folder.answers import read_answers
 from bw_cfp_programme.folder.choice import BASE, Choice
 from bw_cfp_programme.folder.clock import Clock, now
 from bw_cfp_programme.folder.config import open_programme
-from bw_cfp_programme.folder.disclosing import discreet, kept_back
+from bw_cfp_programme.folder.disclosing import discreet, files_of, kept_back
 from bw_cfp_programme.folder.runs import stored_run, stored_runs
 from bw_cfp_programme.folder.state import DATABASES, state_of
 from bw_cfp_programme.folder.stored_run import StoredRun
@@ -66,7 +68,12 @@ class OpenStudy:
 
     def report_key(self, audience: Audience) -> str:
         """Key of all that is said of it to somebody: of the study, the day, and the runs."""
-        said = {"study": self.key, "day": self.today, "runs": list(map(asdict, self.runs))}
+        said = {
+            "study": self.key,
+            "day": self.today,
+            "runs": list(map(asdict, self.runs)),
+            "signatures": origin.version_of("cryptography"),  # by which answers are believed
+        }
         hidden = sorted(self._kept_back(audience))
         return cache.key_of({**said, "hidden": hidden, "public": audience == "public"})
 
@@ -96,6 +103,7 @@ class OpenStudy:
             submissions=tuple(outline(s) if s.facility.member in hidden else s for s in read),
             problems=discreet(self.made.problems, said, audience, lead),
             runs=self.runs,
+            answers=read_answers(self.road.folder, self.programme).without(files_of(hidden, said)),
             alternatives=lambda: self.road.alternatives(self.key, unshown),
             background_draws=lambda how: self.road.draws(self.key, how, unshown),
         )

@@ -1,6 +1,6 @@
 """`bw-cfp verify`: whether a package holds, without Brightway and without trusting who wrote it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from bw_cfp_programme.packages.reading import Unreadable, stated
 from bw_cfp_programme.packages.tracing import Traced, traced
 from bw_cfp_programme.packages.zip_reading import Unusable
 from bw_cfp_programme.problems import Problem
+from bw_cfp_programme.programme.signature import signature_of, signature_problems
 from bw_cfp_programme.progress import Progress, silent
 
 
@@ -41,12 +42,21 @@ class Verified:
         return tuple(each_once(found for each in self.checks for found in each.problems))
 
 
-def verify(file: AnyPath, *, trace: str = "", progress: Progress = silent) -> Verified:
+def verify(
+    file: AnyPath,
+    *,
+    trace: str = "",
+    signature: AnyPath | None = None,
+    public_keys: Sequence[AnyPath] = (),
+    progress: Progress = silent,
+) -> Verified:
     """Check a package, file by file and number by number.
 
     Args:
         file: the zip.
         trace: a line, product or cell whose way into the footprint is asked for.
+        signature: the file of its signature; else the one beside it, if there is any.
+        public_keys: files of keys that are trusted; with any, a signature is asked for.
         progress: told of every check.
 
     Raises:
@@ -63,12 +73,24 @@ def verify(file: AnyPath, *, trace: str = "", progress: Progress = silent) -> Ve
         for each in check(package):
             progress(each.name, len(checks), 0)
             checks.append(each)
+        checks += _signature(package, path, signature, public_keys)
         return Verified(
             file=path.name,
             totals=_totals(package),
             checks=tuple(checks),
             traced=tuple(_traced(package, trace)) if trace else (),
         )
+
+
+def _signature(
+    package: Package, path: Path, signature: AnyPath | None, public_keys: Sequence[AnyPath]
+) -> Iterator[Checked]:
+    """Nothing is asked of a package without a signature, unless somebody's was expected."""
+    lies = signature_of(path, Path(signature) if signature else None)
+    if lies or public_keys:
+        found = signature_problems(package, path, lies, list(map(Path, public_keys)))
+        name = "signature" if public_keys else "signature_unproven"
+        yield Checked(name=name, problems=tuple(found))
 
 
 def _totals(package: Package) -> dict[str, float]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from bw_cfp_programme.assessment.label.mark import chosen_mark, marks_of
+from bw_cfp_programme.assessment.signed_answer import faults
 from bw_cfp_programme.assessment.study import Study
 from bw_cfp_programme.assessment.validity.dates import span
 from bw_cfp_programme.assessment.validity.label_term import term_of
@@ -44,7 +45,7 @@ def _status(study: Study) -> str:
     approved = options.validity and options.validity.approved
     if approved and options.label and options.label.certificate:
         return "approved"
-    return "verified" if options.verification else "calculated"
+    return "verified" if study.verification and not any(faults(study)) else "calculated"
 
 
 def _dates(study: Study) -> Iterator[Fact]:

@@ -43,7 +43,7 @@ def _value(study: Study) -> Iterator[Problem]:
 
 def _statement(study: Study) -> Iterator[Problem]:
     """A statement that verified another value than the one that would be printed."""
-    verified, mark = study.programme.options.verification, chosen_mark(study)
+    verified, mark = study.verification, chosen_mark(study)
     if mark is None or verified is None or verified.value is None:
         return
     theirs = chosen_mark(study, verified.value)

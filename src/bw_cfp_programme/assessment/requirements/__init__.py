@@ -18,6 +18,7 @@ from bw_cfp_programme.assessment.requirements.verdict import (
     all_of,
     not_applicable,
 )
+from bw_cfp_programme.assessment.signed_answer import answer_problems
 from bw_cfp_programme.assessment.study import Assessed, Study
 from bw_cfp_programme.errors import UnknownEdition
 from bw_cfp_programme.folder.names import FILE
@@ -57,7 +58,7 @@ def assess_requirements(
         ),
         facts=tuple(_facts(study, counts, sum(not each.source for each, _ in judged))),
     )
-    problems = tuple(_problems(study, counts))
+    problems = (*_problems(study, counts), *answer_problems(study))
     return Assessed(sections=(section,), problems=problems, passed=not counts[NOT_MET])
 
 

@@ -1,6 +1,6 @@
 """Tables of `programme.toml` -> values by key, and a Problem for everything that is not one."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -25,6 +25,8 @@ REQUIRED: Mapping[str, type[Any]] = {
 }
 """Tables that every file has -> what holds their keys; there are several `[[members]]`."""
 TABLES: Mapping[str, type[Any]] = {**REQUIRED, **ONE, **MANY}
+ANSWER = ("verification", "findings")
+"""Tables of a verifier's answer."""
 
 Values = dict[str, Any]
 
@@ -52,6 +54,15 @@ def read_tables(text: TomlText) -> tuple[Tables, list[Problem]]:
     return reader.tables(), reader.problems
 
 
+def read_answer(text: TomlText) -> tuple[Values, list[Values], list[Problem]]:
+    """`[verification]` and the `[[findings]]` of a verifier's answer, and all that is wrong."""
+    reader = _Reader(text)
+    reader.names(ANSWER)
+    verification = reader.one("verification")
+    findings = reader.many("findings") if "findings" in text.data else []
+    return verification, findings, reader.problems
+
+
 @dataclass
 class _Reader:
     text: TomlText
@@ -59,7 +70,8 @@ class _Reader:
 
     def tables(self) -> Tables:
         """All of them."""
-        self.frame()
+        self.schema()
+        self.names(TABLES)
         there = {name: name in MANY for name in (*ONE, *MANY) if name in self.text.data}
         return Tables(
             programme=self.one("programme"),
@@ -68,13 +80,16 @@ class _Reader:
             options={n: self.many(n) if several else self.one(n) for n, several in there.items()},
         )
 
-    def frame(self) -> None:
-        """The schema, and names of tables that are none."""
+    def schema(self) -> None:
+        """The version of the file's form."""
         schema = self.text.data.get("schema")
         if schema != SCHEMA:
             self._report("toml_schema", self.text.at("schema"), value=schema or "", known=SCHEMA)
-        for name in (name for name in self.text.data if name not in {"schema", *TABLES}):
-            place, near = self.text.at(name), nearest(name, TABLES)
+
+    def names(self, known: Collection[str]) -> None:
+        """Names of tables that are none."""
+        for name in (name for name in self.text.data if name not in {"schema", *known}):
+            place, near = self.text.at(name), nearest(name, known)
             if speaks_of_offsets(name):
                 self._report("toml_offset", place, key=name)
             else:

@@ -1,4 +1,4 @@
-"""Checks of the verification statement: a document that exists, entered by a person."""
+"""Checks of the verification statement: signed by who verified, or entered by a person."""
 
 from decimal import Decimal
 
@@ -11,7 +11,8 @@ from bw_cfp_programme.assessment.requirements.verdict import (
 )
 from bw_cfp_programme.assessment.requirements.where import cell
 from bw_cfp_programme.assessment.requirements.written import says_something
-from bw_cfp_programme.labels import text
+from bw_cfp_programme.assessment.signed_answer import evidence, faults
+from bw_cfp_programme.labels import Text, joined, text
 from bw_cfp_programme.options import Verification
 from bw_cfp_programme.results import TOTAL
 from bw_cfp_programme.tolerances import SUMMED
@@ -27,28 +28,45 @@ def assured(case: StudyCase) -> Verdict:
     """A statement by whom the rule set asks for, in force, of the footprint as it stands.
 
     Where verification is optional, or the rule set says nothing, only a statement that there is has
-    to be right.
+    to be right. A signed answer comes before what a person entered.
     """
-    statement, asked = case.study.programme.options.verification, case.study.rules.assurance
-    if statement is None:
-        optional = asked is None or asked == "optional"
-        missing = text("missing.verification")
-        return not_applicable(text("evidence.not_verified")) if optional else not_met(missing)
+    study = case.study
+    statement, asked = study.verification, study.rules.assurance
+    if statement is None or (study.answers.refused and not study.answer):
+        return _without(case)
+    where = _where(case, statement)
     for fails, missing_key in _FAILS:
         if fails(case, statement):
-            return not_met(text(missing_key), cell(statement.place))
+            return not_met(text(missing_key), *where)
+    if wrong := list(faults(study)):
+        return not_met(joined(wrong), *where)
     if asked in _PARTIES and statement.party not in _PARTIES[asked]:
         said = text("missing.party", asked=text(f"assurance.{asked}"))
-        return not_met(said, cell(statement.place))
-    return met(cell(statement.place))
+        return not_met(said, *where)
+    return met(*where)
 
 
 def assurance_described(case: StudyCase) -> Verdict:
     """Level of assurance, and how it was verified with which competence."""
-    statement = case.study.programme.options.verification
+    statement = case.study.verification
     if statement is None or not (statement.level and statement.process):
         return not_met(text("missing.assurance"))
-    return met(cell(statement.place))
+    return met(*_where(case, statement))
+
+
+def _without(case: StudyCase) -> Verdict:
+    """Nothing is stated, or by a signed answer that cannot be believed: that is not right."""
+    if refused := case.study.answers.refused:
+        reasons = joined(Text(zh_TW=p.message("zh_TW"), en=p.message("en")) for p in refused)
+        return not_met(text("missing.answer_refused", reasons=reasons))
+    if case.study.rules.assurance in {None, "optional"}:
+        return not_applicable(text("evidence.not_verified"))
+    return not_met(text("missing.verification"))
+
+
+def _where(case: StudyCase, statement: Verification) -> list[Text]:
+    answer = case.study.answer
+    return list(evidence(case.study, answer)) if answer else [cell(statement.place)]
 
 
 def _says_nothing(_: StudyCase, statement: Verification) -> bool:

@@ -1,0 +1,20 @@
+"""`bw-cfp sign`."""
+
+from pathlib import Path
+
+import click
+
+from bw_cfp_programme.cli.command import Command
+from bw_cfp_programme.cli.options import FILE, language_option
+from bw_cfp_programme.cli.passphrase import key_option, passphrase
+
+
+@click.command("sign", cls=Command)
+@click.argument("package", type=FILE)
+@key_option
+@language_option
+def command(package: Path, key: Path, passphrase_file: Path | None, language: str) -> None:
+    """Print the file that was written."""
+    from bw_cfp_programme.programme.sign import sign  # noqa: PLC0415 - loaded when called
+
+    click.echo(sign(package, key, passphrase(passphrase_file, language)))
