@@ -1,10 +1,15 @@
-"""Characters that are not what they look like: unseen ones, and full-width twins.
+"""Characters that are not what they look like: unseen ones, those that command, and twins.
 
 Unseen ones come with text copied from web pages and chats; a name with one of them is another name
-than the one it looks like.
+than the one it looks like. Those that command (controls, escapes, marks that turn the direction of
+writing) move a terminal's cursor or hide what a page says. Whatever prints what strangers wrote
+prints it `revealed` or `in_one_line`; JSON escapes it instead.
 """
 
+import json
+import re
 import unicodedata
+from collections.abc import Callable
 from functools import cache
 
 # Letters by class that are drawn as nothing: Hangul fillers, the blank of Braille.
@@ -12,6 +17,14 @@ _BLANK_LETTERS = "\u115f\u1160\u3164\uffa0\u2800"
 # The ASCII of a Chinese keyboard, and its space. Superscripts and circled digits are no digits:
 # 5² is not 52, nor P① the product P1.
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: " "}
+
+
+# Classes of what commands: controls, formats, ends of lines and paragraphs, and halves of pairs,
+# which stand for bytes of a file name that are no text.
+_COMMANDS = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+_NO_CHARACTER = "\ufffe\uffff"  # XML cannot hold them
+_BREAKS = "\t\n"
+_BLANK = re.compile(f"[{_BLANK_LETTERS}]")
 
 
 def half_width(text: str) -> str:
@@ -33,14 +46,30 @@ def visible(text: str) -> str:
 
 
 def revealed(text: str) -> str:
-    """The text with their names in their places; texts without any are left alone.
+    r"""The text with names in the place of what is unseen or commands; lines and tabs stay.
 
-    >>> revealed("S0\N{ZERO WIDTH SPACE}3")
-    'S0[ZERO WIDTH SPACE]3'
+    >>> revealed("S0\N{ZERO WIDTH SPACE}3"), revealed("a\x1b[31mb")
+    ('S0[ZERO WIDTH SPACE]3', 'a[U+001B][31mb')
     """
-    if text.isascii():
-        return text
-    return "".join(f"[{_name(c)}]" if _is_invisible(c) else c for c in text)
+    return _replaced(text.replace("\r\n", "\n"), _named, but=_BREAKS)
+
+
+def in_one_line(text: str) -> str:
+    r"""As `revealed`, with ends of lines as names, too: for what may not begin a line of its own.
+
+    >>> in_one_line("S03.xlsx\\nall is well")
+    'S03.xlsx[U+000A]all is well'
+    """
+    return _replaced(text, _named)
+
+
+def escaped(document: str) -> str:
+    r"""JSON that says the same, with escapes in the place of what is unseen or commands.
+
+    >>> escaped('"S0\N{ZERO WIDTH SPACE}3"')
+    '"S0\\\\u200b3"'
+    """
+    return _replaced(document, _escape, but=_BREAKS)
 
 
 @cache
@@ -48,6 +77,23 @@ def _is_invisible(character: str) -> bool:
     return unicodedata.category(character) == "Cf" or character in _BLANK_LETTERS
 
 
-def _name(character: str) -> str:
-    """Its name in Unicode."""
-    return unicodedata.name(character, f"U+{ord(character):04X}")
+def _replaced(text: str, by: Callable[[str], str], but: str = "") -> str:
+    if text.isprintable() and (text.isascii() or not _BLANK.search(text)):
+        return text
+    return "".join(by(c) if c not in but and _commands(c) else c for c in text)
+
+
+@cache
+def _commands(character: str) -> bool:
+    kind = unicodedata.category(character)
+    return kind in _COMMANDS or character in _BLANK_LETTERS or character in _NO_CHARACTER
+
+
+def _named(character: str) -> str:
+    """Its name in Unicode; controls have none."""
+    return f"[{unicodedata.name(character, f'U+{ord(character):04X}')}]"
+
+
+def _escape(character: str) -> str:
+    """As JSON has it: beyond the first plane, by two halves."""
+    return json.dumps(character)[1:-1]

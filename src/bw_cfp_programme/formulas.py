@@ -9,7 +9,7 @@ _MARK = "'"
 
 def is_formula(text: str) -> bool:
     """Whether a spreadsheet may take a text for a formula, a command or a cell of its own."""
-    return text.startswith(_STARTS)
+    return text.startswith(_STARTS) or text.lstrip().startswith(_STARTS)
 
 
 def guarded(text: str) -> str:

@@ -13,9 +13,10 @@ from functools import cache
 from msgspec import Struct
 
 from bw_cfp_programme import plugins
-from bw_cfp_programme.characters import revealed
+from bw_cfp_programme.characters import in_one_line
 from bw_cfp_programme.frames import Rows
 from bw_cfp_programme.labels import find, keys, label
+from bw_cfp_programme.limits import limit
 
 COLUMNS = ("severity", "code", "file", "sheet", "cell", "en", "zh_TW", "remedy_en", "remedy_zh_TW")
 """Of a table of problems."""
@@ -45,7 +46,8 @@ class Place(Struct, frozen=True, order=True, tag=True):
     cell: str = ""
 
     def __str__(self) -> str:
-        return " › ".join(part for part in (self.file, self.sheet, self.cell) if part)
+        parts = (self.file, self.sheet, self.cell)
+        return " › ".join(in_one_line(part) for part in parts if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,10 +136,18 @@ class Theirs(str):
 
 
 def problem(code: str, place: Place, **values: object) -> Problem:
-    """A problem whose values are printed as given, what nobody sees by name; None is left out."""
-    said = {name: revealed(str(v)) for name, v in values.items() if v is not None}
+    """A problem whose values are printed as given, in one line each; None is left out.
+
+    What nobody sees is told by name, and of very long texts the beginning.
+    """
+    said = {name: _quoted(str(v)) for name, v in values.items() if v is not None}
     theirs = tuple(name for name, value in values.items() if isinstance(value, Theirs))
     return Problem(code, place, said, theirs)
+
+
+def _quoted(text: str) -> str:
+    most = int(limit("longest_value"))
+    return in_one_line(text if len(text) <= most else f"{text[:most]}…")
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:

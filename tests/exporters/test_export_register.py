@@ -8,7 +8,9 @@ import pytest
 from openpyxl import load_workbook
 
 from bw_cfp_programme.exporters.register import write_member_registers, write_register
+from bw_cfp_programme.exporters.safe_text import LONGEST
 from bw_cfp_programme.exporters.sheet_cells import sheet_columns
+from bw_cfp_programme.exporters.tidy import write_json
 from bw_cfp_programme.labels import LANGUAGES, label
 from bw_cfp_programme.results import INDICATORS, TOTAL
 from sample_report import contribution, lamp, programme, report_of, result, rows, submission
@@ -183,10 +185,13 @@ def test_what_strangers_type_stays_text(tmp_path):
         assert {cell.data_type for cell in cells} == {"s"}
 
 
-def test_text_that_excel_cannot_hold_is_an_error_and_not_lost(tmp_path):
-    report = report_of(result([contribution(item="x" * 40000)]), programme())
-    with pytest.raises(ValueError, match="no room"):
-        write_register(report, tmp_path, ["en"])
+def test_text_that_excel_cannot_hold_is_cut_where_it_shows_and_whole_in_the_json(tmp_path):
+    long = "x" * 40000
+    report = report_of(result([contribution(item=long)]), programme())
+    row = lines_of(write_register(report, tmp_path, ["en"])[0], values=False, language="en")[0]
+    assert row["item"] == f"{long[:LONGEST]}…"
+    (path,) = write_json(report, tmp_path, ["en"])
+    assert long in path.read_text("utf-8")
 
 
 def test_same_bytes_from_the_same_stamp(report, path, tmp_path):

@@ -14,8 +14,8 @@ HEAD = 'title = "lamp"\n'
 READERS = {"toml": read_toml, "csv": read_csv_table, "json": read_json}
 MOST_SECONDS = 10  # of a machine with other work; the slowest takes less than one of its own
 
+# kind of file, content, what is told of it, and on which line
 HOSTILE = [
-    # (kind, content, code, line)
     ("toml", HEAD + "[[members]]\ncode = 1\n" * 100_000, "toml_too_long", 100_001),
     ("toml", HEAD + "".join(f"a.b{n} = 1\n" for n in range(100_000)), "toml_too_long", 75_001),
     ("toml", HEAD + "x = [" + '{a = "b"},' * 100_000 + "]\n", "toml_too_long", 2),

@@ -8,7 +8,7 @@ import click
 
 from bw_cfp_programme.cli.command import Command
 from bw_cfp_programme.cli.options import FOLDER, WORKBOOK, json_option, language_option
-from bw_cfp_programme.cli.printing import exit_code, print_json
+from bw_cfp_programme.cli.printing import echo, exit_code, print_json
 from bw_cfp_programme.cli.problem_list import print_problems
 from bw_cfp_programme.cli.progress import progress
 from bw_cfp_programme.labels import label
@@ -43,9 +43,9 @@ def command(
         print_json({"problems": [p.to_dict() for p in report.problems], "copies": copies})
     else:
         print_problems(report.problems, language)
-        click.echo(_summary(len(report.files), severities, language))
+        echo(_summary(len(report.files), severities, language))
         for copy in copies:
-            click.echo(copy)
+            echo(copy)
     sys.exit(exit_code(severities))
 
 

@@ -7,6 +7,7 @@ import click
 
 from bw_cfp_programme.cli.command import Command
 from bw_cfp_programme.cli.options import FOLDER, language_option
+from bw_cfp_programme.cli.printing import echo
 from bw_cfp_programme.cli.progress import progress
 from bw_cfp_programme.labels import Language
 
@@ -24,6 +25,6 @@ def command(folder: Path, language: Language, *, open_page: bool) -> None:
         report = demo(folder, language=language, progress=tick)
     print_result(report.model, language)
     for path in report.files:
-        click.echo(path)
+        echo(path)
     if open_page:
         webbrowser.open(report.page.resolve().as_uri())

@@ -6,6 +6,7 @@ import click
 
 from bw_cfp_programme.cli.command import Command
 from bw_cfp_programme.cli.options import choice_options, folder_argument, frozen_option
+from bw_cfp_programme.cli.printing import echo
 from bw_cfp_programme.cli.progress import progress, say
 from bw_cfp_programme.cli.words import spoken
 from bw_cfp_programme.folder.choice import Choice
@@ -50,4 +51,4 @@ def command(
             say=say(spoken(ctx)),
         )
     for path in paths:
-        click.echo(path)
+        echo(path)

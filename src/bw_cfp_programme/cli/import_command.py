@@ -7,7 +7,7 @@ import click
 
 from bw_cfp_programme.cli.command import Command
 from bw_cfp_programme.cli.options import WORKBOOK, folder_argument, json_option, language_option
-from bw_cfp_programme.cli.printing import exit_code, print_json
+from bw_cfp_programme.cli.printing import echo, exit_code, print_json
 from bw_cfp_programme.cli.problem_list import print_problems
 from bw_cfp_programme.cli.progress import progress
 
@@ -28,5 +28,5 @@ def command(folder: Path, files: tuple[Path, ...], language: str, *, as_json: bo
     else:
         print_problems(report.problems, language, verbose=False, together=True)
         for line in report.summary(language):
-            click.echo(line)
+            echo(line)
     sys.exit(exit_code(each.severity for each in report.problems))

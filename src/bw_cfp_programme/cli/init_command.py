@@ -6,6 +6,7 @@ import click
 
 from bw_cfp_programme.cli.command import Command
 from bw_cfp_programme.cli.options import folder_argument, language_option
+from bw_cfp_programme.cli.printing import echo
 from bw_cfp_programme.labels import label
 
 
@@ -19,6 +20,6 @@ def command(folder: Path, programme_id: str | None, language: str) -> None:
     from bw_cfp_programme.folder.names import FILE  # noqa: PLC0415
 
     for path in init(folder, programme_id=programme_id):
-        click.echo(path)
+        echo(path)
     told = {"file": folder / FILE, "folder": folder}
-    click.echo(label("message.now_fill_in", language).format(**told))
+    echo(label("message.now_fill_in", language).format(**told))

@@ -8,6 +8,7 @@ import click
 
 from bw_cfp_programme.cli.command import Command
 from bw_cfp_programme.cli.options import folder_argument, json_option, language_option
+from bw_cfp_programme.cli.printing import echo, print_json
 from bw_cfp_programme.labels import label, word
 from bw_cfp_programme.units import symbol
 
@@ -45,12 +46,10 @@ def command(
         raise click.UsageError(label("message.say_item", language))
     if item:
         proposal = mapping.Proposal(item=item, **decision)
-        click.echo(mapping.decide(folder, proposal, language=language))
+        echo(mapping.decide(folder, proposal, language=language))
         return
     unlinked = mapping.suggest(folder, language=language)
     if as_json:
-        from bw_cfp_programme.cli.printing import print_json  # noqa: PLC0415
-
         print_json([line.to_dict() for line in unlinked])
         return
     groups: dict[tuple[str, str, str], list[UnlinkedLine]] = {}
@@ -59,17 +58,17 @@ def command(
     for lines in groups.values():
         _print_group(lines, language)
     counts = {"lines": len(unlinked), "items": len(groups)}
-    click.echo(label("message.to_decide", language).format(**counts))
+    echo(label("message.to_decide", language).format(**counts))
 
 
 def _print_group(lines: Sequence["UnlinkedLine"], language: str) -> None:
     """Lines that one decision serves, and what a person may choose."""
     first = lines[0]
     category = word("category", first.category, language)
-    click.secho(f"{first.item} [{symbol(first.unit)}], {category}", bold=True)
+    echo(f"{first.item} [{symbol(first.unit)}], {category}", bold=True)
     for line in lines:
-        click.echo(f"  {line.member} {line.place}")
+        echo(f"  {line.member} {line.place}")
     for candidate in first.candidates:
-        click.echo(f"    ? {candidate}")
+        echo(f"    ? {candidate}")
     if not first.candidates:
-        click.echo(f"    {label('message.no_candidate', language)}")
+        echo(f"    {label('message.no_candidate', language)}")

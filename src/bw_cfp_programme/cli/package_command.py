@@ -11,6 +11,7 @@ from bw_cfp_programme.cli.options import (
     frozen_option,
     language_option,
 )
+from bw_cfp_programme.cli.printing import echo
 from bw_cfp_programme.cli.progress import progress, say
 from bw_cfp_programme.folder.choice import Choice
 from bw_cfp_programme.records.disclosure import AUDIENCES, Audience
@@ -37,4 +38,4 @@ def command(
             progress=tick,
             say=say(language),
         )
-    click.echo(target)
+    echo(target)

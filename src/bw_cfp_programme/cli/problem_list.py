@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import click
-
+from bw_cfp_programme.characters import in_one_line
+from bw_cfp_programme.cli.printing import echo
 from bw_cfp_programme.labels import label
 from bw_cfp_programme.problems import Place, Problem, Severity
 
@@ -76,7 +76,7 @@ def print_findings(problems: "Section", language: str) -> None:
     _print(errors, id, "also_at", 0, language)
     _print(warnings, lambda each: each.code, "also_of_kind", _PLACES, language)
     counts = {"errors": len(errors), "warnings": len(warnings)}
-    click.echo("\n" + label("message.found", language).format(**counts))
+    echo("\n" + label("message.found", language).format(**counts))
 
 
 def _print(said: Sequence[_Said], alike: _Alike, also: str, most: int, language: str) -> None:
@@ -88,22 +88,23 @@ def _print(said: Sequence[_Said], alike: _Alike, also: str, most: int, language:
     for first, *others in groups.values():
         if first.place.file != file:
             file = first.place.file
-            click.secho(f"\n{file}", bold=True)
+            echo(f"\n{in_one_line(file)}", bold=True)
         _print_one(first)
         places = list(dict.fromkeys(each.place for each in others if each.place != first.place))
         if places:
             shown = _shown(places, most)
-            click.echo("      " + label(f"message.{also}", language).format(places=shown))
+            echo("      " + label(f"message.{also}", language).format(places=shown))
 
 
 def _print_one(said: _Said) -> None:
     mark, colour = MARKS[said.severity]
-    where = "!".join(part for part in (said.place.sheet, said.place.cell) if part)
-    click.echo(f"  {click.style(mark, fg=colour, bold=True)} {where or said.message}")
+    where = "!".join(in_one_line(part) for part in (said.place.sheet, said.place.cell) if part)
+    echo(f"  {mark} ", nl=False, fg=colour, bold=True)
+    echo(where or said.message)
     if where:
-        click.echo(f"      {said.message}")
+        echo(f"      {said.message}")
     if said.remedy:
-        click.secho(f"      → {said.remedy}", dim=True)
+        echo(f"      → {said.remedy}", dim=True)
 
 
 def _shown(places: Sequence[Place], most: int) -> str:

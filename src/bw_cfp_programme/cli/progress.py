@@ -7,6 +7,8 @@ from contextlib import contextmanager
 
 import click
 
+from bw_cfp_programme.characters import in_one_line
+from bw_cfp_programme.cli.printing import echo
 from bw_cfp_programme.labels import Text
 from bw_cfp_programme.progress import Progress, Say, silent
 
@@ -35,7 +37,7 @@ def say(language: str) -> Say:
     meta = click.get_current_context().meta
 
     def tell(sentence: Text, /, *, wrong: bool = False) -> None:
-        click.echo(f"bw-cfp: {sentence.said(language)}", err=True)
+        echo(f"bw-cfp: {sentence.said(language)}", err=True)
         meta[_WRONG] = meta.get(_WRONG, False) or wrong
 
     return tell
@@ -54,7 +56,7 @@ def lines(clock: Callable[[], float] = time.monotonic, every: float = EVERY) -> 
         nonlocal last
         if clock() - last >= every:
             last = clock()
-            click.echo(f"{what} {done}/{of}", err=True)
+            echo(f"{in_one_line(what)} {done}/{of}", err=True)
 
     return tick
 
@@ -65,10 +67,12 @@ def _bar() -> Iterator[Progress]:
     from rich.console import Console  # noqa: PLC0415
 
     columns = (
-        bars.TextColumn("{task.description}"),
+        bars.TextColumn("{task.description}", markup=False),
         bars.BarColumn(),
         bars.TimeElapsedColumn(),
     )
     with bars.Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("", total=None)
-        yield lambda what, done, of: bar.update(task, description=what, completed=done, total=of)
+        yield lambda what, done, of: bar.update(
+            task, description=in_one_line(what), completed=done, total=of
+        )

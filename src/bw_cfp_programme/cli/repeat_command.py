@@ -8,7 +8,7 @@ import click
 
 from bw_cfp_programme.cli.command import Command
 from bw_cfp_programme.cli.options import folder_argument, json_option, language_option
-from bw_cfp_programme.cli.printing import print_json
+from bw_cfp_programme.cli.printing import echo, print_json
 from bw_cfp_programme.cli.problem_list import print_problems
 from bw_cfp_programme.cli.progress import progress
 from bw_cfp_programme.labels import label
@@ -54,18 +54,18 @@ def _list(folder: Path, language: str, *, as_json: bool) -> None:
         special = run.special.said(language)
         special = f"  {special}" if special else ""
         special += "  --frozen" if run.stale else ""
-        click.echo(f"{run.name}  {run.total:.9g} kg CO2e{special}{marked}")
-    click.echo(label("message.runs_listed", language).format(count=len(runs)))
+        echo(f"{run.name}  {run.total:.9g} kg CO2e{special}{marked}")
+    echo(label("message.runs_listed", language).format(count=len(runs)))
 
 
 def _print(repeated: "Repeated", language: str) -> None:
     for name, then in repeated.then.items():
         now = repeated.now.get(name)
         again = "-" if now is None else f"{now:.9g}"
-        click.echo(f"{label(f'indicator.{name}', language)}: {then:.9g} → {again} kg CO2e")
+        echo(f"{label(f'indicator.{name}', language)}: {then:.9g} → {again} kg CO2e")
     print_problems(repeated.problems, language)
     code = "message.run_repeated" if repeated.is_same else "message.run_not_repeated"
-    click.echo(label(code, language).format(run=repeated.run))
+    echo(label(code, language).format(run=repeated.run))
 
 
 def _as_dict(repeated: "Repeated") -> dict[str, object]:

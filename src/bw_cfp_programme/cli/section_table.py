@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, repeat, zip_longest
 
 from rich.console import Console
-from rich.markup import escape
 
+from bw_cfp_programme.characters import revealed
 from bw_cfp_programme.cli.columns import Cells, Fitted, fit
 from bw_cfp_programme.cli.wrapping import cells, wrap
 from bw_cfp_programme.labels import label, word
@@ -24,18 +24,25 @@ _ROWS = 30
 def print_section(section: Section, scale: Scale, language: str) -> None:
     """Print a section; columns of scores name the unit, a long table shows its first rows."""
     console = Console()
-    console.print(f"\n[bold]{escape(title(section, language))}[/]")
+    print_lines(console, f"\n{title(section, language)}", "bold")
     for fact in section.facts:
         value = shown(fact.value, fact, scale, language)
         unit = "" if fact.value is None else unit_of(fact.kind, scale.mass)
         name = word("fact", fact.key, language)
         said = label("message.fact", language).format(name=name, value=value + unit)
-        console.print(escape(said))
+        print_lines(console, said)
     if section.rows:
         _print_table(console, section, scale, language)
     for note in notes(section, language):
-        for line in wrap(note, console.width):
-            console.print(escape(line), style="dim")
+        print_lines(console, note, "dim")
+
+
+def print_lines(console: Console, text: str, style: str | None = None) -> None:
+    """Print a text in lines that fit; nothing in it is markup, and nothing commands."""
+    lines = [
+        line for part in revealed(text).split("\n") for line in wrap(part, console.width) or [""]
+    ]
+    console.out("\n".join(lines), style=style, highlight=False)
 
 
 def _print_table(console: Console, section: Section, scale: Scale, language: str) -> None:
@@ -54,18 +61,17 @@ def _print_table(console: Console, section: Section, scale: Scale, language: str
     fitting = fit(columns, room, _GAP)
     _print_columns(console, fitting, drawn)
     if rows.hidden:
-        console.print(escape(label("message.rows_hidden", language).format(count=rows.hidden)))
+        print_lines(console, label("message.rows_hidden", language).format(count=rows.hidden))
     if len(fitting) < len(columns):
         lost = [c.heading for c in columns if c.heading not in {f.heading for f in fitting}]
-        console.print(
-            escape(label("message.columns_hidden", language).format(columns=", ".join(lost)))
-        )
+        hidden = label("message.columns_hidden", language).format(columns=", ".join(lost))
+        print_lines(console, hidden)
 
 
 def _column(column: Column, values: Sequence[Value], scale: Scale, language: str) -> Cells:
     return Cells(
         heading=heading(column, scale.mass, language),
-        said=tuple(shown(value, column, scale, language) for value in values),
+        said=tuple(revealed(shown(value, column, scale, language)) for value in values),
         number=column.kind in NUMBERS,
     )
 

@@ -7,7 +7,7 @@ import click
 
 from bw_cfp_programme.cli.command import Command
 from bw_cfp_programme.cli.options import folder_argument, json_option, language_option
-from bw_cfp_programme.cli.printing import print_json
+from bw_cfp_programme.cli.printing import echo, print_json
 from bw_cfp_programme.cli.problem_list import print_problems
 from bw_cfp_programme.cli.progress import progress
 from bw_cfp_programme.labels import label, word
@@ -38,14 +38,14 @@ def _print(found: "Status", folder: Path, language: str) -> None:
         state = label(f"state.{member.state}", language)
         force = f"{member.file} {member.sha256[:12]} ({member.since[:10]})" if member.file else ""
         parts = (member.code.ljust(width), state, force, member.received and f"← {member.received}")
-        click.echo("  ".join(part for part in parts if part))
+        echo("  ".join(part for part in parts if part))
     print_problems(found.problems, language)
     for each in found.stale:
         what = word("stale", each.what, language)
         why = ", ".join(word("ingredient", name, language) for name in each.why)
-        click.echo(label("message.stale", language).format(what=what, why=why))
+        echo(label("message.stale", language).format(what=what, why=why))
     for run in found.runs:
         special, total = run.special.said(language), f"{run.total:.9g}"
         said = label("message.last_run", language)
-        click.echo(said.format(name=run.name, special=special, total=total).replace(" ()", ""))
-    click.echo(label(f"next.{found.next}", language).format(folder=folder))
+        echo(said.format(name=run.name, special=special, total=total).replace(" ()", ""))
+    echo(label(f"next.{found.next}", language).format(folder=folder))

@@ -6,6 +6,7 @@ import click
 
 from bw_cfp_programme.cli.command import Command
 from bw_cfp_programme.cli.options import folder_argument
+from bw_cfp_programme.cli.printing import echo
 from bw_cfp_programme.labels import LANGUAGES
 
 
@@ -24,4 +25,4 @@ def command(folder: Path, members: tuple[str, ...], language: str) -> None:
     from bw_cfp_programme.programme.templates import write_templates  # noqa: PLC0415 - loaded when called
 
     for path in write_templates(folder, members=members or None, language=language):
-        click.echo(path)
+        echo(path)

@@ -5,14 +5,17 @@ import gc
 import importlib
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import click
 from click.shell_completion import CompletionItem
 
+from bw_cfp_programme.characters import in_one_line
 from bw_cfp_programme.cli.command import Worded
 from bw_cfp_programme.cli.needed import needed
-from bw_cfp_programme.cli.printing import plain_signs
+from bw_cfp_programme.cli.printing import echo, plain_signs
 from bw_cfp_programme.cli.words import (
     click_speaks,
     commands,
@@ -50,7 +53,8 @@ class Terminal(Worded, click.Group):
     ) -> click.Context:
         """Have our own words ready, for help and for mistakes."""
         put_group_words(self, extra.get("obj") or spoken(parent))
-        return super().make_context(info_name, args, parent, **extra)
+        with _mistakes_shown():
+            return super().make_context(info_name, args, parent, **extra)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """In the order of the work, not of the alphabet."""
@@ -101,17 +105,28 @@ class Terminal(Worded, click.Group):
         """A bad situation is told on stderr, with exit code 2, never a traceback."""
         gc.set_threshold(_YOUNG)
         try:
-            return super().invoke(ctx)
+            with _mistakes_shown():
+                return super().invoke(ctx)
         except BwCfpError as error:
             for line in error.lines(spoken(ctx)):
-                click.echo(f"bw-cfp: {line}", err=True)
+                echo(f"bw-cfp: {in_one_line(line)}", err=True)
         except ModuleNotFoundError as missing:
-            click.echo(f"bw-cfp: {needed(missing, spoken(ctx))}", err=True)
+            echo(f"bw-cfp: {needed(missing, spoken(ctx))}", err=True)
         except OSError as error:  # a file open in Excel, a full disk, a wrong BRIGHTWAY2_DIR
             if error.errno == errno.EPIPE:
                 raise  # click's: whoever read our output has enough
-            click.echo(f"bw-cfp: {error}", err=True)
+            echo(f"bw-cfp: {in_one_line(str(error))}", err=True)
         sys.exit(2)
+
+
+@contextmanager
+def _mistakes_shown() -> Iterator[None]:
+    """Click quotes what was typed, and a script may type what a stranger's file is called."""
+    try:
+        yield
+    except click.ClickException as error:
+        vars(error)["message"] = in_one_line(error.message)
+        raise
 
 
 def _no_such_command(name: str, language: str) -> str:

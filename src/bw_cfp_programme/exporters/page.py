@@ -8,6 +8,7 @@ from pathlib import Path
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from bw_cfp_programme.characters import revealed
 from bw_cfp_programme.exporters.page_tables import Page
 from bw_cfp_programme.labels import Language, label, word
 from bw_cfp_programme.reporting.facts import per, scope_facts
@@ -76,6 +77,7 @@ def _environment() -> Environment:
         loader=PackageLoader("bw_cfp_programme.exporters", "html"),
         autoescape=True,
         undefined=StrictUndefined,
+        finalize=_shown,
         trim_blocks=True,
         lstrip_blocks=True,
     )
@@ -89,6 +91,11 @@ def _is(kind: type) -> Callable[[object], bool]:
     return lambda picture: isinstance(picture, kind)
 
 
+def _shown(value: object) -> object:
+    """Every value that a template says goes through here; what is a page already went before."""
+    return value if isinstance(value, Markup) or not isinstance(value, str) else revealed(value)
+
+
 def _formula(text: str) -> Markup:
     """Escaped text with the numbers of CO2 and its like as subscripts."""
-    return Markup(_GAS.sub(r"\1<sub>\2</sub>", str(escape(text))))  # noqa: S704 - escaped here
+    return Markup(_GAS.sub(r"\1<sub>\2</sub>", str(escape(revealed(text)))))  # noqa: S704 - escaped here

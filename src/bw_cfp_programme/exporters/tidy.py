@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from bw_cfp_programme.characters import escaped, revealed
 from bw_cfp_programme.formulas import guarded
 from bw_cfp_programme.labels import Language
 from bw_cfp_programme.reporting.machine import (
@@ -39,7 +40,7 @@ def write_csv(report: ReportModel, folder: Path, languages: Sequence[Language]) 
         writer = csv.writer(stream)
         writer.writerow(CSV_COLUMNS)
         for row in row_dicts(report.section("lines")):
-            writer.writerows(_rows(row, guarded(unit)))
+            writer.writerows(_rows(row, guarded(revealed(unit))))
     return [path]
 
 
@@ -50,7 +51,7 @@ def _rows(line: dict[str, Any], unit: str) -> Iterator[tuple[object, ...]]:
         str(line["aircraft"]).lower(), str(line["primary"]).lower(),
         place["file"], place["sheet"], place["cell"],
     )  # fmt: skip
-    safe = tuple(guarded(text) for text in texts)
+    safe = tuple(guarded(revealed(text)) for text in texts)
     for indicator in (*INDICATORS, TOTAL):
         yield (*safe, indicator, line[f"score_{indicator}"], unit)
 
@@ -88,4 +89,4 @@ def _open(record: object) -> str:
 
 
 def _dump(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+    return escaped(json.dumps(value, ensure_ascii=False, allow_nan=False))

@@ -1,6 +1,6 @@
 """A workbook with xlsxwriter in which no text becomes a formula and no cell is lost silently."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timezone
@@ -12,6 +12,8 @@ from unicodedata import east_asian_width
 import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
+
+from bw_cfp_programme.exporters.safe_text import safe
 
 Cell = str | float | None
 _STYLES: dict[str, dict[str, Any]] = {
@@ -115,7 +117,7 @@ class Sheet:
         """Write the next row.
 
         Raises:
-            ValueError: Excel has no room for a cell (1 048 576 rows, 32 767 characters).
+            ValueError: Excel has no room for a cell (1 048 576 rows).
         """
         for column, (cell, style) in enumerate(zip(cells, styles, strict=True)):
             if cell is None or cell == "":
@@ -133,7 +135,7 @@ class Sheet:
         style, last = self._formats["long"], len(self._widths) - 1
         if last:
             self._sheet.merge_range(self.row, 0, self.row, last, "", style)
-        self._sheet.write_string(self.row, 0, text, style)
+        self._sheet.write_string(self.row, 0, safe(text), style)
         self.row += 1
 
     def _lines(self, cells: Sequence[Cell | Formula], styles: Sequence[str]) -> int:
@@ -175,9 +177,9 @@ class Sheet:
     def _put(self, column: int, cell: Cell | Formula, style: Any) -> int:
         if isinstance(cell, Formula):
             return int(self._sheet.write_formula(self.row, column, cell.text, style, cell.value))
-        put: Callable[..., int]
-        put = self._sheet.write_string if isinstance(cell, str) else self._sheet.write_number
-        return int(put(self.row, column, cell, style))
+        if isinstance(cell, str):
+            return int(self._sheet.write_string(self.row, column, safe(cell), style))
+        return int(self._sheet.write_number(self.row, column, cell, style))
 
 
 def size(text: str) -> int:

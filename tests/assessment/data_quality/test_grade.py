@@ -179,5 +179,5 @@ def test_a_scheme_of_ones_own(tmp_path):
     found = grading(load_scheme(own), [line])
     assert (found.grade, found.counts) == (1 * 2 * 4, (0, 0, 1))
     own.write_text('title_zh = "x"\n', encoding="utf-8")
-    with pytest.raises(UnknownEdition, match="no data-quality scheme"):
+    with pytest.raises(UnknownEdition, match="data-quality scheme lacks title_en"):
         load_scheme(own)

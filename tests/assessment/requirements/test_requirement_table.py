@@ -118,5 +118,5 @@ def test_a_list_that_cannot_be_checked_is_told_in_one_line(tmp_path, rows, said)
 def test_a_list_of_another_form_is_told(tmp_path):
     rules = own(tmp_path, "")
     (tmp_path / "contract.csv").write_text("key,asked\nC-1,goal\n", "utf-8")
-    with pytest.raises(UnknownEdition, match="is no list of requirements"):
+    with pytest.raises(UnknownEdition, match=r"The first line lacks: clause"):
         table(rules)
