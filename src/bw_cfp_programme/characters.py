@@ -55,9 +55,9 @@ def revealed(text: str) -> str:
 
 
 def in_one_line(text: str) -> str:
-    r"""As `revealed`, with ends of lines as names, too: for what may not begin a line of its own.
+    """As `revealed`, with ends of lines as names, too: for what may not begin a line of its own.
 
-    >>> in_one_line("S03.xlsx\\nall is well")
+    >>> in_one_line("S03.xlsx" + chr(10) + "all is well")
     'S03.xlsx[U+000A]all is well'
     """
     return _replaced(text, _named)
@@ -66,21 +66,30 @@ def in_one_line(text: str) -> str:
 def escaped(document: str) -> str:
     r"""JSON that says the same, with escapes in the place of what is unseen or commands.
 
-    >>> escaped('"S0\N{ZERO WIDTH SPACE}3"')
-    '"S0\\\\u200b3"'
+    >>> escaped('"S0' + chr(0x200B) + '3"') == r'"S0\u200b3"'
+    True
     """
     return _replaced(document, _escape, but=_BREAKS)
 
 
-@cache
-def _is_invisible(character: str) -> bool:
-    return unicodedata.category(character) == "Cf" or character in _BLANK_LETTERS
+def as_text(name: str) -> str:
+    r"""The name of a file as text, also where its bytes are none.
+
+    >>> as_text("S0" + chr(0xDCFF) + "3.xlsx") == r"S0\udcff3.xlsx"
+    True
+    """
+    return name.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _replaced(text: str, by: Callable[[str], str], but: str = "") -> str:
     if text.isprintable() and (text.isascii() or not _BLANK.search(text)):
         return text
     return "".join(by(c) if c not in but and _commands(c) else c for c in text)
+
+
+@cache
+def _is_invisible(character: str) -> bool:
+    return unicodedata.category(character) == "Cf" or character in _BLANK_LETTERS
 
 
 @cache

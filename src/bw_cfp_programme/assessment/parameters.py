@@ -7,6 +7,7 @@ the terminal ask by it, and its words stand in `data/help.csv` (`uncertainty.dra
 import inspect
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from math import isnan
 from typing import Any, get_args, get_type_hints
 
 from bw_cfp_programme.errors import WrongParameter
@@ -21,7 +22,8 @@ class Between:
 
     def __contains__(self, value: float) -> bool:
         return not (
-            (self.least is not None and value < self.least)
+            isnan(value)
+            or (self.least is not None and value < self.least)
             or (self.most is not None and value > self.most)
         )
 

@@ -8,7 +8,7 @@ import click
 
 from bw_cfp_programme.cli.command import Command
 from bw_cfp_programme.cli.options import FILE, json_option, language_option
-from bw_cfp_programme.cli.printing import print_json
+from bw_cfp_programme.cli.printing import echo, print_json
 from bw_cfp_programme.cli.problem_list import print_problems
 from bw_cfp_programme.cli.progress import progress
 from bw_cfp_programme.labels import label
@@ -55,18 +55,18 @@ def command(
 def _print(found: "Verified", trace: str, language: str) -> None:
     for each in found.checks:
         said = label(f"package_check.{each.name}", language)
-        click.echo(f"{_MARKS[each.holds]} {said}")
+        echo(f"{_MARKS[each.holds]} {said}")
     print_problems(found.problems, language)
     for one in found.traced[:_SHOWN]:
-        click.echo(f"\n{_way(one, language)}")
+        echo(f"\n{_way(one, language)}")
     if trace:
-        click.echo(
+        echo(
             "\n" + label("message.traced", language).format(count=len(found.traced), asked=trace)
         )
     if "total" in found.totals:
         total = f"{found.totals['total']!r} kg CO2e"
-        click.echo("\n" + label("message.package_total", language).format(total=total))
-    click.echo(label(f"message.package_{'holds' if found.holds else 'fails'}", language))
+        echo("\n" + label("message.package_total", language).format(total=total))
+    echo(label(f"message.package_{'holds' if found.holds else 'fails'}", language))
 
 
 def _way(one: "Traced", language: str) -> str:

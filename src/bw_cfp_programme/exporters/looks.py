@@ -31,7 +31,7 @@ def look(value: Value, said: str, column: Column) -> str:
     """Classes of a cell that says `said`: digits, places, verdicts, short and long texts."""
     if column.kind in NUMBERS:
         return f"figure share {_bar(value)}" if column.kind is Kind.SHARE else "figure"
-    size = len(said.encode())
+    size = len(said.encode(errors="surrogatepass"))
     if column.kind is Kind.PLACE:
         return "place wordy" if size > _WORDY else "place"
     if mark := _marked(_MARKS, [column], [value]):

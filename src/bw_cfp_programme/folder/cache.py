@@ -36,13 +36,16 @@ def find(kind: str, key: str, of: type[T]) -> T | None:
     """What is kept of a kind under a key; None where nothing is, or nothing that can be read."""
     try:
         return plain.decode(_path(kind, key).read_bytes(), of)
-    except (OSError, msgspec.MsgspecError):
+    except (OSError, msgspec.MsgspecError, RecursionError, TypeError, ValueError):
         return None
 
 
 def keep(kind: str, key: str, value: object) -> None:
-    """Keep something; a full disk or a home that cannot be written to only cost time."""
-    with suppress(OSError):
+    """Keep something; a full disk or a home that cannot be written to only cost time.
+
+    So does the name of a file that is no text.
+    """
+    with suppress(OSError, UnicodeEncodeError):
         write_whole(_path(kind, key), plain.encode(value))
 
 

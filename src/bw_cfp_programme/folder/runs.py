@@ -2,15 +2,17 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from bw_cfp_programme.errors import NoSuchRun
+from bw_cfp_programme.characters import escaped
+from bw_cfp_programme.errors import NoSuchRun, Unreadable
 from bw_cfp_programme.files import write_whole
 from bw_cfp_programme.folder.inputs import keep
 from bw_cfp_programme.folder.names import RUNS
 from bw_cfp_programme.folder.stored_run import StoredRun
+from bw_cfp_programme.text_files import read_json
 
 Record = dict[str, Any]
 
@@ -22,7 +24,8 @@ def record_run(folder: Path, record: Record) -> Path:
             return path
     keep(folder, record["inputs"])
     path = _free(folder / RUNS, record["stamp"]["calculated"])
-    return write_whole(path, f"{json.dumps(record, ensure_ascii=False, indent=2)}\n".encode())
+    said = escaped(json.dumps(record, ensure_ascii=False, indent=2))
+    return write_whole(path, f"{said}\n".encode())
 
 
 def read_run(folder: Path, name: str) -> Record:
@@ -79,11 +82,31 @@ def _order(path: Path) -> tuple[str, int]:
 
 def _read(path: Path) -> Record | None:
     try:
-        record = json.loads(path.read_text(encoding="utf-8"))
-        whole = {"stamp", "members", "totals_kg_co2e"} <= record.keys()
-    except (OSError, ValueError, AttributeError):
+        record = read_json(path)
+    except Unreadable:
         return None
-    return record if whole else None
+    return record if _is_record(record) else None
+
+
+def _is_record(record: Any) -> bool:
+    """Whether all is there, and of its kind, without which nothing can be said of a run."""
+    if not isinstance(record, dict):
+        return False
+    of_texts = (record.get("stamp"), record.get("inputs", {}), record.get("editions", {}))
+    members, totals = record.get("members"), record.get("totals_kg_co2e")
+    return (
+        all(isinstance(each, dict) and _are(str, each.values()) for each in of_texts)
+        and "calculated" in record["stamp"]
+        and isinstance(members, dict)
+        and _are(dict, members.values())
+        and isinstance(totals, dict)
+        and "total" in totals
+        and _are((int, float), totals.values())
+    )
+
+
+def _are(kind: type | tuple[type, ...], values: Iterable[Any]) -> bool:
+    return all(isinstance(each, kind) for each in values)
 
 
 def _ingredients(record: Record) -> Iterator[tuple[str, str]]:

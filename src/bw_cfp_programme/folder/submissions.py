@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from bw_cfp_programme.characters import as_text
 from bw_cfp_programme.files import read_regular, write_whole
 from bw_cfp_programme.folder.names import EARLIER, FILE, INBOX
 from bw_cfp_programme.problems import Place, Problem, problem
@@ -81,7 +82,7 @@ def as_received(path: Path, name: str = "") -> Received:
 
     Nothing that is refused unread is ever kept or compared by its bytes.
     """
-    name = name or path.name
+    name = as_text(name or path.name)
     content = _content(path)
     known = f"unread: {name}".encode() if content is None else content
     return Received(path, hashlib.sha256(known).hexdigest(), name)
@@ -121,7 +122,7 @@ def put_in(folder: Path, workbook: Received) -> Received:
     names = (f"{stem}{tail}{workbook.path.suffix}" for tail in ("", *_NUMBERS))
     path = next(inbox / name for name in names if not (inbox / name).exists())
     write_whole(path, content)
-    return Received(path, workbook.sha256, path.name)
+    return Received(path, workbook.sha256, as_text(path.name))
 
 
 _NUMBERS = tuple(f" ({n})" for n in range(2, 1000))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from bw_cfp_programme.characters import as_text
 from bw_cfp_programme.checks import check_all
 from bw_cfp_programme.checks.context import Context
 from bw_cfp_programme.files import AnyPath
@@ -80,7 +81,7 @@ def told_apart(files: Sequence[Path]) -> list[str]:
     depths = range(1, max(map(len, parts), default=1) + 1)
     apart = len(set(parts))
     depth = next(n for n in depths if len({p[-n:] for p in parts}) == apart)
-    return ["/".join(p[-depth:]) for p in parts]
+    return [as_text("/".join(p[-depth:])) for p in parts]
 
 
 def annotate_copies(report: CheckReport, folder: Path, *, language: str) -> list[Path]:

@@ -11,7 +11,8 @@ from bw_cfp_programme.assessment.sampling import Sampling
 from bw_cfp_programme.assessment.study import Assessed, Study
 
 _USUAL = Sampling()
-Draws = Annotated[int, Between(least=100)]
+Draws = Annotated[int, Between(least=100, most=1_000_000)]
+_SEED, _WORKERS = Between(least=0, most=2**63 - 1), Between(least=1, most=256)
 
 
 def assess_uncertainty(
@@ -19,8 +20,8 @@ def assess_uncertainty(
     *,
     draws: Draws = _USUAL.draws,
     background_draws: Draws = _USUAL.background_draws,
-    seed: Annotated[int, Between(least=0)] = _USUAL.seed,
-    workers: Annotated[int, Between(least=1)] = _USUAL.workers,
+    seed: Annotated[int, _SEED] = _USUAL.seed,
+    workers: Annotated[int, _WORKERS] = _USUAL.workers,
 ) -> Assessed:
     """The footprint's range, what it comes from, and every site's as the inventory form has it.
 

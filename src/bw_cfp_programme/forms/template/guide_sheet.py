@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from bw_cfp_programme.characters import revealed
 from bw_cfp_programme.forms.layout import FormSheet, Layout
 from bw_cfp_programme.forms.template.styles import Styles
 from bw_cfp_programme.forms.template.words import guide, languages, sheet_title
@@ -94,13 +95,13 @@ class _Page:
     def cells(self, texts: Sequence[str]) -> None:
         self._height(max(_lines(t, w) for t, w in zip(texts[1:], WIDTHS[1:], strict=True)))
         for column, text in enumerate(texts):
-            self.sheet.write_string(self.row, column, text, self.styles.body)
+            self.sheet.write_string(self.row, column, revealed(text), self.styles.body)
         self.row += 1
 
     def wide(self, head: str, text: str) -> None:
         self._height(_lines(text, sum(WIDTHS[1:])))
-        self.sheet.write_string(self.row, 0, head, self.styles.body)
-        self.sheet.merge_range(self.row, 1, self.row, 2, text, self.styles.body)
+        self.sheet.write_string(self.row, 0, revealed(head), self.styles.body)
+        self.sheet.merge_range(self.row, 1, self.row, 2, revealed(text), self.styles.body)
         self.row += 1
 
     def _height(self, lines: int) -> None:

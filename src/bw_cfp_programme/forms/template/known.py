@@ -1,5 +1,6 @@
 """What a programme knows about a member before it has sent anything."""
 
+from bw_cfp_programme.characters import revealed
 from bw_cfp_programme.forms.layout import FormSheet, Layout
 from bw_cfp_programme.labels import label
 from bw_cfp_programme.records import OUTSIDE, Member, Programme, StudiedProduct
@@ -21,7 +22,11 @@ def known_rows(
 
 
 def _asked(row: dict[str, object], sheet: FormSheet) -> dict[str, object]:
-    return {name: value for name, value in row.items() if sheet.column(name)}
+    return {
+        name: revealed(value) if isinstance(value, str) else value
+        for name, value in row.items()
+        if sheet.column(name)
+    }
 
 
 def _rows(member: Member | None, programme: Programme | None) -> dict[str, list[dict[str, object]]]:
