@@ -60,9 +60,7 @@ def _print(found: "Verified", trace: str, language: str) -> None:
     for one in found.traced[:_SHOWN]:
         echo(f"\n{_way(one, language)}")
     if trace:
-        echo(
-            "\n" + label("message.traced", language).format(count=len(found.traced), asked=trace)
-        )
+        echo("\n" + label("message.traced", language).format(count=len(found.traced), asked=trace))
     if "total" in found.totals:
         total = f"{found.totals['total']!r} kg CO2e"
         echo("\n" + label("message.package_total", language).format(total=total))
