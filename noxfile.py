@@ -83,6 +83,14 @@ def slips(session: nox.Session) -> None:
 
 
 @nox.session
+def faults(session: nox.Session) -> None:
+    """Calls that change the disk fail one at a time, below Python: nothing may be lost by it."""
+    session.install(".[brightway25,test]")
+    with session.chdir("benchmarks"):
+        session.run("python", "-m", "faults", *session.posargs)
+
+
+@nox.session
 def mutation(session: nox.Session) -> None:
     """Whether tests notice when a number is made otherwise, by a seeded sample of mutants."""
     session.install("-e", ".[brightway25,test]", "mutmut")

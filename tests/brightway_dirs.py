@@ -2,7 +2,6 @@
 
 import gc
 import shutil
-import tempfile
 from collections.abc import Iterator
 from functools import cache
 from itertools import count
@@ -13,6 +12,7 @@ import pytest
 from bw_cfp_programme.brightway import ensure_biosphere, quiet, use_project
 from bw_cfp_programme.brightway.current import garbage_kept
 from bw_cfp_programme.brightway.generation import IS_25, bd
+from temporary import temporary_folder
 
 _COLLECT = 20
 _switches = count(1)
@@ -41,7 +41,7 @@ def switch_to(folder: Path) -> None:
 @cache
 def _template() -> Path:
     """A directory with one project `p` that holds biosphere3; built once, copied for each test."""
-    folder = Path(tempfile.mkdtemp(prefix="cfp-tests-biosphere-"))
+    folder = temporary_folder()
     switch_to(folder)
     with use_project("p", create=True):
         ensure_biosphere(migrations=False)

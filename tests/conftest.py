@@ -1,16 +1,16 @@
 """What all tests share: never the user's Brightway, and the material beside the project."""
 
 import os
-import tempfile
 from pathlib import Path
 
 import pytest
 from hypothesis import Phase, settings
 
 from plug_in_packages import forget
+from temporary import temporary_folder
 
-os.environ["BRIGHTWAY2_DIR"] = tempfile.mkdtemp(prefix="cfp-tests-")
-os.environ["BW_CFP_CACHE"] = tempfile.mkdtemp(prefix="cfp-tests-cache-")
+os.environ["BRIGHTWAY2_DIR"] = str(temporary_folder())
+os.environ["BW_CFP_CACHE"] = str(temporary_folder())
 
 # A busy machine is no defect. Mutants are many: a few cases each, always the same ones.
 settings.register_profile("default", deadline=None)

@@ -1,8 +1,8 @@
 """Files are written whole or not at all."""
 
+import errno
 import hashlib
 import os
-from pathlib import Path
 
 import pytest
 
@@ -18,13 +18,11 @@ def test_folders_are_made_and_nothing_else_is_left(tmp_path):
 def test_a_write_that_fails_leaves_the_file_as_it_was(tmp_path, monkeypatch):
     path = write_whole(tmp_path / "log.csv", b"old")
 
-    def full(fresh, data):
-        with fresh.open("wb") as stream:
-            stream.write(data[:2])
-        raise OSError("no space left")
+    def full(_file):
+        raise OSError(errno.ENOSPC, "no space left")
 
-    monkeypatch.setattr(Path, "write_bytes", full)
-    with pytest.raises(OSError, match="no space"):
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match=f"no space left: '{path}'"):
         write_whole(path, b"new and longer")
     assert path.read_bytes() == b"old"
     assert [one.name for one in tmp_path.iterdir()] == ["log.csv"]

@@ -8,10 +8,10 @@ file, loads no Brightway.
 `docs/architecture.md` shows the house.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False  # typing itself is not loaded: Ctrl-C is not ours before `__main__` runs
 if TYPE_CHECKING:
+    from typing import Any
+
     from bw_cfp_programme.folder.choice import Choice
     from bw_cfp_programme.folder.config import open_programme
     from bw_cfp_programme.importers.workbook_importer import CfpWorkbookImporter
@@ -72,7 +72,9 @@ _HOME = {
 }
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> "Any":
+    from importlib import import_module  # noqa: PLC0415 - as above
+
     if name not in _HOME:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     found = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)

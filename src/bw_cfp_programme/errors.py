@@ -20,8 +20,8 @@ class NoSuchProject(BwCfpError):  # noqa: N818 - it reads as a sentence, like Ke
     """The Brightway project is not there and was not asked to be created."""
 
 
-class ProjectBusy(BwCfpError):  # noqa: N818
-    """Another process is changing the Brightway project at this moment."""
+class ProjectUnusable(BwCfpError):  # noqa: N818
+    """The files of a Brightway project cannot be read or written."""
 
 
 class WrongGeneration(BwCfpError):  # noqa: N818
@@ -69,6 +69,8 @@ class Unreadable(ProblemsError):  # noqa: N818
 
 class NoSuchExample(ProblemsError):  # noqa: N818
     """An example, or a text of it, is not where a package or a checkout has it."""
+class ProjectBusy(ProblemsError):  # noqa: N818
+    """Another process changes the Brightway project, or did while it was read: try again."""
 
 
 class InvalidProgramme(ProblemsError):  # noqa: N818
@@ -105,6 +107,10 @@ class UnknownDeliverable(BwCfpError):  # noqa: N818
 
 class WrongParameter(BwCfpError):  # noqa: N818
     """An assessment was asked for what it does not know, or by a value out of bounds."""
+
+
+class FileDiffers(BwCfpError):  # noqa: N818
+    """A file that is known by the hash of its content has another content."""
 
 
 class FolderTaken(BwCfpError):  # noqa: N818

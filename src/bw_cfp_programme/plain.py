@@ -20,7 +20,7 @@ def encode(value: object) -> bytes:
     return msgspec.msgpack.encode(value, enc_hook=_plain)
 
 
-def decode(data: bytes, kind: type[T]) -> T:
+def decode(data: bytes | memoryview, kind: type[T]) -> T:
     """What was encoded.
 
     Raises:

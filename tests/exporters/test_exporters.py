@@ -1,11 +1,13 @@
 import json
 import re
+from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
 from bw_cfp_programme.errors import UnknownDeliverable
 from bw_cfp_programme.exporters import BUILT_IN, export, exporters
+from bw_cfp_programme.exporters.xlsx import write_book
 from plug_in_packages import lay_out, on_the_path
 from sample_report import lamp, programme, report_of
 
@@ -81,3 +83,24 @@ def test_other_packages_offer_their_own(report, tmp_path):
         assert [each.name for each in exporters()] == [*(e.name for e in BUILT_IN), "label"]
         (path,) = export(report, tmp_path, languages=["en"], names=["label"])
     assert path.read_text() == "1.0014 en"
+
+
+def test_one_that_cannot_be_written_leaves_all_as_they_were(report, tmp_path):
+    names = [path.name for path in export(report, tmp_path, names=["register", "csv", "json"])]
+    before = {name: (tmp_path / name).read_bytes() for name in names}
+    (tmp_path / "report.xlsx").mkdir()
+    with pytest.raises(OSError, match=r"'.*report\.xlsx'$"):
+        export(report, tmp_path)
+    for name in names:
+        assert (tmp_path / name).read_bytes() == before[name]
+    assert not list(tmp_path.glob(".*"))
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_full_disk_is_an_os_error_also_where_xlsxwriter_meets_it(tmp_path):
+    (tmp_path / "book.xlsx").symlink_to("/dev/full")
+    with (
+        pytest.raises(OSError, match="No space left"),
+        write_book(tmp_path / "book.xlsx", "") as book,
+    ):
+        book.sheet("S").write(["x" * 30_000], ["text"])

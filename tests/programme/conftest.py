@@ -4,7 +4,6 @@ Without bw2io's migrations, which take ten seconds and which no test here needs.
 """
 
 import shutil
-import tempfile
 from collections.abc import Iterator
 from functools import cache, partial
 from pathlib import Path
@@ -18,11 +17,12 @@ from bw_cfp_programme import brightway
 from bw_cfp_programme.brightway import ensure_biosphere
 from bw_cfp_programme.folder.config import open_programme
 from bw_cfp_programme.programme import project
+from temporary import temporary_folder
 
 
 @cache
 def _template() -> Path:
-    folder = Path(tempfile.mkdtemp(prefix="cfp-tests-mini-"))
+    folder = temporary_folder()
     switch_to(folder / "bw")
     with patch.object(brightway, "ensure_biosphere", partial(ensure_biosphere, migrations=False)):
         project.set_up(open_programme(mini.start(folder / "programme")))

@@ -5,7 +5,7 @@ current project, which `use_project` and `staged` set and give back.
 """
 
 from bw_cfp_programme.brightway.biosphere import BIOSPHERE, ensure_biosphere
-from bw_cfp_programme.brightway.content import changed, content, databases_file
+from bw_cfp_programme.brightway.content import changed, content, databases_files, reverted
 from bw_cfp_programme.brightway.databases import (
     add_nodes,
     database_metadata,
@@ -45,6 +45,7 @@ from bw_cfp_programme.brightway.reach import Reach
 from bw_cfp_programme.brightway.redrawn import Redrawn, redrawn_biosphere, redrawn_technosphere
 from bw_cfp_programme.brightway.scratch import scratch
 from bw_cfp_programme.brightway.staging import staged
+from bw_cfp_programme.brightway.steady import steady
 
 __all__ = [
     "BIOSPHERE",
@@ -62,7 +63,7 @@ __all__ = [
     "database_items",
     "database_metadata",
     "databases",
-    "databases_file",
+    "databases_files",
     "delete_database",
     "ensure_biosphere",
     "existing_keys",
@@ -83,8 +84,10 @@ __all__ = [
     "redrawn_biosphere",
     "redrawn_technosphere",
     "register_calculation_setup",
+    "reverted",
     "scratch",
     "staged",
+    "steady",
     "treatments",
     "use_project",
     "used_flows",

@@ -8,6 +8,7 @@ from typing import Any
 
 from bw_cfp_programme.brightway.generation import bd, bi
 from bw_cfp_programme.brightway.noise import quiet
+from bw_cfp_programme.files import whole_file
 
 BIOSPHERE = "biosphere3"
 _FIRST_MIGRATION = "biosphere-2-3-categories"
@@ -34,11 +35,10 @@ def _compact_json() -> Iterator[None]:
 
     What is read back is the same. The migrations take 5 s so, 8 s otherwise.
     """
-    from bw2data.fatomic import open as atomic_open  # noqa: PLC0415 - bw2data is quiet by now
-    from bw2data.serialization import JsonWrapper  # noqa: PLC0415
+    from bw2data.serialization import JsonWrapper  # noqa: PLC0415 - bw2data is quiet by now
 
     def dump(_cls: type, data: Any, filepath: str | Path) -> None:
-        with atomic_open(filepath, "w") as stream:
+        with whole_file(filepath, "w") as stream:
             stream.write(JsonWrapper.dumps(data))
 
     indented = JsonWrapper.__dict__["dump"]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-from bw_cfp_programme.brightway.content import mark
+from bw_cfp_programme.brightway.content import mark, reverted
 from bw_cfp_programme.brightway.generation import IS_25, bd, sql
 from bw_cfp_programme.brightway.inventory import Data, Dataset, by_key, refuse_invalid
 from bw_cfp_programme.brightway.noise import quiet
@@ -147,8 +147,8 @@ def delete_database(name: str) -> None:
 
 
 def database_metadata(name: str) -> dict[str, Any]:
-    """What was stored under `cfp`; empty for a database of somebody else."""
-    return dict(bd.databases.data.get(name, {}).get(KEY, {}))
+    """What was stored under `cfp`; empty for somebody else's database, or where it `reverted`."""
+    return {} if reverted([name]) else dict(bd.databases.data.get(name, {}).get(KEY, {}))
 
 
 def note(metadata: Mapping[str, Metadata]) -> None:

@@ -3,10 +3,13 @@
 from typing import Any
 
 from bw_cfp_programme.brightway.noise import quiet_import
+from bw_cfp_programme.files import whole_file
 
 with quiet_import():
     import bw2calc
     import bw2data
+    import bw2data.data_store
+    import bw2data.serialization
     import bw2io
     from peewee import DoesNotExist
 
@@ -18,6 +21,11 @@ with quiet_import():
         from bw2data.backends.peewee.schema import ActivityDataset, ExchangeDataset
 
         IS_25 = False
+
+# Brightway's own puts a list in its place though writing it failed, and from another disk by a
+# copy: a full disk or a kill then leaves a project without its list of databases.
+bw2data.data_store.atomic_open = whole_file
+bw2data.serialization.atomic_open = whole_file
 
 bc: Any = bw2calc
 bd: Any = bw2data

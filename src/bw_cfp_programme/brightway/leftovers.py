@@ -24,6 +24,7 @@ from typing import IO, Any
 from bw_cfp_programme.brightway.current import set_current
 from bw_cfp_programme.brightway.generation import IS_25, bd
 from bw_cfp_programme.errors import BwCfpError, ProjectBusy
+from bw_cfp_programme.problems import Place, problem
 
 SUFFIX = " (importing)"
 TRIAL = " (trial)"
@@ -142,12 +143,18 @@ def locked(marker: Path) -> Iterator[None]:
         try:
             _lock(stream)
         except OSError as error:
-            raise ProjectBusy(f"{marker.stem}: another process is changing this project") from error
+            raise busy("project_busy", marker.stem) from error
         try:
             yield
         finally:
             stream.close()
             marker.unlink(missing_ok=True)
+
+
+def busy(code: str, project: str) -> ProjectBusy:
+    """What to raise where another process was met."""
+    found = problem(code, Place(project))
+    return ProjectBusy(found.line("en"), [found])
 
 
 def _lock(stream: IO[bytes]) -> None:

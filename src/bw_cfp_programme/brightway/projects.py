@@ -8,6 +8,7 @@ from bw_cfp_programme.brightway.current import set_current
 from bw_cfp_programme.brightway.generation import IS_25, bd
 from bw_cfp_programme.brightway.leftovers import SUFFIX, TRIAL, folder_of, recover
 from bw_cfp_programme.brightway.noise import quiet
+from bw_cfp_programme.brightway.told import told
 from bw_cfp_programme.errors import NoSuchProject, WrongGeneration
 
 
@@ -21,20 +22,22 @@ def use_project(name: str, *, create: bool = False) -> Iterator[None]:
     Raises:
         NoSuchProject: it does not exist and `create` is False.
         WrongGeneration: Brightway 2 is installed and the project was made by 2.5.
+        ProjectUnusable: its files cannot be read or written.
     """
     previous = bd.projects.current
     if previous == name + SUFFIX:  # within `staged(name)`
         yield
         return
-    with quiet():
-        recover(name)
-        open_project(name, create=create)
-    try:
-        yield
-    finally:
-        if bd.projects.current != previous:
-            with quiet():
-                set_current(previous)
+    with told(name):
+        with quiet():
+            recover(name)
+            open_project(name, create=create)
+        try:
+            yield
+        finally:
+            if bd.projects.current != previous:
+                with quiet():
+                    set_current(previous)
 
 
 def open_project(name: str, *, create: bool = False) -> None:

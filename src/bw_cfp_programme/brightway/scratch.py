@@ -16,6 +16,8 @@ from bw_cfp_programme.brightway.leftovers import (
 )
 from bw_cfp_programme.brightway.noise import quiet
 from bw_cfp_programme.brightway.projects import open_project
+from bw_cfp_programme.brightway.steady import steady
+from bw_cfp_programme.brightway.told import told
 
 
 @contextmanager
@@ -31,21 +33,22 @@ def scratch(name: str) -> Iterator[str]:
     """
     previous, trial = bd.projects.current, name + TRIAL
     folder = folder_of(trial, like=previous)
-    try:
-        with locked(folder.parent / f"{folder.name}.cfp-lock"):
-            with quiet():
-                _remove(trial)
-                _make(name, trial)
-            try:
-                yield trial
-            finally:
+    with told(name):
+        try:
+            with locked(folder.parent / f"{folder.name}.cfp-lock"):
                 with quiet():
-                    close_files()
-                    set_current(previous)
                     _remove(trial)
-    finally:
-        with quiet():
-            set_current(previous)
+                    _make(name, trial)
+                try:
+                    yield trial
+                finally:
+                    with quiet():
+                        close_files()
+                        set_current(previous)
+                        _remove(trial)
+        finally:
+            with quiet():
+                set_current(previous)
 
 
 def _make(name: str, trial: str) -> None:
@@ -54,7 +57,8 @@ def _make(name: str, trial: str) -> None:
         return
     recover(name)
     open_project(name)
-    bd.projects.copy_project(trial, switch=False)
+    with steady():
+        bd.projects.copy_project(trial, switch=False)
 
 
 def _remove(trial: str) -> None:

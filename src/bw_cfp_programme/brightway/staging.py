@@ -17,7 +17,9 @@ from bw_cfp_programme.brightway.leftovers import (
 )
 from bw_cfp_programme.brightway.noise import quiet
 from bw_cfp_programme.brightway.projects import open_project
+from bw_cfp_programme.brightway.told import told
 from bw_cfp_programme.errors import BwCfpError, NoSuchProject
+from bw_cfp_programme.unfinished import sweep
 
 
 @contextmanager
@@ -36,26 +38,28 @@ def staged(name: str) -> Iterator[None]:
     Raises:
         NoSuchProject, WrongGeneration: as in `use_project`.
         ProjectBusy: another process is changing the same project.
+        ProjectUnusable: its files cannot be read or written.
     """
     previous = bd.projects.current
     if name not in bd.projects:
         raise NoSuchProject(f"no Brightway project {name!r}")
     where = places(name)
-    try:
-        with locked(where.marker):
-            with quiet():
-                finish(where)
-            try:
+    with told(name):
+        try:
+            with locked(where.marker):
                 with quiet():
-                    _copy(where)
-                yield
-            except BaseException:
-                _discard(where)
-                raise
-            _replace(where)
-    finally:
-        with quiet():
-            set_current(previous)
+                    finish(where)
+                try:
+                    with quiet():
+                        _copy(where)
+                    yield
+                except BaseException:
+                    _discard(where)
+                    raise
+                _replace(where)
+        finally:
+            with quiet():
+                set_current(previous)
 
 
 def _copy(where: Places) -> None:
@@ -64,6 +68,7 @@ def _copy(where: Places) -> None:
     bd.projects.copy_project(where.copy_name, switch=False)
     if IS_25:
         _keep_history(where.name, where.copy_name)
+    sweep([where.copy])
     set_current(where.copy_name)
 
 

@@ -10,9 +10,11 @@ from pathlib import Path
 
 from bw_cfp_programme import plugins
 from bw_cfp_programme.errors import UnknownDeliverable
+from bw_cfp_programme.files import move_whole
 from bw_cfp_programme.labels import LANGUAGES, Language
 from bw_cfp_programme.progress import Progress, silent
 from bw_cfp_programme.reporting.model import ReportModel
+from bw_cfp_programme.unfinished import own_folder
 
 Write = Callable[[ReportModel, Path, Sequence[Language]], list[Path]]
 
@@ -24,7 +26,8 @@ class Exporter:
     Attributes:
         name: what `bw-cfp export --only` calls it.
         files: the pattern of what it writes, for people.
-        write: report, existing folder and languages -> paths written.
+        write: report, existing folder and languages -> paths written, all below that folder; it
+            lies aside, and what is in it takes its place once all deliverables are whole.
     """
 
     name: str
@@ -77,16 +80,22 @@ def export(
 ) -> list[Path]:
     """Write all deliverables, or those named, into a folder that is made where it is missing.
 
+    They are written aside, and take their places once all of them are whole.
+
     Raises:
         UnknownDeliverable: no exporter has one of the names; nothing was written.
+        OSError: one cannot be written; those that are there are whole, old or new.
     """
     known = {exporter.name: exporter for exporter in exporters()}
     if unknown := sorted(set(names or ()) - set(known)):
         raise UnknownDeliverable(f"no deliverable {unknown[0]}; there are {', '.join(known)}")
     chosen = [known[name] for name in (known if names is None else names)]
-    folder.mkdir(parents=True, exist_ok=True)
-    paths = []
-    for done, exporter in enumerate(chosen):
-        progress(exporter.name, done, len(chosen))
-        paths += exporter.write(report, folder, languages)
-    return paths
+    with own_folder(folder) as aside:
+        fresh = []
+        for done, exporter in enumerate(chosen):
+            progress(exporter.name, done, len(chosen))
+            fresh += exporter.write(report, aside, languages)
+        places = {path: folder / path.relative_to(aside) for path in fresh}
+        for path, place in places.items():
+            move_whole(path, place)
+    return list(places.values())

@@ -17,6 +17,7 @@ from bw_cfp_programme.exporters.problem_comments import comment, uncomment
 from bw_cfp_programme.exporters.problem_marks import mark, unmark
 from bw_cfp_programme.exporters.problem_sheet import remove_problem_sheet, write_problem_sheet
 from bw_cfp_programme.exporters.sheet_places import sheet_of
+from bw_cfp_programme.files import write_whole
 from bw_cfp_programme.problems import Problem, in_reading_order
 from bw_cfp_programme.workbook import WorkbookError, read_workbook
 
@@ -42,8 +43,9 @@ def annotate(source: Path, problems: Sequence[Problem], target: Path, language: 
     remove_problem_sheet(book)
     _mark_cells(book, own, language)
     write_problem_sheet(book, own, language)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    book.save(target)
+    content = BytesIO()
+    book.save(content)
+    write_whole(target, content.getvalue())
 
 
 def _open(source: Path) -> Workbook:

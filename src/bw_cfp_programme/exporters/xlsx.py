@@ -4,12 +4,14 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timezone
+from io import BytesIO
 from math import ceil
 from pathlib import Path
 from typing import Any
 from unicodedata import east_asian_width
 
 import xlsxwriter
+from xlsxwriter.exceptions import XlsxFileError
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
@@ -49,14 +51,21 @@ def write_book(path: Path, created: str, *, small: bool = False) -> Iterator["Bo
 
     `created` (ISO 8601) is what the file says of its own date, so that its bytes do not depend on
     the clock; a fixed date when empty. A `small` book is put together in memory, which spares the
-    sixteen temporary files of a book with seven sheets.
+    sixteen temporary files of a book with seven sheets; those lie beside it.
+
+    Raises:
+        OSError: it cannot be written. xlsxwriter's own exception is none, and a file that it could
+            not finish is tried again when Python clears up: so it writes into memory.
     """
-    workbook = xlsxwriter.Workbook(str(path), {"in_memory": small})
+    content = BytesIO()
+    workbook = xlsxwriter.Workbook(content, {"in_memory": small, "tmpdir": str(path.parent)})
     workbook.set_properties({"created": _date(created)})
+    yield Book(workbook)
     try:
-        yield Book(workbook)
-    finally:
         workbook.close()
+    except XlsxFileError as error:
+        raise OSError(*(error.args[0].args if error.args else ())) from error
+    path.write_bytes(content.getvalue())
 
 
 class Book:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from bw_cfp_programme.errors import InvalidProgramme, UnknownEdition, Unreadable
-from bw_cfp_programme.files import AnyPath
+from bw_cfp_programme.files import AnyPath, write_whole
 from bw_cfp_programme.folder.choice import BASE, Choice
 from bw_cfp_programme.folder.clock import Clock, now
 from bw_cfp_programme.folder.inside import lies_inside, refuse_outside
@@ -42,7 +42,7 @@ def init(folder: Path, *, programme_id: str | None = None, clock: Clock = now) -
     if paths[0] in made:
         name = programme_id or folder.resolve().name
         code = name if CODE.accepts(name) else "programme"
-        paths[0].write_bytes(skeleton(code, clock().year - 1).encode("utf-8"))
+        write_whole(paths[0], skeleton(code, clock().year - 1).encode("utf-8"))
     return made
 
 

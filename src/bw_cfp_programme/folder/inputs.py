@@ -9,7 +9,7 @@ import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from bw_cfp_programme.files import sha256, write_whole
+from bw_cfp_programme.files import holds, read_checked, sha256, write_whole
 from bw_cfp_programme.folder.answers import answer_files, key_files
 from bw_cfp_programme.folder.editions import edition_files
 from bw_cfp_programme.folder.inside import leads_away
@@ -30,8 +30,8 @@ def keep(folder: Path, inputs: Mapping[str, str]) -> None:
     """Copy what people wrote into `runs/inputs`."""
     for name, sha in inputs.items():
         copy = kept_copy(folder, Path(name).name, sha)
-        if not copy.is_file():
-            write_whole(copy, (folder / name).read_bytes())
+        if not holds(copy, sha):
+            write_whole(copy, read_checked(folder / name, sha))
 
 
 def kept_copy(folder: Path, name: str, sha: str) -> Path:
@@ -49,14 +49,15 @@ def unavailable(folder: Path, inputs: Mapping[str, str]) -> Iterator[str]:
     """Paths of inputs whose copies are gone or are not what they were, or that lead elsewhere."""
     for name, sha in inputs.items():
         copy = kept_copy(folder, Path(name).name, sha)
-        if leads_away(name) or not copy.is_file() or sha256(copy) != sha:
+        if leads_away(name) or not holds(copy, sha):
             yield name
 
 
 def lay_out(folder: Path, inputs: Mapping[str, str], target: Path) -> None:
     """Put the copies where they were, in another folder."""
     for name, sha in inputs.items():
-        write_whole(target / name, kept_copy(folder, Path(name).name, sha).read_bytes())
+        kept = read_checked(kept_copy(folder, Path(name).name, sha), sha)
+        write_whole(target / name, kept, durable=False)
 
 
 def _own_files(folder: Path, programme: Programme) -> Iterator[Path]:

@@ -16,4 +16,4 @@ SIGNED = ".dsse.json"
 RUNS = "runs"
 INPUTS = Path(RUNS) / "inputs"
 FOLDERS = (TEMPLATES, INBOX, FACTORS, DECISIONS.parent.name, OUTPUTS, RUNS)
-"""What `init` makes."""
+"""What `init` makes, and where anything is ever written."""

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from bw_cfp_programme.files import holds
 from bw_cfp_programme.folder.names import INBOX
 from bw_cfp_programme.folder.reading import read_all
 from bw_cfp_programme.folder.submissions import Archive, Received, passed_over, received
@@ -64,14 +65,20 @@ def standing(
         chosen={member: own[0] for member, own in found.items() if len(own) == 1},
         readings=[(o, r) for o, r in pairs if o.sha256 in loose or o.sha256 not in listed],
         missed=missed,
-        problems=(*passed_over(folder / INBOX), *copies, *_gone(missed)),
+        problems=(
+            *passed_over(folder / INBOX),
+            *archive.problems(),
+            *copies,
+            *_gone(missed),
+        ),
     )
 
 
 def _looked_at(folder: Path, archive: Archive, only: Sequence[Received] | None) -> list[Received]:
     if only is None:
         return received(folder)
-    return [*only, *archive.current().values()]
+    kept = archive.current().values()
+    return [*only, *(one for one in kept if holds(one.path, one.sha256))]
 
 
 def _once(files: Sequence[Received]) -> tuple[list[Received], list[Problem]]:

@@ -1,7 +1,7 @@
 """Of what everything stands now: the hashes from which a change of any input is seen.
 
-The Brightway project is known by the hash of the file that holds its databases. Size and time of
-that file spare hashing it again; nothing else rests on a clock.
+The Brightway project is known by the hash of the files that hold its databases and the list of
+them. Size and time of those files spare hashing them again; nothing else rests on a clock.
 """
 
 import os
@@ -24,9 +24,9 @@ _KIND = "storage"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Storage:
-    """A file of Brightway's as it was when it was hashed."""
+    """Files of Brightway's as they were when they were hashed."""
 
-    path: str
+    paths: tuple[str, ...]
     stamp: tuple[tuple[int, int], ...]
     sha256: str
 
@@ -66,18 +66,18 @@ def differences(then: Mapping[str, str], now: Mapping[str, str]) -> tuple[str, .
     return tuple(sorted(name for name in {*then, *now} if then.get(name) != now.get(name)))
 
 
-def remember_storage(folder: Path, programme: Programme, path: Path) -> None:
+def remember_storage(folder: Path, programme: Programme, paths: Iterable[Path]) -> None:
     """Note where the Brightway project keeps its databases, and what is in them now."""
-    cache.keep(_KIND, _storage_key(folder, programme), _hashed(path))
+    cache.keep(_KIND, _storage_key(folder, programme), _hashed(tuple(map(str, paths))))
 
 
 def _storage_hash(folder: Path, programme: Programme) -> str:
     key = _storage_key(folder, programme)
     known = cache.find(_KIND, key, Storage)
-    if known is None or not Path(known.path).is_file():
+    if known is None or not all(Path(path).is_file() for path in known.paths):
         return ""
-    if _stamp(Path(known.path)) != known.stamp:
-        known = _hashed(Path(known.path))
+    if _stamp(known.paths) != known.stamp:
+        known = _hashed(known.paths)
         cache.keep(_KIND, key, known)
     return known.sha256
 
@@ -90,17 +90,17 @@ def _storage_key(folder: Path, programme: Programme) -> str:
     )
 
 
-def _hashed(path: Path) -> Storage:
-    stamp = _stamp(path)
-    hashes = "".join(sha256(each) for each in _files(path))
-    return Storage(path=str(path), stamp=stamp, sha256=hashes)
+def _hashed(paths: tuple[str, ...]) -> Storage:
+    stamp = _stamp(paths)
+    hashes = "".join(sha256(each) for each in _files(paths))
+    return Storage(paths=paths, stamp=stamp, sha256=hashes)
 
 
-def _stamp(path: Path) -> tuple[tuple[int, int], ...]:
-    return tuple((each.stat().st_size, each.stat().st_mtime_ns) for each in _files(path))
+def _stamp(paths: Iterable[str]) -> tuple[tuple[int, int], ...]:
+    return tuple((each.stat().st_size, each.stat().st_mtime_ns) for each in _files(paths))
 
 
-def _files(path: Path) -> Iterable[Path]:
-    """The file, and what SQLite has not put into it yet."""
-    journal = path.with_name(f"{path.name}-wal")
-    return [each for each in (path, journal) if each.is_file()]
+def _files(paths: Iterable[str]) -> Iterable[Path]:
+    """The files, and what SQLite has not put into them yet."""
+    each = (Path(f"{path}{end}") for path in paths for end in ("", "-wal"))
+    return [path for path in each if path.is_file()]

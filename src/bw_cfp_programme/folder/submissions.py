@@ -4,26 +4,23 @@
 workbook in force, kept as `submissions/archive/<member>/<first 12 of sha256>.xlsx`.
 """
 
-import csv
 import hashlib
-import io
-from collections.abc import Iterable, Mapping
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from bw_cfp_programme.characters import as_text
-from bw_cfp_programme.files import read_regular, write_whole
+from bw_cfp_programme.errors import NotUpToDate
+from bw_cfp_programme.files import holds, read_checked, read_regular, sha256, write_whole
+from bw_cfp_programme.folder.archive_log import ARCHIVE, LOG, Row, log_of, new_row, read_log
 from bw_cfp_programme.folder.names import EARLIER, FILE, INBOX
-from bw_cfp_programme.problems import Place, Problem, problem
-from bw_cfp_programme.tables import read_csv
+from bw_cfp_programme.problems import Place, Problem, has_errors, problem
 from bw_cfp_programme.workbook import Limits
 
-ARCHIVE = "archive"
-LOG = "log.csv"
 SUFFIXES = (".xlsx", ".xlsm")
 _LEFT_BY_PROGRAMS = ("~$", ".", "desktop.ini", "thumbs.db")
 """How names begin that Excel, LibreOffice, macOS and Windows give to files of their own."""
-_COLUMNS = ("imported", "member", "sha256", "file")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,13 +112,12 @@ def put_in(folder: Path, workbook: Received) -> Received:
     there = next((one for one in received(folder) if one.sha256 == workbook.sha256), None)
     if there is not None:
         return there
-    content = _content(workbook.path)
-    if content is None:
+    if _content(workbook.path) is None:
         return workbook
     inbox, stem = folder / INBOX, workbook.path.stem
     names = (f"{stem}{tail}{workbook.path.suffix}" for tail in ("", *_NUMBERS))
     path = next(inbox / name for name in names if not (inbox / name).exists())
-    write_whole(path, content)
+    write_whole(path, read_checked(workbook.path, workbook.sha256))
     return Received(path, workbook.sha256, as_text(path.name))
 
 
@@ -129,13 +125,16 @@ _NUMBERS = tuple(f" ({n})" for n in range(2, 1000))
 
 
 class Archive:
-    """Every workbook that was in force; one whose copy somebody deleted counts as never seen."""
+    """Every workbook that was ever in force, by the log; no copy is believed unseen.
+
+    Attributes:
+        rows: of the log, without lines that are spoiled.
+        spoiled_lines: those.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder / INBOX / ARCHIVE
-        log = self.folder / LOG
-        rows = read_csv(log) if log.is_file() else []
-        self.rows = [row for row in rows if self.path(row["member"], row["sha256"]).is_file()]
+        self.rows, self.spoiled_lines = read_log(self.folder / LOG)
 
     def order(self, member: str) -> dict[str, int]:
         """sha256 -> when a member's workbook last came into force; a later one has more."""
@@ -144,33 +143,108 @@ class Archive:
 
     def current(self) -> dict[str, Received]:
         """Member -> its workbook in force, in the order of members' first imports."""
-        return {
-            member: Received(self.path(member, row["sha256"]), row["sha256"], row["file"])
-            for member, row in self.last().items()
-        }
+        return {member: self._kept(row) for member, row in self.last().items()}
 
-    def last(self) -> dict[str, Mapping[str, str]]:
+    def last(self) -> dict[str, Row]:
         """Member -> the line of the log that tells its workbook in force."""
         return {row["member"]: row for row in self.rows}
+
+    def earlier(self) -> list[Received]:
+        """What was in force once, and is no more."""
+        last = self.last()
+        gone = (row for row in self.rows if row["sha256"] != last[row["member"]]["sha256"])
+        return [self._kept(row) for row in gone]
 
     def path(self, member: str, sha: str) -> Path:
         """Where a workbook is kept."""
         return self.folder / member / f"{sha[:12]}.xlsx"
 
+    def read(self, member: str, sha: str) -> bytes:
+        """The bytes of a workbook that was in force.
+
+        Raises:
+            FileDiffers: the copy has others.
+            OSError: it cannot be opened.
+        """
+        return read_checked(self.path(member, sha), sha)
+
+    def problems(self) -> list[Problem]:
+        """Lines of the log that are spoiled, and copies that are gone or not what was imported."""
+        lost = [] if self.rows or self.spoiled_lines else list(self._without_log())
+        return [*lost, *self.spoiled_lines, *map(self._about, self._spoiled())]
+
+    def refuse_spoiled_log(self) -> None:
+        """Write no log that lacks what an unreadable line said; errors as `refuse_spoiled`."""
+        _refuse(self.spoiled_lines)
+
+    def refuse_spoiled(self) -> None:
+        """Let no number leave that could not be followed to what was sent.
+
+        Raises:
+            NotUpToDate: there are problems.
+        """
+        _refuse(self.problems())
+
+    def restore(self, at_hand: Iterable[Received]) -> list[Problem]:
+        """Put copies back of which the same workbook is at hand, and tell of them.
+
+        What lay in the place of a copy is kept beside it, under the hash that it has.
+        """
+        known = {one.sha256: one for one in at_hand}
+        told = []
+        for row in self._spoiled():
+            if row["sha256"] in known:
+                kept = self.keep(row["member"], known[row["sha256"]])
+                told.append(problem("archive_restored", self._place(kept), **row))
+        return told
+
     def keep(self, member: str, workbook: Received) -> Path:
-        """Copy a workbook into the archive, for ever."""
+        """Copy a workbook into the archive, for ever; `restore` says what becomes of another there.
+
+        Raises:
+            FileDiffers: somebody changed the workbook since it was looked at.
+        """
         kept = self.path(member, workbook.sha256)
-        return kept if kept.exists() else write_whole(kept, workbook.path.read_bytes())
+        if holds(kept, workbook.sha256):
+            return kept
+        data = read_checked(workbook.path, workbook.sha256)
+        if kept.is_file():
+            kept.rename(self.path(member, sha256(kept)))
+        return write_whole(kept, data)
 
     def record(self, imported: str, workbooks: Mapping[str, Received]) -> None:
-        """Make workbooks the current ones of their members; `imported` is an ISO time."""
-        new = [
-            dict(zip(_COLUMNS, (imported, member, w.sha256, w.name), strict=True))
-            for member, w in workbooks.items()
-        ]
-        text = io.StringIO()
-        writer = csv.DictWriter(text, _COLUMNS, lineterminator="\n")
-        writer.writeheader()
-        writer.writerows([*self.rows, *new])
-        write_whole(self.folder / LOG, text.getvalue().encode("utf-8"))
+        """Make workbooks the current ones of their members; `imported` is an ISO time.
+
+        Raises:
+            NotUpToDate: as `refuse_spoiled_log`.
+        """
+        new = [new_row(imported, m, w.sha256, w.name) for m, w in workbooks.items()]
+        self.rows, self.spoiled_lines = read_log(self.folder / LOG)  # others import, too
+        self.refuse_spoiled_log()
+        write_whole(self.folder / LOG, log_of([*self.rows, *new]))
         self.rows += new
+
+    def _kept(self, row: Row) -> Received:
+        return Received(self.path(row["member"], row["sha256"]), row["sha256"], row["file"])
+
+    def _spoiled(self) -> list[Row]:
+        """The last line of each workbook whose copy is not what was imported."""
+        each = {(row["member"], row["sha256"]): row for row in self.rows}
+        return [row for (m, sha), row in each.items() if not holds(self.path(m, sha), sha)]
+
+    def _without_log(self) -> Iterator[Problem]:
+        if any(self.folder.glob("*/*.xlsx")):
+            yield problem("archive_log_gone", self._place(self.folder / LOG))
+
+    def _about(self, row: Row) -> Problem:
+        kept = self.path(row["member"], row["sha256"])
+        code = "archived_differs" if os.path.lexists(kept) else "archived_gone"
+        return problem(code, self._place(kept), **row)
+
+    def _place(self, kept: Path) -> Place:
+        return Place(f"{INBOX}/{ARCHIVE}/{kept.relative_to(self.folder).as_posix()}")
+
+
+def _refuse(found: Sequence[Problem]) -> None:
+    if has_errors(found):
+        raise NotUpToDate(found[0].line("en"), found)

@@ -1,13 +1,12 @@
 """`sample.xlsx`: the lines that were drawn, with columns that a verifier fills in."""
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from bw_cfp_programme.exporters.xlsx import Cell, write_book
 from bw_cfp_programme.labels import LANGUAGES, label
 from bw_cfp_programme.packages.fields import Field, tables
+from bw_cfp_programme.unfinished import own_folder
 
 NAME = "sample.xlsx"
 _WIDTHS = {"item": 30, "sheet": 20, "kg_co2e": 16}
@@ -18,8 +17,8 @@ _TO_FILL = ("seen", "agrees", "remark")
 def sample_sheet(rows: Sequence[Mapping[str, Any]], created: str) -> bytes:
     """The workbook; `created` (ISO 8601) is what it says of its own date."""
     fields = tables()["sample"]
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / NAME
+    with own_folder() as folder:
+        path = folder / NAME
         with write_book(path, created, small=True) as book:
             sheet = book.sheet(label("package.sample", "both"))
             sheet.printed_across()

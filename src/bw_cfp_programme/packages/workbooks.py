@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from bw_cfp_programme.forms import read
 from bw_cfp_programme.packages.bag import PAYLOAD, plain_name
 from bw_cfp_programme.packages.contents import SUBMISSIONS
 from bw_cfp_programme.packages.opening import Package
 from bw_cfp_programme.records import Submission
+from bw_cfp_programme.unfinished import own_folder
 
 
 def workbook_of(member: Mapping[str, str], package: Package) -> str:
@@ -23,7 +23,7 @@ def read_inside(package: Package, name: str) -> Submission | None:
     Raises:
         Unusable: as `Package.read`.
     """
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / Path(name).name
+    with own_folder() as folder:
+        path = folder / Path(name).name
         path.write_bytes(package.read(name))
         return read(path).submission

@@ -11,7 +11,13 @@ from bw_cfp_programme.files import AnyPath
 from bw_cfp_programme.folder import config
 from bw_cfp_programme.folder.earlier import earlier_workbooks
 from bw_cfp_programme.folder.reading import context_alone, programme_folder, read_all
-from bw_cfp_programme.folder.submissions import as_received, inside, passed_over, workbooks
+from bw_cfp_programme.folder.submissions import (
+    Archive,
+    as_received,
+    inside,
+    passed_over,
+    workbooks,
+)
 from bw_cfp_programme.forms import Reading
 from bw_cfp_programme.frames import Row, Tabular
 from bw_cfp_programme.problems import Problem, Problems
@@ -72,7 +78,8 @@ def _context(home: Path | None) -> tuple[Context, list[Problem]]:
         return context, [assumed]
     programme, problems = config.load(home)
     earlier = earlier_workbooks(home, programme) if programme else {}
-    return Context(programme=programme, earlier=earlier), problems
+    spoiled = Archive(home).problems()
+    return Context(programme=programme, earlier=earlier), [*problems, *spoiled]
 
 
 def told_apart(files: Sequence[Path]) -> list[str]:

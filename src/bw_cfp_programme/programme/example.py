@@ -4,14 +4,13 @@ A member's text is TOML: the table `facility`, and under `tables` one table per 
 named as in `records/` and parted by "|".
 """
 
-import shutil
 from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from bw_cfp_programme.errors import FolderTaken, NoSuchExample, Unreadable
-from bw_cfp_programme.files import AnyPath
+from bw_cfp_programme.files import AnyPath, write_whole
 from bw_cfp_programme.folder.config import init, open_programme
 from bw_cfp_programme.folder.names import DECISIONS, FILE, INBOX
 from bw_cfp_programme.forms import write_filled
@@ -63,7 +62,7 @@ def lay_out(folder: AnyPath, *, progress: Progress = silent) -> Path:
 
 def _copy(name: str | Path, source: Path, target: Path) -> None:
     if not (target / name).exists():
-        shutil.copyfile(source / name, target / name)
+        write_whole(target / name, (source / name).read_bytes())
 
 
 def write_workbooks(programme: Programme, target: Path, *, source: Path) -> Iterator[Path]:

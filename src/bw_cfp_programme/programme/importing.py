@@ -10,9 +10,9 @@ from bw_cfp_programme import brightway, methods
 from bw_cfp_programme.files import AnyPath
 from bw_cfp_programme.folder import config
 from bw_cfp_programme.folder.clock import Clock, now
-from bw_cfp_programme.folder.names import DECISIONS
+from bw_cfp_programme.folder.names import DECISIONS, FOLDERS
 from bw_cfp_programme.folder.state import remember_storage
-from bw_cfp_programme.folder.submissions import Archive, Received, as_received, put_in
+from bw_cfp_programme.folder.submissions import Archive, Received, as_received, put_in, received
 from bw_cfp_programme.frames import Row, Tabular
 from bw_cfp_programme.importers.decisions_file import UNREADABLE, read_decisions
 from bw_cfp_programme.importers.opening import about_workbook
@@ -24,6 +24,7 @@ from bw_cfp_programme.programme.collector import collector_paused
 from bw_cfp_programme.programme.plan import Plan, plan_import
 from bw_cfp_programme.progress import Progress, silent
 from bw_cfp_programme.records import Programme
+from bw_cfp_programme.unfinished import sweep
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -99,20 +100,26 @@ def import_workbooks(
         >>> report.to_dataframe()
     """
     folder = Path(folder)
+    sweep(folder / name for name in FOLDERS)
     programme, problems = config.load(folder)
     if programme is None:
         return ImportReport(problems=Problems(problems))
     if unreadable := _unreadable_decisions(folder):  # else every line would seem undecided
         return ImportReport(problems=Problems((*problems, *unreadable)))
-    received = None if files is None else map(as_received, map(Path, files))
-    only = None if received is None else [put_in(folder, one) for one in received]
+    if spoiled := Archive(folder).spoiled_lines:  # it is written anew, which would lose them
+        return ImportReport(problems=Problems((*problems, *spoiled)))
+    sent = None if files is None else map(as_received, map(Path, files))
+    only = None if sent is None else [put_in(folder, one) for one in sent]
+    restored = Archive(folder).restore(received(folder))
     plan = planned(folder, programme, only, progress)
     put_in_force(folder, programme, plan, clock(), progress)
     return ImportReport(
         imported=tuple(plan.importers),
         unchanged=plan.right,
         left_out=tuple(one.name for one in plan.left_out),
-        problems=Problems((*problems, *plan.discreet(plan.problems), *_overwritten(plan))),
+        problems=Problems(
+            (*problems, *restored, *plan.discreet(plan.problems), *_overwritten(plan))
+        ),
     )
 
 
@@ -131,6 +138,7 @@ def put_in_force(
 ) -> None:
     """Archive, write all or nothing, then note what is in force."""
     archive = Archive(folder)
+    archive.refuse_spoiled_log()
     before = archive.current()
     new = {
         member: workbook
@@ -144,7 +152,7 @@ def put_in_force(
     if new:
         archive.record(when.isoformat(timespec="seconds"), new)
     with brightway.use_project(programme.project):
-        remember_storage(folder, programme, brightway.databases_file())
+        remember_storage(folder, programme, brightway.databases_files())
 
 
 def write_plan(folder: Path, programme: Programme, plan: Plan, when: datetime) -> None:

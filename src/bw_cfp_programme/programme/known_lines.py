@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from bw_cfp_programme.files import holds
 from bw_cfp_programme.folder.reading import read_all
 from bw_cfp_programme.folder.submissions import Archive, received
 from bw_cfp_programme.importers.decisions import LineKey
@@ -28,7 +29,8 @@ class KnownLine(NamedTuple):
 
 def known_lines(folder: Path) -> frozenset[KnownLine]:
     """All lines of the workbooks in force, and of those that lie in `submissions/`."""
-    files = {one.sha256: one for one in (*Archive(folder).current().values(), *received(folder))}
+    in_force = (w for w in Archive(folder).current().values() if holds(w.path, w.sha256))
+    files = {one.sha256: one for one in (*in_force, *received(folder))}
     readings = read_all(list(files.values()), silent)
     return frozenset(line for r in readings if r.submission for line in _lines(r.submission))
 

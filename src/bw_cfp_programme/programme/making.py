@@ -10,12 +10,14 @@ from bw_cfp_programme.alternatives import Basis
 from bw_cfp_programme.calculation.footprint import footprint
 from bw_cfp_programme.calculation.reading import read_datasets
 from bw_cfp_programme.calculation.system import compute
-from bw_cfp_programme.errors import UnknownDataset
+from bw_cfp_programme.errors import NotUpToDate, UnknownDataset
+from bw_cfp_programme.files import read_checked
 from bw_cfp_programme.folder.choice import Choice
 from bw_cfp_programme.folder.clock import Clock, now
 from bw_cfp_programme.folder.config import open_programme
 from bw_cfp_programme.folder.disclosing import Disclosed, disclosed
 from bw_cfp_programme.folder.names import FILE
+from bw_cfp_programme.folder.own_factors import factor_files
 from bw_cfp_programme.folder.reading import read_all
 from bw_cfp_programme.folder.runs import Record
 from bw_cfp_programme.folder.state import remember_storage
@@ -59,7 +61,7 @@ class Workshop:
             about = tuple(_about_databases(own, plan))
             if not self.choice:
                 self._basis = found.basis
-                remember_storage(self.folder, own, brightway.databases_file())
+                remember_storage(self.folder, own, brightway.databases_files())
         stale = self._stale(plan)
         missing = tuple(dict.fromkeys(plan.missing.values()))
         return Made(
@@ -74,7 +76,7 @@ class Workshop:
     def basis(self, progress: Progress = silent) -> Iterator[Basis]:
         """What alternatives start from, in its Brightway project."""
         if self._basis is not None:
-            with brightway.use_project(self.programme.project):
+            with brightway.use_project(self.programme.project), brightway.steady():
                 yield self._basis
             return
         with self._opened(now, progress, unsaid) as (own, plan):
@@ -96,13 +98,14 @@ class Workshop:
     ) -> Iterator[tuple[Programme, Plan]]:
         """The project with databases as they should be; for a variant a copy that is dropped."""
         if self.frozen:
-            with brightway.use_project(self.programme.project):
+            with brightway.use_project(self.programme.project), brightway.steady():
+                _refuse_reverted(self.programme)
                 yield self.programme, plan_import(self.folder, self.programme, None, progress)
             return
         base = open_programme(self.folder) if self.choice else self.programme
         plan = bring_up_to_date(self.folder, base, clock(), progress, say)
         if not self.choice:
-            with brightway.use_project(base.project):
+            with brightway.use_project(base.project), brightway.steady():
                 yield base, plan
             return
         with brightway.scratch(base.project) as trial:
@@ -167,6 +170,7 @@ def _behind(folder: Path, databases: dict[str, str]) -> list[Received]:
         about = brightway.database_metadata(database)
         kept = archive.path(member, about.get("workbook", ""))
         if kept.is_file():
+            read_checked(kept, about["workbook"])
             files.append(Received(kept, about["workbook"], about["file"]))
     return files
 
@@ -200,6 +204,16 @@ def _about_databases(programme: Programme, plan: Plan) -> Iterator[Problem]:
     edited = [programme.database(member) for member in plan.edited]
     for name in (*edited, *brightway.changed(programme.background)):
         yield problem("database_edited", Place(name), database=name)
+
+
+def _refuse_reverted(programme: Programme) -> None:
+    """Databases are used as they are only where it is known what they are."""
+    names = (*member_databases(programme).values(), *factor_files(programme))
+    found = [
+        problem("list_reverted", Place(name), database=name) for name in brightway.reverted(names)
+    ]
+    if found:
+        raise NotUpToDate(found[0].line("en"), found)
 
 
 def _frozen(stale: Sequence[str]) -> Iterator[Problem]:

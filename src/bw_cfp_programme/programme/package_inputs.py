@@ -53,7 +53,7 @@ class Inputs:
         archive = Archive(self.folder)
         for member, about in self._record["members"].items():
             if member in self.members:
-                kept = archive.path(member, about["workbook"]).read_bytes()
+                kept = archive.read(member, about["workbook"])
                 yield f"{SUBMISSIONS}{plain_name(member)}.xlsx", kept
 
     def record(self, system: System) -> dict[str, Any]:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from bw_cfp_programme import exporters
@@ -27,6 +26,7 @@ from bw_cfp_programme.programme.study import OpenStudy
 from bw_cfp_programme.progress import Progress
 from bw_cfp_programme.records import Audience
 from bw_cfp_programme.reporting import build_report
+from bw_cfp_programme.unfinished import own_folder
 
 _SECTIONS = ("requirements", "problems")
 
@@ -107,8 +107,7 @@ class Packed:
         )
         for section in report.sections(_SECTIONS):
             yield path_of(section.key), section_csv(section)
-        with TemporaryDirectory() as temporary:
-            root = Path(temporary)
+        with own_folder() as root:
             for path in exporters.export(
                 report, root, languages=self.languages, progress=self.progress
             ):

@@ -28,6 +28,8 @@ from bw_cfp_programme.programme.settling import settle
 from bw_cfp_programme.progress import Progress
 from bw_cfp_programme.records import Programme, Submission
 
+REVERTED = "reverted"
+"""Of `ingredient` in terms.csv: the list of databases was put back by another session."""
 Workbooks = dict[str, tuple[Received, Submission]]
 
 
@@ -139,7 +141,7 @@ def plan_import(
         importers=wanted,
         right=tuple(member for member in settled if member not in wanted),
         made_from=now,
-        reasons={m: differences(before[m], now[m]) for m in wanted if m in before},
+        reasons={m: _why(m, before[m], now[m], programme) for m in wanted if m in before},
         stored=tuple(stored),
         edited=_edited(programme),
         partners=known,
@@ -148,6 +150,14 @@ def plan_import(
         about=(*stands.problems, *about, *silent),
         linking=tuple(outcome.problems),
     )
+
+
+def _why(
+    member: str, before: Ingredients, now: Ingredients, programme: Programme
+) -> tuple[str, ...]:
+    """What is other than it was, or why that is not known."""
+    lost = brightway.reverted([programme.database(member)])
+    return (REVERTED,) if lost else differences(before, now)
 
 
 def _member_or_file(one: Received, reading: Reading) -> str:

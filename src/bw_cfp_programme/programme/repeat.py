@@ -4,7 +4,6 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from bw_cfp_programme import brightway
 from bw_cfp_programme.files import AnyPath, write_whole
@@ -25,6 +24,7 @@ from bw_cfp_programme.progress import Progress, silent
 from bw_cfp_programme.records import Programme
 from bw_cfp_programme.results import INDICATORS, Result, Scores
 from bw_cfp_programme.tolerances import SUMMED
+from bw_cfp_programme.unfinished import own_folder, sweep
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -80,8 +80,9 @@ def repeat(
     then: Scores = record["totals_kg_co2e"]
     if missing := list(gone(folder, record, place)):
         return Repeated(run=place.file, then=then, now={}, problems=Problems(missing))
-    with TemporaryDirectory() as temporary:
-        copy = Path(temporary) / "programme"
+    sweep(())
+    with own_folder() as temporary:
+        copy = temporary / "programme"
         _lay_out(folder, record, copy)
         programme, mistakes = load(copy, Choice(**record.get("choice", {})))
         if programme is None:
@@ -99,8 +100,8 @@ def _lay_out(folder: Path, record: Record, copy: Path) -> None:
     lay_out(folder, record["inputs"], copy)
     archive = Archive(folder)
     for member, about in record["members"].items():
-        kept = archive.path(member, about["workbook"])
-        write_whole(copy / INBOX / about["file"], kept.read_bytes())
+        sent = archive.read(member, about["workbook"])
+        write_whole(copy / INBOX / about["file"], sent, durable=False)
 
 
 def _calculate(

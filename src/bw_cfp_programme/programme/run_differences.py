@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bw_cfp_programme import plugins
-from bw_cfp_programme.files import sha256
+from bw_cfp_programme.files import holds
 from bw_cfp_programme.folder.inputs import shipped_editions, unavailable
 from bw_cfp_programme.folder.runs import Record, plugin_packages
 from bw_cfp_programme.folder.submissions import Archive
@@ -28,7 +28,7 @@ def gone(folder: Path, record: Record, place: Place) -> Iterator[Problem]:
     for member, about in record["members"].items():
         sha = about["workbook"] or ""
         kept = archive.path(member, sha)
-        if not CODE.accepts(member) or not kept.is_file() or sha256(kept) != sha:
+        if not CODE.accepts(member) or not holds(kept, sha):
             yield problem("run_input_gone", place, name=about["file"] or member)
 
 

@@ -18,10 +18,11 @@ from bw_cfp_programme.folder.choice import BASE, Choice
 from bw_cfp_programme.folder.clock import Clock, now
 from bw_cfp_programme.folder.config import open_programme
 from bw_cfp_programme.folder.disclosing import discreet, files_of, kept_back
+from bw_cfp_programme.folder.names import FOLDERS
 from bw_cfp_programme.folder.runs import stored_run, stored_runs
 from bw_cfp_programme.folder.state import DATABASES, state_of
 from bw_cfp_programme.folder.stored_run import StoredRun
-from bw_cfp_programme.folder.submissions import Received
+from bw_cfp_programme.folder.submissions import Archive, Received
 from bw_cfp_programme.labels import text
 from bw_cfp_programme.programme.collector import collector_paused
 from bw_cfp_programme.programme.made import Made, find_made, keep_made
@@ -29,6 +30,7 @@ from bw_cfp_programme.programme.published import published
 from bw_cfp_programme.progress import Progress, Say, silent, unsaid
 from bw_cfp_programme.records import RESULT, Audience, Programme, outline
 from bw_cfp_programme.results import Alternative, Key, Result
+from bw_cfp_programme.unfinished import sweep
 
 if TYPE_CHECKING:  # loads numpy or Brightway
     import numpy as np
@@ -158,6 +160,7 @@ def open_study(
     """
     if frozen and choice:
         raise FrozenVariant("--frozen makes nothing, and another choice is always made anew")
+    sweep(folder / name for name in FOLDERS)
     road = _Road(folder, choice, frozen=frozen)
     key, written = road.state()
     made = find_made(key)
@@ -193,6 +196,7 @@ class _Road:
 
     def state(self) -> tuple[str, dict[str, str]]:
         """Key of all that the study is made from at this moment, and what people wrote of it."""
+        Archive(self.folder).refuse_spoiled()
         found = state_of(self.folder, self.programme, self.choice, frozen=self.frozen)
         return found.key, {n: sha for n, sha in found.inputs.items() if n != DATABASES}
 
