@@ -90,7 +90,7 @@ class Clean:
                 yield f"lost: {name}"
         for name, data in now.items():
             known = {self.before.get(name), self.after.get(name)}
-            if data not in known and not name.rpartition("/")[2].startswith("."):
+            if data not in known and not any(part.startswith(".") for part in name.split("/")):
                 yield f"half: {name} ({len(data)} bytes)"
 
 

@@ -69,6 +69,8 @@ class Unreadable(ProblemsError):  # noqa: N818
 
 class NoSuchExample(ProblemsError):  # noqa: N818
     """An example, or a text of it, is not where a package or a checkout has it."""
+
+
 class ProjectBusy(ProblemsError):  # noqa: N818
     """Another process changes the Brightway project, or did while it was read: try again."""
 

@@ -19,12 +19,13 @@ Record = dict[str, Any]
 
 def record_run(folder: Path, record: Record) -> Path:
     """Write a run's record as JSON, once; what people wrote is copied into `runs/inputs`."""
+    said = escaped(json.dumps(record, ensure_ascii=False, indent=2))
+    same = json.loads(said)
     for path in run_files(folder):
-        if _read(path) == record:
+        if _read(path) == same:
             return path
     keep(folder, record["inputs"])
     path = _free(folder / RUNS, record["stamp"]["calculated"])
-    said = escaped(json.dumps(record, ensure_ascii=False, indent=2))
     return write_whole(path, f"{said}\n".encode())
 
 
