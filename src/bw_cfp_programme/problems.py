@@ -26,7 +26,7 @@ HINTS = {"suggestion": "message.did_you_mean", "readings": "message.could_be"}
 
 WITHHELD = "…"
 """Stands where a value is not told."""
-NO_SECRETS = ("member", "count")
+NO_SECRETS = ("member", "count", "how_en", "how_zh_TW")
 """Values that never are what stands in a cell."""
 
 

@@ -27,6 +27,11 @@ CHOSEN = {
     "period_start": date(2025, 1, 1), "period_end": date(2025, 12, 31), "currency": "TWD",
 }  # fmt: skip
 """What no mark can stand for."""
+ALLOWED = (
+    "products product", "products name", "products unit", "products mass_per_unit",
+    "facility country", "result product", "result value", "result standard", "result verification",
+)  # fmt: skip
+"""What others may know of a member that keeps its lines back."""
 TELLING, NINE = 6, 9
 """Digits that are no coincidence, and those that a mark has."""
 WORD = re.compile(rb"[Qq][g-vG-V]{10}")
@@ -43,6 +48,11 @@ class Marks:
     def __init__(self, member: str) -> None:
         self.member = member
         self.at: dict[str, str | float] = {}
+
+    @property
+    def secret(self) -> dict[str, str | float]:
+        """All but what everybody may know."""
+        return {place: mark for place, mark in self.at.items() if not place.startswith(ALLOWED)}
 
     def word(self, place: str) -> str:
         """The word of a place."""

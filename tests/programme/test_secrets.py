@@ -22,6 +22,7 @@ from bw_cfp_programme.forms import read
 from bw_cfp_programme.forms.standard.layout import LAYOUT
 from bw_cfp_programme.labels import LANGUAGES
 from bw_cfp_programme.programme.check import annotate_copies, check
+from bw_cfp_programme.records import AUDIENCES
 
 Row = dict[str, object]
 Sheets = dict[str, list[Row]]
@@ -48,11 +49,12 @@ LEAD = {
     ],
     "energy": [mini.power("E1", 100.0)],
 }
-ALLOWED = (
-    "products product", "products name", "products unit", "products mass_per_unit",
-    "facility country", "result product", "result value", "result standard", "result verification",
-)  # fmt: skip
-"""What others may know of a member that keeps its lines back."""
+PACKAGES = {
+    "verification-mini.zip": {"S3"},
+    "lead-mini.zip": {"S1", "S3"},
+    "public-mini.zip": {"S1", "S2", "S3", "S4"},
+}
+"""File -> members of which nothing is in it."""
 BACKGROUND = {
     "materials": "aluminium-ingot-2013", "energy": "electricity-2021",
     "transport": "truck-heavy-2022", "outputs": "landfill-stsp",
@@ -132,10 +134,8 @@ class Marked:
 
     def found(self, member: str, *roots: Path, but: tuple[str, ...] = ()) -> dict[str, set[str]]:
         """Marks of a member that are in files below, and in what was said there."""
-        places = self.marks[member].at.items()
-        secret = {place: mark for place, mark in places if not place.startswith(ALLOWED)}
         kept = ((name, data) for name, data in files_below(*roots) if not name.startswith(but))
-        return found(secret, kept)
+        return found(self.marks[member].secret, kept)
 
 
 @pytest.fixture
@@ -195,6 +195,9 @@ def whole_way(programme: Marked, tmp_path: Path) -> None:
         programme.run(each.name, folder)
         programme.run(each.name, folder, "--json")
     programme.run("export", folder)
+    for audience in AUDIENCES:
+        programme.run("package", folder, "--for", audience)
+    programme.run("verify", folder / "outputs" / "lead-mini.zip")
     (run,) = (folder / "runs").glob("*.json")
     programme.run("repeat", folder, run.stem)
     programme.run("repeat", folder, run.stem, "--json")
@@ -210,11 +213,15 @@ def whole_way(programme: Marked, tmp_path: Path) -> None:
 
 def test_no_mark_leaves_the_workbook_that_keeps_it_back(marked: Marked, tmp_path: Path) -> None:
     whole_way(marked, tmp_path)
-    everything = marked.found("S3", tmp_path, but=("programme/submissions",))
-    assert everything == {}
-    folder = marked.folder
-    assert marked.found("S1", folder / "outputs", folder / "runs", tmp_path / "said") == {}
-    assert marked.found("S4", folder / "outputs") != {}
+    outputs, runs, said = marked.folder / "outputs", marked.folder / "runs", tmp_path / "said"
+    assert marked.found("S3", tmp_path, but=("programme/submissions",)) == {}
+    assert marked.found("S1", outputs, runs, said, but=("verification-",)) == {}
+    assert marked.found("S4", outputs, but=("verification-",)) != {}
+    packed = {name: list(unpacked(name, (outputs / name).read_bytes())) for name in PACKAGES}
+    for name, kept_back in PACKAGES.items():
+        for member, marks in marked.marks.items():
+            is_kept_back = found(marks.secret, packed[name]) == {}
+            assert is_kept_back == (member in kept_back), (name, member)
 
 
 @pytest.mark.parametrize("disclosure", ["result", "nobody’s business"])
@@ -234,11 +241,10 @@ def test_what_cannot_be_read_is_quoted_to_nobody_either(tmp_path: Path, disclosu
     codes = {p.code for p in kept.problems}
     assert {p.severity for p in kept.problems} == {p.severity for p in whole.problems}
     assert codes <= {p.code for p in whole.problems}
-    secret = {place: mark for place, mark in marks.at.items() if not place.startswith(ALLOWED)}
-    assert found(secret, [("reading", plain.encode(kept))]) == {}
+    assert found(marks.secret, [("reading", plain.encode(kept))]) == {}
     said = [p.line(language) for p in kept.problems for language in LANGUAGES]
     assert found(marks.at, [("said", "\n".join(said).encode())]) == {}
-    assert found(secret, [("reading", plain.encode(whole))]) != {}
+    assert found(marks.secret, [("reading", plain.encode(whole))]) != {}
 
 
 TOLD_ACROSS = {

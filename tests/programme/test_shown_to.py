@@ -5,7 +5,10 @@ from pathlib import Path
 import mini
 import pytest
 
+from bw_cfp_programme.errors import NotUpToDate
 from bw_cfp_programme.programme.calculate import calculate
+from bw_cfp_programme.programme.check import check
+from bw_cfp_programme.programme.importing import import_workbooks
 from bw_cfp_programme.programme.study import OpenStudy, open_study
 from bw_cfp_programme.records import AUDIENCES
 from bw_cfp_programme.results import Result
@@ -124,3 +127,16 @@ def test_air_freight_of_a_member_that_keeps_back_stays_told_apart(folder: Path) 
     assert {c.line: c.total for c in told.contributions if c.aircraft} == {
         "CASE fossil aircraft": pytest.approx(flown)
     }
+
+
+def test_a_mistake_is_told_by_its_kind_until_its_own_file_is_checked(folder: Path) -> None:
+    opened(folder, S1="verifier")
+    bad = mini.write(folder, "S1", declared=KEPT_BACK, energy=[mini.power("E1", "secretly 7")])
+    report = import_workbooks(folder, clock=mini.clock)
+    (told,) = (p for p in report.problems if p.code == "not_a_number")
+    assert (told.place.file, told.place.cell, set(told.values.values())) == ("S1.xlsx", "", {"…"})
+    with pytest.raises(NotUpToDate) as refused:
+        open_study(folder, clock=mini.clock)
+    assert "secretly" not in f"{refused.value}{refused.value.__dict__}"
+    (whole,) = (p for p in check([bad]).problems if p.code == "not_a_number")
+    assert "secretly 7" in whole.message("en")

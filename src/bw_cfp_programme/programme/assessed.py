@@ -19,6 +19,13 @@ from bw_cfp_programme.records import Audience
 _KIND = "assessed"
 
 
+class Shown(NamedTuple):
+    """A study, and who sees it."""
+
+    opened: OpenStudy
+    audience: Audience
+
+
 def all_assessed(
     opened: OpenStudy, audience: Audience, progress: Progress = silent
 ) -> list[Assessed]:
@@ -37,13 +44,6 @@ def one_assessed(
 ) -> Assessed:
     """One assessment; what it is `asked` and errors as `assess_one`."""
     return _kept(Shown(opened, audience), name, asked, progress)
-
-
-class Shown(NamedTuple):
-    """A study, and who sees it."""
-
-    opened: OpenStudy
-    audience: Audience
 
 
 def _kept(

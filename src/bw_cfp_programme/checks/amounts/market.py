@@ -93,7 +93,7 @@ def market_of(submissions: Iterable[Submission]) -> Market:
     Of a member that keeps its lines back, which products there are: others are told of no amount.
     """
     known = {s.facility.member: _seen(s) for s in submissions if s.facility.member}
-    shown = {m: s for m, s in known.items() if s.lines}
+    shown = {m: s for m, s in known.items() if _is_seen(s)}
     products = {(m, p.product): p for m, s in known.items() for p in s.products if p.product}
     purchases: defaultdict[Key, list[Purchase]] = defaultdict(list)
     for member, submission in shown.items():
@@ -111,9 +111,12 @@ def market_of(submissions: Iterable[Submission]) -> Market:
     )
 
 
+def _is_seen(submission: Submission) -> bool:
+    return shows_lines(submission.facility.disclosure, "lead")
+
+
 def _seen(submission: Submission) -> Submission:
-    seen = shows_lines(submission.facility.disclosure, "lead")
-    return submission if seen else outline(submission)
+    return submission if _is_seen(submission) else outline(submission)
 
 
 def _spreads(efforts: Iterable[Efforts]) -> dict[Effort, Spread]:
