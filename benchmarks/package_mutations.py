@@ -31,7 +31,7 @@ from bw_cfp_programme.packages.data_package import NAME as DATA_PACKAGE
 from bw_cfp_programme.packages.fields import path_of
 from bw_cfp_programme.packages.opening import opened
 from bw_cfp_programme.packages.reading import SCORES
-from bw_cfp_programme.packages.subject import Subject
+from bw_cfp_programme.packages.subject import PackageSubject
 from bw_cfp_programme.packages.written import written
 from bw_cfp_programme.packages.zip_layout import pack, places, zip_of
 
@@ -43,7 +43,7 @@ NUMBERS = (
     ("demand", "amount"),
     ("result", "kg_co2e"),
 )
-SUBJECT = Subject(
+SUBJECT = PackageSubject(
     programme="mutant",
     title=Text(en="Mutant"),
     description=Text(en="Mutant"),

@@ -4,10 +4,10 @@ from bw_cfp_programme.labels import Text
 from bw_cfp_programme.packages.contents import RESULT, own_files
 from bw_cfp_programme.packages.fields import path_of, written
 from bw_cfp_programme.packages.reading import SCORES
-from bw_cfp_programme.packages.subject import Subject
+from bw_cfp_programme.packages.subject import PackageSubject
 from bw_cfp_programme.packages.written import written as bagged
 
-SUBJECT = Subject(
+SUBJECT = PackageSubject(
     programme="made",
     title=Text(en="Made"),
     description=Text(en="Made by hand"),

@@ -8,6 +8,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import made
 import pytest
 
+from bw_cfp_programme.labels import LANGUAGES
 from bw_cfp_programme.packages.bag import MANIFEST, TAG_MANIFEST
 from bw_cfp_programme.programme.verify import verify
 
@@ -24,6 +25,8 @@ def failed(verified):
 
 
 def named(verified):
+    said = [found.line(language) for found in verified.problems for language in LANGUAGES]
+    assert not any("{" in line for line in said)
     return {found.place.file for found in verified.problems}
 
 

@@ -9,7 +9,7 @@ from urllib.parse import quote
 from bw_cfp_programme.labels import Text, text
 from bw_cfp_programme.packages.bag import PAYLOAD
 from bw_cfp_programme.packages.contents import about
-from bw_cfp_programme.packages.subject import Subject
+from bw_cfp_programme.packages.subject import PackageSubject
 from bw_cfp_programme.packages.zip_layout import Entry, Part
 
 NAME = "ro-crate-metadata.json"
@@ -18,7 +18,7 @@ _TERMS = "#terms-of-use"
 Entity = dict[str, Any]
 
 
-def crate(subject: Subject, files: Sequence[Entry]) -> Part:
+def crate(subject: PackageSubject, files: Sequence[Entry]) -> Part:
     """The file itself, of all others in the payload."""
     entities = sorted((_file(entry) for entry in files), key=lambda entity: str(entity["@id"]))
     graph = [_descriptor(), _root(subject, entities), _terms(subject.audience), *entities]
@@ -40,7 +40,7 @@ def _descriptor() -> Entity:
     }
 
 
-def _root(subject: Subject, files: Sequence[Entity]) -> Entity:
+def _root(subject: PackageSubject, files: Sequence[Entity]) -> Entity:
     return {
         "@id": "./",
         "@type": "Dataset",

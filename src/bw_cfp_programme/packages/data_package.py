@@ -12,7 +12,7 @@ from math import isfinite
 from typing import Any
 
 from bw_cfp_programme.packages.fields import Field, path_of, tables
-from bw_cfp_programme.packages.subject import Subject
+from bw_cfp_programme.packages.subject import PackageSubject
 from bw_cfp_programme.packages.zip_layout import Part
 from bw_cfp_programme.tables import delimiter
 
@@ -21,7 +21,7 @@ _REFERS = {"exchanges": (("database", "code"), "processes")}
 Resource = dict[str, Any]
 
 
-def data_package(subject: Subject, resources: Sequence[Resource]) -> Part:
+def data_package(subject: PackageSubject, resources: Sequence[Resource]) -> Part:
     """The file itself."""
     said = {
         "profile": "tabular-data-package",

@@ -14,7 +14,7 @@ from bw_cfp_programme.packages.zip_comparison import unlike
 from bw_cfp_programme.packages.zip_layout import Entry
 from bw_cfp_programme.packages.zip_reading import (
     Bytes,
-    Limits,
+    PackageLimits,
     Unusable,
     directory_of,
     entry_of,
@@ -58,7 +58,7 @@ class Package:
 
 
 @contextmanager
-def opened(path: Path, limits: Limits | None = None) -> Iterator[Package]:
+def opened(path: Path, limits: PackageLimits | None = None) -> Iterator[Package]:
     """Read a file as a package.
 
     Raises:
@@ -69,7 +69,7 @@ def opened(path: Path, limits: Limits | None = None) -> Iterator[Package]:
     if not stat.S_ISREG(about.st_mode) or not about.st_size:
         raise NoPackage(f"{path} is no verification package")
     with path.open("rb") as stream, _mapped(stream.fileno()) as data:
-        yield _package(path, data, limits or Limits())
+        yield _package(path, data, limits or PackageLimits())
 
 
 @contextmanager
@@ -78,7 +78,7 @@ def _mapped(number: int) -> Iterator[Bytes]:
         yield data
 
 
-def _package(path: Path, data: Bytes, limits: Limits) -> Package:
+def _package(path: Path, data: Bytes, limits: PackageLimits) -> Package:
     try:
         infos = directory_of(data, limits)
     except Unusable as found:

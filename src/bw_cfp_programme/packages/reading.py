@@ -21,7 +21,7 @@ _LARGEST_JSON = 8_000_000
 Row = dict[str, str]
 
 
-class Unreadable(Exception):  # noqa: N818 - it reads as a sentence
+class Malformed(Exception):  # noqa: N818 - it reads as a sentence
     """A file that is not of its form: `why` says so, in the words of what reads it."""
 
     def __init__(self, entry: str, why: object) -> None:
@@ -35,12 +35,12 @@ def text_of(package: Package, name: str) -> str:
 
     Raises:
         Unusable: as `Package.read`.
-        Unreadable: it is not UTF-8.
+        Malformed: it is not UTF-8.
     """
     try:
         return package.read(name).decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise Unreadable(name, error) from error
+        raise Malformed(name, error) from error
 
 
 def json_of(package: Package, path: str) -> Any:
@@ -52,7 +52,7 @@ def json_of(package: Package, path: str) -> Any:
     try:
         return json.loads(text_of(package, name))
     except (ValueError, RecursionError) as error:
-        raise Unreadable(name, error) from error
+        raise Malformed(name, error) from error
 
 
 def has(package: Package, path: str) -> bool:
@@ -67,7 +67,7 @@ def csv_of(package: Package, path: str) -> Iterator[list[str]]:
     try:
         yield from csv.reader(io.StringIO(text, newline=""), delimiter=delimiter(text))
     except csv.Error as error:
-        raise Unreadable(name, error) from error
+        raise Malformed(name, error) from error
 
 
 def rows_of(package: Package, table: str) -> Iterator[Row]:
@@ -75,10 +75,10 @@ def rows_of(package: Package, table: str) -> Iterator[Row]:
     rows = csv_of(package, path_of(table))
     names = [field.name for field in tables()[table]]
     if next(rows, None) != names:
-        raise Unreadable(f"{PAYLOAD}{path_of(table)}", f"columns other than {', '.join(names)}")
+        raise Malformed(f"{PAYLOAD}{path_of(table)}", f"columns other than {', '.join(names)}")
     for row in rows:
         if len(row) != len(names):
-            raise Unreadable(f"{PAYLOAD}{path_of(table)}", f"a row of {len(row)} cells")
+            raise Malformed(f"{PAYLOAD}{path_of(table)}", f"a row of {len(row)} cells")
         yield dict(zip(names, map(unguarded, row), strict=True))
 
 
@@ -96,7 +96,7 @@ def stated(package: Package) -> dict[str, float]:
         row["indicator"]: number(row, "kg_co2e", "result") for row in rows_of(package, "result")
     }
     if tuple(found) != SCORES:
-        raise Unreadable(f"{PAYLOAD}{path_of('result')}", f"indicators {', '.join(found)}")
+        raise Malformed(f"{PAYLOAD}{path_of('result')}", f"indicators {', '.join(found)}")
     return found
 
 
@@ -104,12 +104,12 @@ def number(row: Mapping[str, str], name: str, table: str) -> float:
     """A cell as a number.
 
     Raises:
-        Unreadable: it is none.
+        Malformed: it is none.
     """
     try:
         return float(row[name])
     except ValueError as error:
-        raise Unreadable(f"{PAYLOAD}{path_of(table)}", error) from error
+        raise Malformed(f"{PAYLOAD}{path_of(table)}", error) from error
 
 
 def brought_of(package: Package) -> Iterator[Brought]:

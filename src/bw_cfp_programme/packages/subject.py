@@ -7,7 +7,7 @@ from bw_cfp_programme.records.disclosure import Audience
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Subject:
+class PackageSubject:
     """A footprint, and who is told of it.
 
     Attributes:

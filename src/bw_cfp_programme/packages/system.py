@@ -24,7 +24,7 @@ SCORES = (*INDICATORS, TOTAL)
 
 
 @dataclass(frozen=True, kw_only=True)
-class System:
+class SystemRows:
     """Rows by the fields of `data/package/fields.csv`; what is keyed is so by (database, code).
 
     Attributes:
@@ -40,7 +40,7 @@ class System:
     demand: Row
 
 
-def whole_system(datasets: Iterable[Node], result: Result, lead: str) -> System:
+def whole_system(datasets: Iterable[Node], result: Result, lead: str) -> SystemRows:
     """All of it, as it stands in Brightway.
 
     Args:
@@ -53,7 +53,7 @@ def whole_system(datasets: Iterable[Node], result: Result, lead: str) -> System:
     exchanges = tuple(row for node in reached for row in _exchanges(node))
     flows = {recompute.key_of(row, "input_") for row in exchanges if row["type"] == "biosphere"}
     amount = float(result.declared_amount)
-    return System(
+    return SystemRows(
         processes={(node["database"], node["code"]): _process(node) for node in reached},
         exchanges=exchanges,
         factors=dict(_factors(result.sites, flows)),
@@ -66,7 +66,7 @@ def whole_system(datasets: Iterable[Node], result: Result, lead: str) -> System:
     )
 
 
-def shown(system: System, audience: Audience, members: Collection[str]) -> System:
+def shown(system: SystemRows, audience: Audience, members: Collection[str]) -> SystemRows:
     """What an audience is shown of all that the product under study takes.
 
     Each product of a member whose lines it may not see is a row of unit scores.
@@ -81,7 +81,7 @@ def shown(system: System, audience: Audience, members: Collection[str]) -> Syste
     return _hidden(system, lambda row: row["member"] in members)
 
 
-def _hidden(system: System, sees: Callable[[Row], bool]) -> System:
+def _hidden(system: SystemRows, sees: Callable[[Row], bool]) -> SystemRows:
     seen = {key: row for key, row in system.processes.items() if sees(row)}
     reached = _reached(system, seen)
     processes = {key: row for key, row in seen.items() if key in reached}
@@ -96,7 +96,7 @@ def _hidden(system: System, sees: Callable[[Row], bool]) -> System:
     return replace(system, processes=processes, exchanges=exchanges, factors=factors)
 
 
-def _reached(system: System, seen: Collection[Key]) -> set[Key]:
+def _reached(system: SystemRows, seen: Collection[Key]) -> set[Key]:
     """The product under study and, as far as processes are seen, what it takes at any remove."""
     takes: dict[Key, set[Key]] = {key: set() for key in seen}
     for row in system.exchanges:
@@ -111,7 +111,7 @@ def _reached(system: System, seen: Collection[Key]) -> set[Key]:
     return reached
 
 
-def unit_scores(system: System) -> dict[Key, recompute.Scores]:
+def unit_scores(system: SystemRows) -> dict[Key, recompute.Scores]:
     """Of every process, by `SCORES`."""
     factors = {key: [row[name] for name in SCORES] for key, row in system.factors.items()}
     equations = recompute.equations(
@@ -120,7 +120,7 @@ def unit_scores(system: System) -> dict[Key, recompute.Scores]:
     return recompute.solved(*equations)
 
 
-def _is_of_stages(system: System, row: Row) -> bool:
+def _is_of_stages(system: SystemRows, row: Row) -> bool:
     """Whether a process is the product under study and takes nothing but its own stages."""
     key = recompute.key_of(row)
     if key != recompute.key_of(system.demand):

@@ -71,7 +71,7 @@ def traced(package: Package, asked: str) -> list[Traced]:
             be named after its member, file or sheet.
 
     Raises:
-        Unusable, Unreadable: a table is missing or is none.
+        Unusable, Malformed: a table is missing or is none.
     """
     total = stated(package)[TOTAL]
     members = {row["database"]: row for row in rows_of(package, "members")}

@@ -6,11 +6,11 @@ from typing import Any
 from bw_cfp_programme.packages.bag import bagged
 from bw_cfp_programme.packages.crate import crate
 from bw_cfp_programme.packages.data_package import data_package, resource
-from bw_cfp_programme.packages.subject import Subject
+from bw_cfp_programme.packages.subject import PackageSubject
 from bw_cfp_programme.packages.zip_layout import Entry, Part
 
 
-def written(payload: Iterable[Part], subject: Subject) -> bytes:
+def written(payload: Iterable[Part], subject: PackageSubject) -> bytes:
     """The zip; the same payload and subject give the same bytes."""
     resources: list[dict[str, Any]] = []
 
@@ -29,7 +29,7 @@ def written(payload: Iterable[Part], subject: Subject) -> bytes:
     return bagged(noted(), (tabled, described), _info(subject))
 
 
-def _info(subject: Subject) -> dict[str, str]:
+def _info(subject: PackageSubject) -> dict[str, str]:
     return {
         "External-Description": subject.description.said("both"),
         "Bagging-Date": subject.date,

@@ -19,7 +19,7 @@ _CHUNK = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class PackageLimits:
     """What a package may ask of a computer.
 
     Attributes:
@@ -43,7 +43,7 @@ class Unusable(Exception):  # noqa: N818 - it reads as a sentence
         self.entry = entry
 
 
-def directory_of(data: Bytes, limits: Limits) -> list[ZipInfo]:
+def directory_of(data: Bytes, limits: PackageLimits) -> list[ZipInfo]:
     """What a zip says that it holds, folders left out, in the order of their places.
 
     Raises:
@@ -59,7 +59,7 @@ def directory_of(data: Bytes, limits: Limits) -> list[ZipInfo]:
     return sorted(infos, key=lambda info: info.header_offset)
 
 
-def _refuse_large(data: Bytes, limits: Limits) -> None:
+def _refuse_large(data: Bytes, limits: PackageLimits) -> None:
     """Before the directory is read: how large it says that it is."""
     if len(data) > limits.file_bytes:
         raise Unusable("too_large")
@@ -71,7 +71,7 @@ def _refuse_large(data: Bytes, limits: Limits) -> None:
         raise Unusable("too_large")
 
 
-def _refuse_hostile(infos: Iterable[ZipInfo], size: int, limits: Limits) -> None:
+def _refuse_hostile(infos: Iterable[ZipInfo], size: int, limits: PackageLimits) -> None:
     infos = list(infos)
     for info in infos:
         if info.flag_bits & _ENCRYPTED:

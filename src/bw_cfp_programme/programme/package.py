@@ -9,7 +9,7 @@ from bw_cfp_programme.folder.choice import BASE, Choice
 from bw_cfp_programme.folder.clock import Clock, now
 from bw_cfp_programme.folder.runs import record_run
 from bw_cfp_programme.labels import LANGUAGES, Language, Text, text
-from bw_cfp_programme.packages.subject import Subject
+from bw_cfp_programme.packages.subject import PackageSubject
 from bw_cfp_programme.packages.written import written
 from bw_cfp_programme.programme.package_parts import Packed
 from bw_cfp_programme.programme.study import OpenStudy, open_study
@@ -57,12 +57,12 @@ def package(
     return written_once(target, opened.key, how, write)[0]
 
 
-def _subject(opened: OpenStudy, audience: Audience) -> Subject:
+def _subject(opened: OpenStudy, audience: Audience) -> PackageSubject:
     programme, result = opened.programme, opened.made.result
     product = Text(zh_TW=programme.product.name_zh, en=programme.product.name_en)
     named = product if product.said("both") else Text(en=result.product_name)
     about = {"programme": programme.id, "product": named}
-    return Subject(
+    return PackageSubject(
         programme=programme.id,
         title=text("package.title", **about),
         description=text("package.description", **about),

@@ -17,7 +17,7 @@ from bw_cfp_programme.folder.submissions import Archive
 from bw_cfp_programme.formulas import unguarded
 from bw_cfp_programme.packages.bag import plain_name
 from bw_cfp_programme.packages.contents import EDITIONS, SUBMISSIONS, place_of
-from bw_cfp_programme.packages.system import System
+from bw_cfp_programme.packages.system import SystemRows
 from bw_cfp_programme.packages.zip_layout import Part
 from bw_cfp_programme.programme.study import OpenStudy
 from bw_cfp_programme.records import Audience
@@ -56,7 +56,7 @@ class Inputs:
                 kept = archive.read(member, about["workbook"])
                 yield f"{SUBMISSIONS}{plain_name(member)}.xlsx", kept
 
-    def record(self, system: System) -> dict[str, Any]:
+    def record(self, system: SystemRows) -> dict[str, Any]:
         """The run's record, without what it says of members whose lines are not shown."""
         whole = self._record
         hashes = {n: hashlib.sha256(data).hexdigest() for n, data in self._written.items()}
@@ -114,7 +114,7 @@ class Inputs:
         return out.getvalue().encode("utf-8-sig")
 
 
-def _used(name: str, about: dict[str, Any], system: System) -> dict[str, Any]:
+def _used(name: str, about: dict[str, Any], system: SystemRows) -> dict[str, Any]:
     """Of a background, the datasets that the shown lines stand on."""
     scores = about["scores_kg_co2e_per_unit"]
     used = {code: score for code, score in scores.items() if (name, code) in system.factors}

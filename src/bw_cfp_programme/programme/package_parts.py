@@ -18,7 +18,7 @@ from bw_cfp_programme.packages.sample import sample
 from bw_cfp_programme.packages.sample_sheet import NAME as SAMPLE
 from bw_cfp_programme.packages.sample_sheet import sample_sheet
 from bw_cfp_programme.packages.section_table import section_csv
-from bw_cfp_programme.packages.system import SCORES, System, shown, whole_system
+from bw_cfp_programme.packages.system import SCORES, SystemRows, shown, whole_system
 from bw_cfp_programme.packages.zip_layout import Part
 from bw_cfp_programme.programme.assessed import all_assessed
 from bw_cfp_programme.programme.package_inputs import Inputs
@@ -65,13 +65,13 @@ class Packed:
         return frozenset(made.record["members"]) - hidden
 
     @cached_property
-    def _system(self) -> System:
+    def _system(self) -> SystemRows:
         programme, result = self.opened.programme, self.opened.result(self.audience)
         lead = programme.database(programme.lead)
         whole = whole_system(self.opened.inventory(self.audience), result, lead)
         return shown(whole, self.audience, self._members)
 
-    def _tables(self, system: System) -> dict[str, bytes]:
+    def _tables(self, system: SystemRows) -> dict[str, bytes]:
         totals = self.opened.made.result.totals
         rows = {
             "processes": system.processes.values(),
@@ -89,7 +89,7 @@ class Packed:
             said = {name: about[name] if seen else "" for name in ("file", "workbook")}
             yield {"member": member, "database": about["database"], "lines": seen, **said}
 
-    def _sample(self, system: System, tables: dict[str, bytes]) -> Iterator[Part]:
+    def _sample(self, system: SystemRows, tables: dict[str, bytes]) -> Iterator[Part]:
         """Drawn by what stands in the tables."""
         factors = {key: [row[name] for name in SCORES] for key, row in system.factors.items()}
         found = brought(

@@ -7,7 +7,7 @@ from pathlib import Path
 from bw_cfp_programme.files import AnyPath
 from bw_cfp_programme.packages.checks import Checked, check, each_once
 from bw_cfp_programme.packages.opening import Package, opened
-from bw_cfp_programme.packages.reading import Unreadable, stated
+from bw_cfp_programme.packages.reading import Malformed, stated
 from bw_cfp_programme.packages.tracing import Traced, traced
 from bw_cfp_programme.packages.zip_reading import Unusable
 from bw_cfp_programme.problems import Problem
@@ -96,12 +96,12 @@ def _signature(
 def _totals(package: Package) -> dict[str, float]:
     try:
         return stated(package)
-    except (Unusable, Unreadable):
+    except (Unusable, Malformed):
         return {}
 
 
 def _traced(package: Package, asked: str) -> Iterator[Traced]:
     try:
         yield from traced(package, asked)
-    except (Unusable, Unreadable, ArithmeticError, KeyError, ValueError):
+    except (Unusable, Malformed, ArithmeticError, KeyError, ValueError):
         return  # a check said what is wrong with the tables

@@ -18,7 +18,7 @@ from bw_cfp_programme.packages.checks import (
     schema,
 )
 from bw_cfp_programme.packages.opening import Package, problem_of
-from bw_cfp_programme.packages.reading import Unreadable
+from bw_cfp_programme.packages.reading import Malformed
 from bw_cfp_programme.packages.zip_reading import Unusable
 from bw_cfp_programme.problems import Place, Problem, has_errors, problem
 
@@ -90,5 +90,5 @@ def _asked(package: Package, function: Check) -> Iterator[Problem]:
         yield from function(package)
     except Unusable as found:
         yield problem_of(found, package.file)
-    except Unreadable as found:
+    except Malformed as found:
         yield problem("package_unreadable", Place(found.entry), reason=found.why)

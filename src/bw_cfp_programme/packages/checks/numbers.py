@@ -12,7 +12,7 @@ from bw_cfp_programme.packages.fields import path_of
 from bw_cfp_programme.packages.opening import Package
 from bw_cfp_programme.packages.reading import (
     SCORES,
-    Unreadable,
+    Malformed,
     csv_of,
     has,
     json_of,
@@ -71,7 +71,7 @@ def _totals(package: Package, path: str) -> dict[str, Any]:
     try:
         return {name: said[_TOTALS][name] for name in SCORES}
     except (KeyError, TypeError) as error:
-        raise Unreadable(f"{PAYLOAD}{path}", repr(error)) from error
+        raise Malformed(f"{PAYLOAD}{path}", repr(error)) from error
 
 
 def _sum_of_stages(package: Package) -> dict[str, float]:
@@ -79,7 +79,7 @@ def _sum_of_stages(package: Package) -> dict[str, float]:
     try:
         return {name: sum(one[name] for one in said[_STAGES].values()) for name in SCORES}
     except (AttributeError, KeyError, TypeError) as error:
-        raise Unreadable(f"{PAYLOAD}{RESULT}", repr(error)) from error
+        raise Malformed(f"{PAYLOAD}{RESULT}", repr(error)) from error
 
 
 def _sums(package: Package) -> dict[str, float]:
@@ -92,7 +92,7 @@ def _sums(package: Package) -> dict[str, float]:
         for row in rows:
             sums[row[name]] += float(row[value])
     except (IndexError, KeyError, StopIteration, ValueError) as error:
-        raise Unreadable(f"{PAYLOAD}{_TABLE}", repr(error)) from error
+        raise Malformed(f"{PAYLOAD}{_TABLE}", repr(error)) from error
     return sums
 
 
@@ -105,4 +105,4 @@ def _headline(package: Package) -> Any:
             _FOOTPRINT
         ]
     except (ValueError, KeyError, TypeError, RecursionError) as error:
-        raise Unreadable(name, error) from error
+        raise Malformed(name, error) from error

@@ -11,8 +11,9 @@ from bw_cfp_programme.packages import recompute
 from bw_cfp_programme.packages.bag import PAYLOAD
 from bw_cfp_programme.packages.fields import FOLDER, path_of
 from bw_cfp_programme.packages.opening import Package
-from bw_cfp_programme.packages.reading import SCORES, factors_of, rows_of, stated
+from bw_cfp_programme.packages.reading import SCORES, brought_of, factors_of, rows_of, stated
 from bw_cfp_programme.problems import Place, Problem, problem
+from bw_cfp_programme.tolerances import RECOMPUTED
 from bw_cfp_programme.wording import words
 
 _LIBRARY = "scipy"
@@ -51,19 +52,27 @@ def _eliminated(package: Package) -> recompute.Scores:
     return recompute.footprint(rows_of(package, "demand"), recompute.solved(*equations), factors)
 
 
+def _gross(package: Package) -> recompute.Scores:
+    """What emissions and removals come to without their signs, by which rounding is judged."""
+    own = (one.scores for one in brought_of(package) if not one.passed_on)
+    direct = factors_of(package)
+    demanded = (row for row in rows_of(package, "demand") if recompute.key_of(row) in direct)
+    alone = (direct[recompute.key_of(row)] for row in demanded)
+    return [sum(map(abs, scores)) for scores in zip(*own, *alone, strict=True)]
+
+
 def _compared(package: Package, way: str, work: Way) -> Iterator[Problem]:
     said = words("way", f"way.{way}")
     expected = stated(package)
     try:
-        found = work(package)
-        same = recompute.agree(list(expected.values()), found)
+        found, gross = work(package), _gross(package)
     except (ArithmeticError, InvalidInventory, KeyError, ValueError, StopIteration) as error:
         yield problem(
             "package_not_recomputed", Place(f"{PAYLOAD}{FOLDER}"), reason=repr(error), **said
         )
         return
-    for (name, number), again, fits in zip(expected.items(), found, same, strict=True):
-        if not fits:
+    for (name, number), again, size in zip(expected.items(), found, gross, strict=True):
+        if not abs(again - number) <= RECOMPUTED * size:
             place = Place(f"{PAYLOAD}{path_of('result')}")
             numbers = {"found": repr(again), "stated": repr(number)}
             yield problem(

@@ -6,7 +6,7 @@ from typing import Any
 from bw_cfp_programme.packages.bag import PAYLOAD, plain_name
 from bw_cfp_programme.packages.contents import EDITIONS, PROGRAMME, RECORD, SUBMISSIONS, place_of
 from bw_cfp_programme.packages.opening import Package
-from bw_cfp_programme.packages.reading import Unreadable, has, json_of, rows_of
+from bw_cfp_programme.packages.reading import Malformed, has, json_of, rows_of
 from bw_cfp_programme.problems import Place, Problem, problem
 
 
@@ -44,5 +44,5 @@ def _recorded(said: Any) -> dict[str, str]:
             for member, about in said["members"].items()
         }
     except (AttributeError, KeyError, TypeError) as error:
-        raise Unreadable(f"{PAYLOAD}{RECORD}", repr(error)) from error
+        raise Malformed(f"{PAYLOAD}{RECORD}", repr(error)) from error
     return {**inputs, **editions, **members}

@@ -9,7 +9,7 @@ from bw_cfp_programme.packages.bag import PAYLOAD
 from bw_cfp_programme.packages.data_package import NAME, resource
 from bw_cfp_programme.packages.fields import Field, path_of, tables
 from bw_cfp_programme.packages.opening import Package
-from bw_cfp_programme.packages.reading import Unreadable, has, json_of, rows_of
+from bw_cfp_programme.packages.reading import Malformed, has, json_of, rows_of
 from bw_cfp_programme.problems import Place, Problem, problem
 
 _FIRST = 2  # the line below the header
@@ -24,7 +24,7 @@ def schema(package: Package) -> Iterator[Problem]:
         try:
             found = resource(path, package.read(name))
         except ValueError as error:
-            raise Unreadable(name, error) from error
+            raise Malformed(name, error) from error
         if found != said.get(path):
             yield problem("package_schema", Place(name))
 
@@ -33,7 +33,7 @@ def _said(metadata: Any) -> dict[str, Any]:
     try:
         return {one["path"]: one for one in metadata["resources"]}
     except (KeyError, TypeError) as error:
-        raise Unreadable(f"{PAYLOAD}{NAME}", repr(error)) from error
+        raise Malformed(f"{PAYLOAD}{NAME}", repr(error)) from error
 
 
 def values(package: Package) -> Iterator[Problem]:
