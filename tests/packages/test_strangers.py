@@ -12,6 +12,7 @@ import made
 import pytest
 
 from bw_cfp_programme.errors import NoPackage
+from bw_cfp_programme.packages import recompute
 from bw_cfp_programme.packages.bag import DECLARATION, DECLARED
 from bw_cfp_programme.programme.verify import verify
 
@@ -150,3 +151,43 @@ def test_metadata_that_are_none(path, text):
     )
     assert "data/ro-crate-metadata.json" in {each.place.file for each in found.problems}
     assert zipfile.is_zipfile(path)
+
+
+@pytest.mark.parametrize(
+    ("table", "row"),
+    [
+        ("processes", "d,A,M,,,n,,kg,0"),
+        ("processes", "d,A,M,,,n,,kg,nan"),
+        ("exchanges", "d,A,1,technosphere,x,y,,1,kg" + "," * 13),
+        ("exchanges", "d,Z,1,technosphere,d,A,,1,kg" + "," * 13),
+        ("exchanges", "d,A,1,sold,d,A,,1,kg" + "," * 13),
+        ("exchanges", "d,A,1,technosphere,d,A,,much,kg" + "," * 13),
+        ("demand", "x,y,1,kg"),
+        ("result", "total,1"),
+    ],
+)
+def test_tables_that_are_no_system(path, table, row):
+    made.package(path)
+    with ZipFile(path) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    name = f"data/tables/{table}.csv"
+    header = files[name].decode("utf-8-sig").splitlines()[0]
+    files[name] = f"{header}\n{row}\n".encode()
+    with ZipFile(path, "w") as archive:
+        for each, data in files.items():
+            archive.writestr(each, data)
+    found = verify(path, trace="A")
+    assert not found.holds
+    unforeseen = [each for each in found.problems if each.place.file == path.name]
+    assert [each.code for each in unforeseen] == ["package_repacked"]
+
+
+def test_a_system_that_is_one_enormous_loop():
+    many = [made.process(f"P{n}", 1.0) for n in range(400)]
+    taken = [
+        made.exchange(f"P{n}", m, f"d P{m}", 1e-4) for n in range(400) for m in range(400) if m != n
+    ]
+    tables = {**made.tables(), "processes": many, "exchanges": taken}
+    system = recompute.equations(tables["processes"], tables["exchanges"], {}, 1)
+    with pytest.raises(OverflowError):
+        recompute.solved(*system, 1_000_000)

@@ -1,5 +1,6 @@
 """What each exchange of a system brings into the footprint."""
 
+import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -35,13 +36,15 @@ def brought(
     factors: Mapping[Key, recompute.Scores],
     demand: Iterable[Row],
     count: int,
+    *,
+    patience: float = math.inf,
 ) -> Iterator[Brought]:
     """Every exchange that the demand needs; those not `passed_on` add up to the footprint."""
     processes, exchanges = list(processes), list(exchanges)
     known = {recompute.key_of(row): row for row in processes}
     direct, needs = recompute.equations(processes, exchanges, factors, count)
-    runs = supply(needs, demand)
-    scores = {**factors, **recompute.solved(direct, needs)}
+    runs = supply(needs, demand, patience)
+    scores = {**factors, **recompute.solved(direct, needs, patience)}
     for row in exchanges:
         key, taken = recompute.key_of(row), recompute.key_of(row, "input_")
         if runs[key]:
@@ -56,7 +59,9 @@ def brought(
             )
 
 
-def supply(needs: Mapping[Key, Mapping[Key, float]], demand: Iterable[Row]) -> dict[Key, float]:
+def supply(
+    needs: Mapping[Key, Mapping[Key, float]], demand: Iterable[Row], patience: float = math.inf
+) -> dict[Key, float]:
     """How much each process makes for the demand: the same equations, from the other side."""
     wanted = {key: [0.0] for key in needs}
     for row in demand:
@@ -66,4 +71,4 @@ def supply(needs: Mapping[Key, Mapping[Key, float]], demand: Iterable[Row]) -> d
     for key, taken in needs.items():
         for other, amount in taken.items():
             takers[other][key] = amount
-    return {key: made for key, (made,) in recompute.solved(wanted, takers).items()}
+    return {key: made for key, (made,) in recompute.solved(wanted, takers, patience).items()}

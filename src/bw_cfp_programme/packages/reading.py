@@ -10,7 +10,7 @@ from bw_cfp_programme.formulas import unguarded
 from bw_cfp_programme.packages import recompute
 from bw_cfp_programme.packages.bag import PAYLOAD
 from bw_cfp_programme.packages.contributions import Brought, brought
-from bw_cfp_programme.packages.fields import path_of, tables
+from bw_cfp_programme.packages.fields import FOLDER, path_of, tables
 from bw_cfp_programme.packages.opening import Package
 from bw_cfp_programme.packages.zip_reading import Unusable
 from bw_cfp_programme.results import INDICATORS, TOTAL, Key
@@ -18,6 +18,8 @@ from bw_cfp_programme.tables import delimiter
 
 SCORES = (*INDICATORS, TOTAL)
 _LARGEST_JSON = 8_000_000
+PATIENCE = 20_000_000
+"""Links that an elimination may touch; a thousand members with sixty lines each touch thousands."""
 Row = dict[str, str]
 
 
@@ -112,12 +114,21 @@ def number(row: Mapping[str, str], name: str, table: str) -> float:
         raise Malformed(f"{PAYLOAD}{path_of(table)}", error) from error
 
 
-def brought_of(package: Package) -> Iterator[Brought]:
-    """What each exchange brings into the footprint; errors as `text_of`."""
-    return brought(
-        rows_of(package, "processes"),
-        rows_of(package, "exchanges"),
-        factors_of(package),
-        rows_of(package, "demand"),
-        len(SCORES),
-    )
+def brought_of(package: Package) -> list[Brought]:
+    """What each exchange brings into the footprint; errors as `text_of`.
+
+    Raises:
+        Malformed: the tables are no system that can be solved.
+    """
+    try:
+        found = brought(
+            rows_of(package, "processes"),
+            rows_of(package, "exchanges"),
+            factors_of(package),
+            rows_of(package, "demand"),
+            len(SCORES),
+            patience=PATIENCE,
+        )
+        return list(found)
+    except (ArithmeticError, KeyError, ValueError) as error:
+        raise Malformed(f"{PAYLOAD}{FOLDER}", repr(error)) from error

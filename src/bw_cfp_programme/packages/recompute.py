@@ -16,6 +16,7 @@ suppliers is followed upwards and a loop is solved.
 
 import csv
 import heapq
+import math
 import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -57,8 +58,10 @@ def add(sums: Scores, amount: float, scores: Scores) -> None:
         sums[place] += amount * score
 
 
-def solved(emitted: dict[Key, Scores], needs: dict[Key, dict[Key, float]]) -> dict[Key, Scores]:
-    """Unit scores of all processes; both arguments are used up."""
+def solved(
+    emitted: dict[Key, Scores], needs: dict[Key, dict[Key, float]], patience: float = math.inf
+) -> dict[Key, Scores]:
+    """Unit scores of all processes; both arguments are used up, and so may patience be."""
     users: dict[Key, set[Key]] = {key: set() for key in needs}
     for key, taken in needs.items():
         for other in taken:
@@ -75,6 +78,9 @@ def solved(emitted: dict[Key, Scores], needs: dict[Key, dict[Key, float]]) -> di
         said, _, key = heapq.heappop(queue)
         if key in waiting and said == cost(key):
             waiting.remove(key)
+            patience -= said
+            if patience < 0:
+                raise OverflowError("more loops than anybody has patience for")
             order.append(key)
             for other in eliminate(key, emitted, needs, users):
                 heapq.heappush(queue, (cost(other), places[other], other))

@@ -43,7 +43,7 @@ class Entry:
 
 def pack(name: str, data: bytes) -> tuple[Entry, bytes]:
     """A file as an entry, and its compressed bytes."""
-    packer = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
+    packer = zlib.compressobj(6, zlib.DEFLATED, -zlib.MAX_WBITS)
     packed = packer.compress(data) + packer.flush()
     entry = Entry(
         name=name,

@@ -22,6 +22,8 @@ from bw_cfp_programme.packages.reading import Malformed
 from bw_cfp_programme.packages.zip_reading import Unusable
 from bw_cfp_programme.problems import Place, Problem, has_errors, problem
 
+_UNFORESEEN = (ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
+"""What a stranger's file may bring a check to that nobody thought of."""
 _MOST = 50  # what is wrong in more places is wrong
 
 Check = Callable[[Package], Iterable[Problem]]
@@ -92,3 +94,5 @@ def _asked(package: Package, function: Check) -> Iterator[Problem]:
         yield problem_of(found, package.file)
     except Malformed as found:
         yield problem("package_unreadable", Place(found.entry), reason=found.why)
+    except _UNFORESEEN as error:
+        yield problem("package_unreadable", Place(package.file), reason=repr(error))

@@ -83,9 +83,7 @@ def drawn(package: Package) -> Iterator[Problem]:
     if not has(package, table):
         return
     seed = package.entries[f"{PAYLOAD}{path_of('exchanges')}"].sha256
-    expected = [
-        tuple(row[name] for name in _PICKED) for row in sample(list(brought_of(package)), seed)
-    ]
+    expected = [tuple(row[name] for name in _PICKED) for row in sample(brought_of(package), seed)]
     found = [tuple(row[name] for name in _PICKED) for row in rows_of(package, "sample")]
     if found != expected:
         yield problem("package_sample", Place(f"{PAYLOAD}{table}"))

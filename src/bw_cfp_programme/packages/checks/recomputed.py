@@ -11,7 +11,14 @@ from bw_cfp_programme.packages import recompute
 from bw_cfp_programme.packages.bag import PAYLOAD
 from bw_cfp_programme.packages.fields import FOLDER, path_of
 from bw_cfp_programme.packages.opening import Package
-from bw_cfp_programme.packages.reading import SCORES, brought_of, factors_of, rows_of, stated
+from bw_cfp_programme.packages.reading import (
+    PATIENCE,
+    SCORES,
+    brought_of,
+    factors_of,
+    rows_of,
+    stated,
+)
 from bw_cfp_programme.problems import Place, Problem, problem
 from bw_cfp_programme.tolerances import RECOMPUTED
 from bw_cfp_programme.wording import words
@@ -49,7 +56,8 @@ def _eliminated(package: Package) -> recompute.Scores:
     factors = factors_of(package)
     processes, exchanges = rows_of(package, "processes"), rows_of(package, "exchanges")
     equations = recompute.equations(processes, exchanges, factors, len(SCORES))
-    return recompute.footprint(rows_of(package, "demand"), recompute.solved(*equations), factors)
+    found = recompute.solved(*equations, PATIENCE)
+    return recompute.footprint(rows_of(package, "demand"), found, factors)
 
 
 def _gross(package: Package) -> recompute.Scores:
