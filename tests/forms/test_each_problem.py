@@ -13,7 +13,7 @@ from supplier_rows import ROWS
 from bw_cfp_programme.forms import read, write_filled
 from bw_cfp_programme.forms.standard import STANDARD
 from bw_cfp_programme.problems import Severity
-from bw_cfp_programme.workbook import Cell, CellKind, read_workbook
+from bw_cfp_programme.workbook import Cell, CellKind, Range, read_workbook
 
 FACILITY, PRODUCTS, MATERIALS = "基本資料 Facility", "產品 Products", "原物料 Materials"
 PROCESSES = "製程 Processes"
@@ -477,3 +477,30 @@ def test_formatting_is_no_entry(change):
         book[MATERIALS]["AB900"].font = Font(bold=True)
 
     assert found(change(format_far_away)) == []
+
+
+def altered(workbook, **changes):
+    """The good workbook with its sheet of materials otherwise."""
+    sheets = (replace(s, **changes) if s.title == MATERIALS else s for s in workbook.sheets)
+    return STANDARD.read(replace(workbook, sheets=tuple(sheets)))
+
+
+def test_a_damaged_sheet_is_told_once_and_the_rest_is_read(workbook):
+    reading = altered(workbook, damaged=True, rows={})
+    assert found(reading) == [("damaged_sheet", MATERIALS, "")]
+    assert reading.unread == {"materials"}
+    assert {line.sheet for line in reading.submission.lines} > {"energy", "outputs"}
+
+
+def test_what_is_not_understood_of_a_sheet(workbook):
+    reading = altered(workbook, not_understood=("mergeCell ?",))
+    assert found(reading) == [("sheet_not_understood", MATERIALS, "")]
+    assert reading.submission.lines == STANDARD.read(workbook).submission.lines
+
+
+def test_a_merged_column_and_thousands_of_ranges_that_overlap_it(workbook):
+    merged = (Range(1, 5, 1_048_576, 5), *(Range(n, 5, n + 9, 6) for n in range(6, 3_000)))
+    reading = altered(workbook, merged=merged)
+    lines = [line for line in reading.submission.lines if line.sheet == "materials"]
+    assert all("amount" in line.failed for line in lines)
+    assert [p.code for p in reading.problems] == ["merged_cells"] * len(merged)

@@ -37,13 +37,14 @@ def command(
     few = len(workbooks(paths)) <= 1
     with progress(quiet=as_json or few) as tick:
         report = check(paths, folder=folder, progress=tick)
-    copies = annotate_copies(report, annotate, language=language) if annotate else []
     severities = Counter(problem.severity for problem in report.problems)
+    if not as_json:
+        print_problems(report.problems, language)
+        click.echo(_summary(len(report.files), severities, language))
+    copies = annotate_copies(report, annotate, language=language) if annotate else []
     if as_json:
         print_json({"problems": [p.to_dict() for p in report.problems], "copies": copies})
     else:
-        print_problems(report.problems, language)
-        echo(_summary(len(report.files), severities, language))
         for copy in copies:
             echo(copy)
     sys.exit(exit_code(severities))

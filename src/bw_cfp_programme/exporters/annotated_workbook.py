@@ -10,7 +10,6 @@ from io import BytesIO
 from pathlib import Path, PurePath
 
 from openpyxl import Workbook, load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
 
 from bw_cfp_programme.errors import CannotAnnotate
 from bw_cfp_programme.exporters.problem_comments import comment, uncomment
@@ -19,10 +18,7 @@ from bw_cfp_programme.exporters.problem_sheet import remove_problem_sheet, write
 from bw_cfp_programme.exporters.sheet_places import sheet_of
 from bw_cfp_programme.files import write_whole
 from bw_cfp_programme.problems import Problem, in_reading_order
-from bw_cfp_programme.workbook import WorkbookError, read_workbook
-
-# What openpyxl raises on workbooks that Excel opens and it does not understand.
-NOT_UNDERSTOOD = (InvalidFileException, AttributeError, KeyError, TypeError, ValueError)
+from bw_cfp_programme.workbook import refuse_heavy
 
 
 def annotate(source: Path, problems: Sequence[Problem], target: Path, language: str) -> None:
@@ -50,12 +46,11 @@ def annotate(source: Path, problems: Sequence[Problem], target: Path, language: 
 
 def _open(source: Path) -> Workbook:
     try:
-        read_workbook(source)  # refuses what would not fit into memory
-        content = BytesIO(source.read_bytes())
+        content = BytesIO(refuse_heavy(source))
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl's, of extensions that it drops
             return load_workbook(content, rich_text=True)
-    except (WorkbookError, *NOT_UNDERSTOOD) as error:
+    except Exception as error:  # openpyxl raises anything of workbooks that it does not understand
         raise CannotAnnotate(f"{source.name} cannot be annotated: {error}") from error
 
 

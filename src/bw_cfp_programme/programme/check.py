@@ -7,6 +7,7 @@ from pathlib import Path
 from bw_cfp_programme.characters import as_text
 from bw_cfp_programme.checks import check_all
 from bw_cfp_programme.checks.context import Context
+from bw_cfp_programme.errors import CannotAnnotate
 from bw_cfp_programme.files import AnyPath
 from bw_cfp_programme.folder import config
 from bw_cfp_programme.folder.earlier import earlier_workbooks
@@ -97,15 +98,22 @@ def annotate_copies(report: CheckReport, folder: Path, *, language: str) -> list
     Workbooks of one name from several folders go into folders of those names.
 
     Raises:
-        CannotAnnotate: a copy would take the place of the workbook itself.
+        CannotAnnotate: a copy would take the place of the workbook itself, or a workbook is one
+            that cannot be annotated; the copies of all others are written.
     """
     from bw_cfp_programme.exporters.annotated_workbook import annotate  # noqa: PLC0415 - openpyxl
 
-    copies = []
+    copies, refused = [], []
     for path, reading in zip(report.files, report.readings, strict=True):
         if reading.submission is not None:
             name = reading.submission.file
             own = [found for found in report.problems if found.place.file == name]
-            annotate(path, own, folder / name, language)
-            copies.append(folder / name)
+            try:
+                annotate(path, own, folder / name, language)
+            except CannotAnnotate as error:
+                refused.append(str(error))
+            else:
+                copies.append(folder / name)
+    if refused:
+        raise CannotAnnotate("\n".join(refused))
     return copies

@@ -15,6 +15,7 @@ from bw_cfp_programme.workbook.cells import (
     address,
     column_letters,
 )
+from bw_cfp_programme.workbook.heavy import refuse_heavy
 from bw_cfp_programme.workbook.reader import read_workbook
 
 __all__ = [
@@ -28,4 +29,5 @@ __all__ = [
     "address",
     "column_letters",
     "read_workbook",
+    "refuse_heavy",
 ]

@@ -52,15 +52,20 @@ class ZipArchive:
         except SPOILT:
             code = "damaged_workbook" if content.startswith(b"PK") else "not_a_workbook"
             raise budget.refusal(code) from None
-        self._parts = {_plain(part.filename): part for part in self._zip.infolist()}
+        parts = self._zip.infolist()
+        self._parts = {_plain(part.filename): part for part in parts}
+        self._parts |= {part.filename: part for part in parts}  # two may differ in case alone
 
     def has(self, name: str) -> bool:
         """Whether there is such a part."""
-        return _plain(name) in self._parts
+        return self._part(name) is not None
 
     def names(self) -> list[str]:
-        """Names of all parts, in small letters and with slashes."""
-        return list(self._parts)
+        """Names of all parts, as the file has them."""
+        return self._zip.namelist()
+
+    def _part(self, name: str) -> zipfile.ZipInfo | None:
+        return self._parts.get(name) or self._parts.get(_plain(name))
 
     def pieces(self, name: str) -> Iterator[bytes]:
         """A part's bytes, at most `PIECE` at a time.
@@ -69,7 +74,7 @@ class ZipArchive:
             DamagedPart: it is missing or damaged.
             WorkbookError: it needs a password, or more comes than the limits allow.
         """
-        part = self._parts.get(_plain(name))
+        part = self._part(name)
         if part is None or part.compress_type not in METHODS:
             raise DamagedPart(name)
         if part.flag_bits & NEEDS_PASSWORD:

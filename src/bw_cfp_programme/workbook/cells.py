@@ -77,10 +77,6 @@ class Range:
     def __str__(self) -> str:
         return f"{address(self.top, self.left)}:{address(self.bottom, self.right)}"
 
-    def covers(self, row: int, column: int) -> bool:
-        """Whether the cell lies inside."""
-        return self.top <= row <= self.bottom and self.left <= column <= self.right
-
 
 @dataclass(frozen=True, slots=True)
 class SheetCells:

@@ -31,17 +31,19 @@ class SheetPart:
 
 
 def relations(archive: ZipArchive, part: str) -> dict[str, Related]:
-    """Relation id -> what a part refers to."""
+    """Relation id -> what a part refers to; nothing where nobody can tell."""
     folder, name = posixpath.split(part)
     path = posixpath.join(folder, "_rels", f"{name}.rels")
-    if not archive.has(path):
+    try:
+        related = tree(archive, path)
+    except DamagedPart:
         return {}
     return {
         child.get("Id", ""): (
             child.get("Type", "").rpartition("/")[2],
             _target(archive, folder, child.get("Target", "")),
         )
-        for child in tree(archive, path)
+        for child in related
         if child.get("TargetMode") != "External"
     }
 

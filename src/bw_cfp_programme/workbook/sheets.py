@@ -126,8 +126,8 @@ class _Cells(RichText):
     def _read(self) -> Read:
         kind = self._about.get("t", "n")
         own, other = self._saved, self._inline
-        if kind == "inlineStr":
-            own, other = other, own
+        if kind == "inlineStr":  # a value beside the text is nothing to anybody
+            own, other = (other, []) if other else ([], own)
         if len(own) > 1 or any(other):
             return unreadable(" / ".join((*own, *other)))
         read = self._values.read(kind, own[0] if own else "", self._about.get("s", "0"))

@@ -24,7 +24,7 @@ BLANK: Read = (CellKind.BLANK, None)
 BOOLEANS = {"1": True, "true": True, "0": False, "false": False}
 NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?\Z")
 DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T|\Z)")
-TIME = re.compile(r"([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:\.[0-9]+)?)?\Z")
+TIME = re.compile(r"([0-9]{2}):([0-9]{2})(?::([0-9]{2}(?:\.[0-9]{1,9})?))?\Z")
 SHOWN = 60  # letters of what was not understood
 
 
@@ -83,7 +83,7 @@ class Values:
         """A moment or a time of day in ISO 8601, without a time zone."""
         text = saved.strip().removesuffix("Z")
         if time := TIME.match(text):
-            hours, minutes, seconds = (int(part or 0) for part in time.groups())
+            hours, minutes, seconds = (float(part or 0) for part in time.groups())
             return self._day(((hours * 60 + minutes) * 60 + seconds) / 86_400)
         try:
             moment = datetime.fromisoformat(text) if DATE.match(text) else None
