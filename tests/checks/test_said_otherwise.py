@@ -1,9 +1,10 @@
 """One thing told twice in other words, keys that slipped, and amounts that no site can have."""
 
 import pytest
-from sample_submission import add, cell, change, context, line, place, sample
+from sample_submission import add, cell, change, context, line, place, programme, sample
 
 from bw_cfp_programme.checks import Offer, check_submission
+from bw_cfp_programme.records import Member
 
 
 def found(submission, **surroundings):
@@ -123,10 +124,21 @@ def test_a_greenhouse_gas_among_other_words_is_no_pollutant(item):
 
 @pytest.mark.parametrize(
     ("period", "other"),
-    [("113年", True), ("2025/01-06", True), ("2025-01-01 ~ 2025-06-30", True), ("2025-01/06", True), ("2025-01/12", False),
+    [("113年", True), ("2025/01-06", True), ("2025-01-01 ~ 2025-06-30", True),
+     ("2025-01/06", True), ("2025-01/12", False),
      ("2024/07-2025/06", True), ("114年度", False), ("2025年1月至12月", False),
      ("2025-12-31", False), ("2024/12/15~2025/12/14", False)],
 )  # fmt: skip
 def test_a_document_of_other_years_or_of_some_months(period, other):
     dated = change(sample(), "evidence", 1, period=period)
     assert ("evidence_of_other_period" in codes(dated)) == other
+
+
+@pytest.mark.parametrize(("country", "meant"), [("tw", "TW"), ("台灣", "TW"), ("jp", "JP")])
+def test_a_country_by_name_is_answered_with_its_code(country, meant):
+    """In capitals, or as the programme has it of the member."""
+    members = (Member(code="LEAD", tier=0), Member(code="S03", tier=1, country="TW"))
+    named = change(sample(), "facility", 1, country=country)
+    problems = check_submission(named, context(programme=programme(members=members)))
+    (told,) = [p for p in problems if p.code == "country_is_no_code"]
+    assert told.values["suggestion"] == meant

@@ -329,6 +329,30 @@ def add_up_by_unit(book):
     book[MATERIALS].merge_cells("A9:D9")
 
 
+def add_up_widely(book):
+    book[MATERIALS]["D9"], book[MATERIALS]["E9"] = "合　計", 13200.25
+
+
+def leave_a_note(book):
+    book[MATERIALS]["A9"] = "註：數量含損耗"
+
+
+def mark_a_note(book):
+    book[MATERIALS]["C9"] = "* losses included"
+
+
+def show_thousands(book):
+    book[MATERIALS]["E6"].number_format = "#,##0.0,"
+
+
+def show_tonnes(book):
+    book[MATERIALS]["E6"].number_format = '#,##0.0" 公噸"'
+
+
+def show_megawatt_hours(book):
+    book[ENERGY]["K6"].number_format = '0"MWh"'
+
+
 def figures_alone(book):
     book[MATERIALS]["E9"], book[MATERIALS]["H9"] = 13200.25, 2.5
 
@@ -336,6 +360,12 @@ def figures_alone(book):
 STRUCTURE = [
     (add_up, "total_row", MATERIALS, "D9"),
     (add_up_by_unit, "total_row", MATERIALS, "A9"),
+    (add_up_widely, "total_row", MATERIALS, "D9"),
+    (leave_a_note, "stray_row", MATERIALS, "A9"),
+    (mark_a_note, "stray_row", MATERIALS, "C9"),
+    (show_thousands, "shown_in_thousands", MATERIALS, "E6"),
+    (show_tonnes, "shown_in_other_unit", MATERIALS, "E6"),
+    (show_megawatt_hours, "shown_in_other_unit", ENERGY, "K6"),
     (figures_alone, "nameless_row", MATERIALS, "E9"),
     (merge, "merged_cells", MATERIALS, "E6:E7"),
     (hide_row, "hidden_row", MATERIALS, "A7"),
@@ -403,6 +433,14 @@ def test_a_month_without_header_is_told_at_its_line(change):
     told = found(change(nameless_month))
     assert ("incomplete_months", ENERGY, "A6") in told
     assert told.count(("data_outside_table", ENERGY, "K6")) <= 1
+
+
+@pytest.mark.parametrize("code", ['#,##0.0" kg"', '0"公斤"', "#,##0.00", '_(* #,##0_);_(* "-"_)'])
+def test_a_format_that_shows_what_is_read_is_left_alone(change, code):
+    def show(book):
+        book[MATERIALS]["E6"].number_format = code
+
+    assert found(change(show)) == []
 
 
 def test_an_entry_that_is_called_like_a_label_is_an_entry(tmp_path):

@@ -55,11 +55,15 @@ def _begins(stem: str, code: str) -> bool:
     return stem.startswith(code) and not goes_on
 
 
-def country_is_no_code(submission: Submission, _: Context) -> Iterator[Problem]:
+def country_is_no_code(submission: Submission, context: Context) -> Iterator[Problem]:
     """A country by name or in small letters; datasets are located by its code."""
-    facility = submission.facility
+    facility, programme = submission.facility, context.programme
     if facility.country and not COUNTRY.fullmatch(facility.country):
-        yield problem("country_is_no_code", facility.at("country"), text=facility.country)
+        member = programme.member(facility.member or "") if programme else None
+        capitals = facility.country.upper()
+        known = capitals if COUNTRY.fullmatch(capitals) else member.country if member else ""
+        place, said = facility.at("country"), facility.country
+        yield problem("country_is_no_code", place, text=said, suggestion=known or None)
 
 
 def mistyped_tax_id(submission: Submission, _: Context) -> Iterator[Problem]:

@@ -15,9 +15,14 @@ from bw_cfp_programme.forms.oddities import tell_oddities
 from bw_cfp_programme.labels import LANGUAGES, find, label, normalise
 from bw_cfp_programme.problems import Place
 from bw_cfp_programme.records import RowCells
+from bw_cfp_programme.units import find_units, symbol
 from bw_cfp_programme.workbook import Cell, CellKind, SheetCells, column_letters
 
 BRACKETED = re.compile(r"\([^()]*\)")
+NOTE_MARK = re.compile(r"^[*※#]+|[:：.、]")
+AMOUNTS = ("amount", "output", "stock_change")
+MONTH = re.compile(r"m\d\d")
+"""Fields that the column of units is of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +69,16 @@ def is_total(row: Mapping[int, Cell]) -> bool:
     """Whether the row adds up those above it; its first cell says so, perhaps with a unit."""
     first = row[min(row)]
     said = BRACKETED.sub("", normalise(str(first.value)))
-    return first.kind is CellKind.TEXT and find("marker", said) == "total"
+    spellings = (said, said.replace(" ", ""))  # 合　計 fills the width of its cell
+    return first.kind is CellKind.TEXT and "total" in {find("marker", one) for one in spellings}
+
+
+def is_note(row: Mapping[int, Cell]) -> bool:
+    """Whether the row is one text that says of itself that it is a note."""
+    first = row[min(row)]
+    said = NOTE_MARK.split(str(first.value).strip(), maxsplit=1)
+    is_marked = len(said) > 1 and (not said[0] or find("marker", said[0]) == "note")
+    return len(row) == 1 and first.kind is CellKind.TEXT and is_marked
 
 
 @dataclass(frozen=True)
@@ -80,7 +94,7 @@ class _RowReader:
         if not present:
             return None
         covered = self._covered.fields(number)
-        if self._is_stray(present | covered):
+        if self._is_stray(present | covered) or is_note(row):
             self.notes.add(number, min(row), "stray_row")
             return None
         if self._is_of_nothing(present | covered):
@@ -135,7 +149,20 @@ class _RowReader:
                 values[column.name] = value
             if note:
                 self.notes.add_note(cell.row, cell.column, note)
+        self._tell_words(row, values)
         return values, failed
+
+    def _tell_words(self, row: Mapping[int, Cell], values: Mapping[str, object]) -> None:
+        """A unit that a cell's format shows beside the amount, and that is not the line's."""
+        unit = str(values.get("unit") or "")
+        months = filter(MONTH.fullmatch, self.header.columns)
+        for name in (*AMOUNTS, *months) if unit else ():
+            cell = row.get(self.header.columns.get(name, 0))
+            meant = find_units(cell.words) if cell and cell.words else ()
+            if cell and meant and unit not in {one.name for one in meant}:
+                said = {"value": f"{cell.value:.15g}", "words": cell.words, "unit": symbol(unit)}
+                self.notes.add(cell.row, cell.column, "shown_in_other_unit", **said)
+                return
 
     def _tell_blanks(self, number: int, present: set[str]) -> None:
         for column in self.layout.columns:

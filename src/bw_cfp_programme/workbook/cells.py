@@ -50,6 +50,8 @@ class Cell:
             the beginning of what the file has there when UNREADABLE.
         formula: the formula without "=", or None; "" where a neighbour holds the shared text.
         percent: shown as a percentage, so 0.3 reads "30%".
+        in_thousands: shown by its thousands, so 3000 reads "3".
+        words: what its format puts beside the number, so 3 reads "3 t".
     """
 
     row: int
@@ -58,6 +60,8 @@ class Cell:
     value: Value
     formula: str | None = None
     percent: bool = False
+    in_thousands: bool = False
+    words: str = ""
 
     @property
     def address(self) -> str:

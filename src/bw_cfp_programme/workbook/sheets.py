@@ -120,8 +120,13 @@ class _Cells(RichText):
         if before and (before.kind, before.value) != (kind, value):
             kind, value = unreadable(f"{before.value} / {value}")
         if kind is not CellKind.BLANK:
-            percent = self._about.get("s", "0") in self._values.styles.percents
-            here[self._column] = Cell(row, self._column, kind, value, self._formula, percent)
+            style, styles = self._about.get("s", "0"), self._values.styles
+            here[self._column] = Cell(
+                *(row, self._column, kind, value, self._formula),
+                percent=style in styles.percents,
+                in_thousands=style in styles.thousands,
+                words=styles.words.get(style, ""),
+            )
 
     def _read(self) -> Read:
         kind = self._about.get("t", "n")

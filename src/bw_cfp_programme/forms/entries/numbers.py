@@ -33,8 +33,11 @@ def _sensible(found: CellReading) -> float:
 
 
 def _stored(cell: Cell) -> CellReading:
-    note = Note("percent_amount", {"value": shown(cell.value)}) if cell.percent else None
-    return CellReading(cell.value, note)
+    """With a word where the cell's format shows another figure than it holds."""
+    is_otherwise = {"percent_amount": cell.percent, "shown_in_thousands": cell.in_thousands}
+    codes = (code for code, holds in is_otherwise.items() if holds)
+    notes = (Note(code, {"value": shown(cell.value)}) for code in codes)
+    return CellReading(cell.value, next(notes, None))
 
 
 def _typed(text: str) -> CellReading:
