@@ -40,7 +40,7 @@ def command(
     severities = Counter(problem.severity for problem in report.problems)
     if not as_json:
         print_problems(report.problems, language)
-        click.echo(_summary(len(report.files), severities, language))
+        echo(_summary(len(report.files), severities, language))
     copies = annotate_copies(report, annotate, language=language) if annotate else []
     if as_json:
         print_json({"problems": [p.to_dict() for p in report.problems], "copies": copies})

@@ -11,7 +11,7 @@ from bw_cfp_programme.packages.bag import MANIFEST, PAYLOAD, TAG_MANIFEST
 from bw_cfp_programme.packages.checks import bag
 from bw_cfp_programme.packages.contents import RECORD, RESULT
 from bw_cfp_programme.packages.opening import Package, opened, problem_of
-from bw_cfp_programme.packages.reading import Unreadable, has, json_of
+from bw_cfp_programme.packages.reading import Malformed, has, json_of
 from bw_cfp_programme.packages.zip_reading import Unusable
 from bw_cfp_programme.problems import Place, has_errors, problem
 from bw_cfp_programme.results import TOTAL
@@ -40,7 +40,7 @@ def refusing(package: Package) -> Iterator[None]:
         yield
     except Unusable as found:
         raise SigningRefused.of(problem_of(found, package.file)) from None
-    except Unreadable as found:
+    except Malformed as found:
         place = Place(found.entry)
         raise SigningRefused.of(problem("package_unreadable", place, reason=found.why)) from None
 
@@ -58,20 +58,20 @@ def facts(package: Package) -> PackageFacts:
     """Programme, product and result.
 
     Raises:
-        Unusable, Unreadable: the file that says so is missing, or is not as it should be.
+        Unusable, Malformed: the file that says so is missing, or is not as it should be.
     """
     said = json_of(package, RESULT)
     try:
         return _facts(said)
     except (AttributeError, KeyError, TypeError, ValueError) as error:
-        raise Unreadable(f"{PAYLOAD}{RESULT}", repr(error)) from error
+        raise Malformed(f"{PAYLOAD}{RESULT}", repr(error)) from error
 
 
 def inputs(package: Package) -> dict[str, str]:
     """File or edition -> sha256, of those that the package shows whole; the public sees none.
 
     Raises:
-        Unusable, Unreadable: as `facts`.
+        Unusable, Malformed: as `facts`.
     """
     record = json_of(package, RECORD) if has(package, RECORD) else {}
     try:
@@ -81,7 +81,7 @@ def inputs(package: Package) -> dict[str, str]:
         workbooks = {about["file"]: about["workbook"] for about in members}
         known = {**written, **record.get("editions", {}), **workbooks}
     except (AttributeError, KeyError, TypeError) as error:
-        raise Unreadable(f"{PAYLOAD}{RECORD}", repr(error)) from error
+        raise Malformed(f"{PAYLOAD}{RECORD}", repr(error)) from error
     return {str(name): str(sha) for name, sha in known.items()}
 
 
