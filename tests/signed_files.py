@@ -3,10 +3,6 @@
 import json
 from pathlib import Path
 
-import pytest
-
-pytest.importorskip("cryptography", reason='signatures need pip install "bw_cfp_programme[sign]"')
-
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from bw_cfp_programme.packages.bag import bagged

@@ -48,6 +48,7 @@ from bw_cfp_programme.checks.amounts import (
 from bw_cfp_programme.checks.amounts import alike as alike_lines
 from bw_cfp_programme.checks.amounts import members as other_members
 from bw_cfp_programme.checks.context import Context
+from bw_cfp_programme.errors import BwCfpError
 from bw_cfp_programme.forms import Reading
 from bw_cfp_programme.last_resort import our_failure
 from bw_cfp_programme.problems import Problem, Severity, in_reading_order
@@ -156,6 +157,8 @@ def check_reading(reading: Reading, context: Context) -> Iterator[Problem]:
     context = replace(context, unread=reading.unread)
     try:
         found = check_submission(reading.submission, context)
+    except BwCfpError:  # of a plug-in, or of the rules: no fault of this workbook's
+        raise
     except Exception as error:  # noqa: BLE001 - the last resort
         yield our_failure(reading.submission.file, error)
         return

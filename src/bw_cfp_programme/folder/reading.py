@@ -10,6 +10,7 @@ from pathlib import Path
 
 from bw_cfp_programme import rule_sets
 from bw_cfp_programme.checks.context import Context
+from bw_cfp_programme.errors import BwCfpError
 from bw_cfp_programme.folder import cache
 from bw_cfp_programme.folder.names import FILE
 from bw_cfp_programme.folder.submissions import Received, as_received
@@ -53,6 +54,8 @@ def _read(file: Received, *, whole: bool) -> Reading:
         reading = read(file.path, name=file.name)
     except OSError as error:
         return _unread(problem("cannot_open", Place(file.name), reason=error.strerror or error))
+    except BwCfpError:  # of a plug-in: no fault of this workbook's
+        raise
     except Exception as error:  # noqa: BLE001 - the last resort
         return _unread(our_failure(file.name, error))
     disclosed = as_disclosed(reading)
