@@ -82,20 +82,20 @@ def _called(key: str) -> str:
     return f"{key} {known.name_zh} {known.name_en}" if known else key
 
 
-def greenhouse_gas_as_pollutant(submission: Submission, _: Context) -> Iterator[Problem]:
+def greenhouse_gas_as_pollutant(submission: Submission, context: Context) -> Iterator[Problem]:
     """A greenhouse gas among the pollutants, where nothing would count it."""
     for line in submission.lines:
-        if gas := _warms(line):
+        if gas := _warms(line, context):
             place = line.at("category")
             yield problem("greenhouse_gas_as_pollutant", place, text=line.item, gas=gas)
 
 
-def pollutants_not_counted(submission: Submission, _: Context) -> Iterator[Problem]:
+def pollutants_not_counted(submission: Submission, context: Context) -> Iterator[Problem]:
     """Pollutants that the register keeps without an effect; told once, at the first of them."""
     lines = [
         line
         for line in submission.lines
-        if line.category in POLLUTANTS and not line.background and not _warms(line)
+        if line.category in POLLUTANTS and not line.background and not _warms(line, context)
     ]
     if lines:
         items = ", ".join(dict.fromkeys(line.item or line.title for line in lines))
@@ -103,13 +103,16 @@ def pollutants_not_counted(submission: Submission, _: Context) -> Iterator[Probl
         yield problem("pollutants_not_counted", place, count=len(lines), items=items)
 
 
-def _warms(line: InventoryLine) -> str:
-    """The greenhouse gases that a pollutant's name speaks of, among other words too."""
+def _warms(line: InventoryLine, context: Context) -> str:
+    """The gases that a pollutant is, or that its name speaks of and the edition counts."""
     if line.category != "air_pollutant":
         return ""
     item = line.item or ""
-    known = components(item)
-    return ", ".join(known) if any(map(find_gas, known)) else "" if known else gas_like(item)
+    if known := components(item):
+        return ", ".join(known) if any(map(find_gas, known)) else ""
+    spoken_of, programme = gas_like(item), context.programme
+    is_counted = programme is None or programme.gwp.has_factor(spoken_of)
+    return spoken_of if is_counted and find_gas(spoken_of) else ""
 
 
 def _emissions(submission: Submission) -> Iterator[InventoryLine]:

@@ -22,6 +22,8 @@ PER_UNIT = ("price", "energy_per_unit")
 KEYS = (*PER_UNIT, "machine_hours", "labour_hours", "area")
 MEASURES = ("mass", "pieces", *KEYS)
 """What a key may go by."""
+ENOUGH = 2
+"""Measures that must agree: a kilogram of grain may well cost a hundred times one of straw."""
 
 
 def key_unlike_others(submission: Submission, _: Context) -> Iterator[Problem]:
@@ -50,8 +52,8 @@ def _apart(product: Product, name: str, others: list[Product]) -> float:
         size, key = _of_period(product, measure), _of_period(product, name)
         if len(usual) == len(others) and size and key:
             found.append(key / size / median(usual))
-    limit_ = limit("key_apart_times")
-    if not found or not (min(found) > limit_ or max(found) < 1.0 / limit_):
+    most = limit("key_apart_times")
+    if len(found) < ENOUGH or not (min(found) > most or max(found) < 1.0 / most):
         return 0.0
     return min(found, key=lambda times: max(times, 1.0 / times))
 
