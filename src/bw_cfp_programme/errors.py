@@ -60,7 +60,7 @@ class UnknownEdition(ProblemsError):  # noqa: N818
     """No such GWP edition, factor table or rule set, or its files are not of the form."""
 
 
-class Unreadable(ProblemsError):  # noqa: N818
+class UnreadableText(ProblemsError):  # noqa: N818
     """A text file that cannot be read; its problem says on which line and why."""
 
     def __init__(self, problems: "Sequence[Problem]") -> None:

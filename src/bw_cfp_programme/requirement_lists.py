@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from bw_cfp_programme.errors import Unreadable
+from bw_cfp_programme.errors import UnreadableText
 from bw_cfp_programme.labels import Text
 from bw_cfp_programme.rule_sets import RuleSet
 from bw_cfp_programme.shelf import Shelf
@@ -54,7 +54,7 @@ def _lists() -> tuple[str, ...]:
 def _read(path: Path) -> tuple[Requirement, ...]:
     table = read_csv_table(path)
     if wrong := (*table.lacking(COLUMNS), *first_of(table.problems, path.name)):
-        raise Unreadable(wrong)
+        raise UnreadableText(wrong)
     return tuple(_requirement(path.stem, row) for row, _ in table.rows)
 
 

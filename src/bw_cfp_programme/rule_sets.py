@@ -10,7 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, get_args, get_origin
 
-from bw_cfp_programme.errors import Unreadable
+from bw_cfp_programme.errors import UnreadableText
 from bw_cfp_programme.problems import Place, Problem, problem
 from bw_cfp_programme.rule_values import default_problems, entry_problems
 from bw_cfp_programme.shelf import Shelf
@@ -154,7 +154,7 @@ def load(id_or_path: str | Path) -> RuleSet:
 def _read(path: Path) -> RuleSet:
     text = read_toml(path)
     if wrong := first_of(_mistakes(path, text), path.name):
-        raise Unreadable(wrong)
+        raise UnreadableText(wrong)
     entries = {name: each for name, each in text.data.items() if name not in _APART}
     rules = text.data.get(_DEFAULTS, {})
     values = {name: _frozen(entry["value"]) for name, entry in entries.items()}

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from bw_cfp_programme.errors import UnknownEdition, Unreadable
+from bw_cfp_programme.errors import UnknownEdition, UnreadableText
 from bw_cfp_programme.tables import data_path
 
 T = TypeVar("T")
@@ -24,7 +24,7 @@ class Shelf(Generic[T]):
         name: what a file of it is called in a sentence.
         folder: where the shipped files stand, below `data/`.
         suffix: what their names end with, with the dot.
-        read: file -> what it says; raises `Unreadable` when the file is not of the form.
+        read: file -> what it says; raises `UnreadableText` when the file is not of the form.
         ids: of what ships with the package.
     """
 
@@ -64,7 +64,7 @@ class Shelf(Generic[T]):
             return shipped
         try:
             return self.read(path)
-        except Unreadable as error:
+        except UnreadableText as error:
             raise UnknownEdition(str(error), error.problems) from error
 
 

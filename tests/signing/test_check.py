@@ -93,7 +93,10 @@ def test_a_key_named_twice_or_in_other_words_is_not_as_it_was_written(key):
         (b"[" * 100_000, "signature_not_statement"),
         (b'{"_type":"https://in-toto.io/Statement/v1"}', "signature_not_statement"),
         (PAYLOAD.replace(b'"sha256"', b'"sha256":1,"x"'), "signature_not_statement"),
-        (PAYLOAD.replace(b"Statement/v1", b"Statement/v0.1"), "signature_other_predicate"),
+        (
+            PAYLOAD.replace(b"Statement/v1", b"Statement/v0.1"),
+            "signature_other_predicate",
+        ),
         (payload_of({}, ANSWER, {}), "signature_other_predicate"),
         (payload_of({}, "https://slsa.dev/provenance/v1", {}), "signature_other_predicate"),
     ],

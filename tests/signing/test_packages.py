@@ -8,7 +8,7 @@ from click.testing import CliRunner
 
 from bw_cfp_programme.cli.main import main
 from bw_cfp_programme.cli.passphrase import VARIABLE
-from bw_cfp_programme.errors import NoPackage, SigningRefused, Unreadable
+from bw_cfp_programme.errors import NoPackage, SigningRefused, UnreadableText
 from bw_cfp_programme.files import sha256
 from bw_cfp_programme.packages.opening import opened
 from bw_cfp_programme.problems import Place
@@ -221,7 +221,7 @@ def test_mistakes_of_an_answer_are_told_by_line(tmp_path, key_file, old, new, to
     typed = tmp_path / "answer.toml"
     typed.write_text(ANSWER.replace(old, new), encoding="utf-8")
     path = package(tmp_path)
-    with pytest.raises(Unreadable) as raised:
+    with pytest.raises(UnreadableText) as raised:
         answer(path, typed, key_file)
     assert [(each.code, each.place.cell) for each in raised.value.problems] == told
     assert not list(tmp_path.glob("*.dsse.json"))

@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from bw_cfp_programme.errors import Unreadable
+from bw_cfp_programme.errors import UnreadableText
 from bw_cfp_programme.labels import LANGUAGES
 from bw_cfp_programme.limits import limit
 from bw_cfp_programme.text_files import read_csv_table, read_json, read_toml
@@ -62,7 +62,7 @@ def written(folder, kind, content):
 @pytest.mark.parametrize(("kind", "content", "code", "line"), HOSTILE)
 def test_it_is_told_by_line_and_at_once(tmp_path, kind, content, code, line):
     path, begun = written(tmp_path, kind, content), time.process_time()
-    with pytest.raises(Unreadable) as raised:
+    with pytest.raises(UnreadableText) as raised:
         READERS[kind](path)
     assert time.process_time() - begun < MOST_SECONDS
     (found,) = raised.value.problems
@@ -75,7 +75,7 @@ def test_it_is_told_by_line_and_at_once(tmp_path, kind, content, code, line):
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
 def test_a_pipe_is_not_waited_for(tmp_path, kind):
     os.mkfifo(tmp_path / "pipe")
-    with pytest.raises(Unreadable) as raised:
+    with pytest.raises(UnreadableText) as raised:
         READERS[kind](tmp_path / "pipe")
     assert [each.code for each in raised.value.problems] == ["text_no_file"]
 

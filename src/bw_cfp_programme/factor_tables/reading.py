@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from bw_cfp_programme.errors import Unreadable
+from bw_cfp_programme.errors import UnreadableText
 from bw_cfp_programme.factor_tables.cells import GAS, KNOWN, NEEDED, gas_columns, read_row
 from bw_cfp_programme.factor_tables.plausible import doubts
 from bw_cfp_programme.factor_tables.table import FactorRow
@@ -22,7 +22,7 @@ def read_factor_table(path: Path) -> Read:
     try:
         table = read_csv_table(path)
         sha = sha256(path)
-    except Unreadable as refused:
+    except UnreadableText as refused:
         return (), "", refused.problems
     told = [*table.lacking(NEEDED), *_columns(table.header, at_line(path.name, 1))]
     if has_errors(told):

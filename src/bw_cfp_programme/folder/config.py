@@ -6,7 +6,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from bw_cfp_programme.errors import InvalidProgramme, UnknownEdition, Unreadable
+from bw_cfp_programme.errors import InvalidProgramme, UnknownEdition, UnreadableText
 from bw_cfp_programme.files import AnyPath, write_whole
 from bw_cfp_programme.folder.choice import BASE, Choice
 from bw_cfp_programme.folder.clock import Clock, now
@@ -61,7 +61,7 @@ def load(folder: Path, choice: Choice = BASE) -> tuple[Programme | None, list[Pr
         problems += _from_shelves(tables.programme, folder, text)
         problems += _from_outside(tables.programme, folder, text)
         databases, files = own_factors(tables.programme.get("background", ()), folder)
-    except Unreadable as refused:
+    except UnreadableText as refused:
         return None, list(refused.problems)
     place = text.at("programme", "background")
     about = inconsistencies(tables, text), about_own_factors(databases, files, place)
@@ -94,11 +94,11 @@ def _written(folder: Path) -> TomlText:
     """What the file says, where all that people write lies in the folder.
 
     Raises:
-        Unreadable: it is missing or no TOML, or a file is a link that leads somewhere else.
+        UnreadableText: it is missing or no TOML, or a file is a link that leads somewhere else.
     """
     path = folder / FILE
     if not path.exists():
-        raise Unreadable((problem("programme_file_missing", Place(FILE), file=FILE),))
+        raise UnreadableText((problem("programme_file_missing", Place(FILE), file=FILE),))
     refuse_outside(folder, (Path(FILE), DECISIONS, FLOWS))
     return read_toml(path)
 

@@ -8,7 +8,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path, PurePath, PureWindowsPath
 
-from bw_cfp_programme.errors import Unreadable
+from bw_cfp_programme.errors import UnreadableText
 from bw_cfp_programme.problems import Place, problem
 from bw_cfp_programme.text_files import is_of_folder
 
@@ -32,8 +32,8 @@ def refuse_outside(folder: Path, names: Iterable[PurePath]) -> None:
     """Let no file be read that is a link to somewhere else.
 
     Raises:
-        Unreadable: with all of them.
+        UnreadableText: with all of them.
     """
     outside = [name.as_posix() for name in names if not lies_inside(folder, str(name))]
     if outside:
-        raise Unreadable([problem("leads_out", Place(name), name=name) for name in outside])
+        raise UnreadableText([problem("leads_out", Place(name), name=name) for name in outside])

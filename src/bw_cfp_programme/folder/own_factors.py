@@ -27,7 +27,7 @@ def own_factors(
     A table in `factors` may be named by its path (`factors/own.csv`) or by its database.
 
     Raises:
-        Unreadable: a table in `factors` is a link to elsewhere, or a listing cannot be read.
+        UnreadableText: a table in `factors` is a link to elsewhere, or a listing cannot be read.
     """
     root = folder.resolve()
     there = sorted((root / FACTORS).glob("*.csv"))

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from bw_cfp_programme.characters import escaped
-from bw_cfp_programme.errors import NoSuchRun, Unreadable
+from bw_cfp_programme.errors import NoSuchRun, UnreadableText
 from bw_cfp_programme.files import write_whole
 from bw_cfp_programme.folder.inputs import keep
 from bw_cfp_programme.folder.names import RUNS
@@ -84,7 +84,7 @@ def _order(path: Path) -> tuple[str, int]:
 def _read(path: Path) -> Record | None:
     try:
         record = read_json(path)
-    except Unreadable:
+    except UnreadableText:
         return None
     return record if _is_record(record) else None
 

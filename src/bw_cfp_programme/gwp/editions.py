@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-from bw_cfp_programme.errors import NoFactor, Unreadable
+from bw_cfp_programme.errors import NoFactor, UnreadableText
 from bw_cfp_programme.limits import limit
 from bw_cfp_programme.numerals import number_in_file, reading_hints
 from bw_cfp_programme.problems import Problem, problem
@@ -108,7 +108,7 @@ def _read(path: Path) -> Edition:
     values: dict[tuple[str, str, int], float] = {}
     wrong = table.lacking(COLUMNS) or first_of(_mistakes(table, values), path.name)
     if wrong:
-        raise Unreadable(wrong)
+        raise UnreadableText(wrong)
     gases = {
         row["gas"]: Gas(row["gas"], row["name"], row["formula"], row["cas"].lstrip("0"))
         for row, _ in table.rows

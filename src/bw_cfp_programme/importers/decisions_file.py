@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from bw_cfp_programme import labels, units
-from bw_cfp_programme.errors import Unreadable
+from bw_cfp_programme.errors import UnreadableText
 from bw_cfp_programme.files import write_whole
 from bw_cfp_programme.formulas import guarded, unguarded
 from bw_cfp_programme.importers.decisions import CUT_OFF, Decision, LineKey
@@ -49,7 +49,7 @@ def read_decisions(path: Path) -> tuple[list[Decision], list[Problem]]:
         return [], []
     try:
         table = read_csv_table(path, labels.normalise)
-    except Unreadable as refused:
+    except UnreadableText as refused:
         return [], list(refused.problems)
     if lacking := table.lacking(COLUMNS):
         return [], list(lacking)

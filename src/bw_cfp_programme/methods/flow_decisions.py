@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from bw_cfp_programme.errors import Unreadable
+from bw_cfp_programme.errors import UnreadableText
 from bw_cfp_programme.gwp import emissions, find_gas, known_gases
 from bw_cfp_programme.methods.matching import NOT_COUNTED, FlowDecisions
 from bw_cfp_programme.problems import Place, Problem, problem
@@ -20,7 +20,7 @@ def read_flow_decisions(path: Path) -> tuple[FlowDecisions, list[Problem]]:
         return {}, []
     try:
         table = read_csv_table(path)
-    except Unreadable as refused:
+    except UnreadableText as refused:
         return {}, list(refused.problems)
     if lacking := table.lacking(COLUMNS):
         return {}, list(lacking)

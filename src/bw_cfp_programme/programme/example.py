@@ -9,7 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from bw_cfp_programme.errors import FolderTaken, NoSuchExample, Unreadable
+from bw_cfp_programme.errors import FolderTaken, NoSuchExample, UnreadableText
 from bw_cfp_programme.files import AnyPath, write_whole
 from bw_cfp_programme.folder.config import init, open_programme
 from bw_cfp_programme.folder.names import DECISIONS, FILE, INBOX
@@ -85,7 +85,7 @@ def member_rows(text: Path) -> dict[str, list[Row]]:
     """
     try:
         data = read_toml(text).data
-    except Unreadable as refused:
+    except UnreadableText as refused:
         raise NoSuchExample(str(refused), refused.problems) from refused
     tables = {key: list(_table(block)) for key, block in data["tables"].items()}
     rows = {"facility": [data["facility"]], **tables}

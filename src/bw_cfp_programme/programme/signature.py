@@ -15,7 +15,12 @@ from bw_cfp_programme.programme.package_facts import facts, manifests, refusing
 from bw_cfp_programme.signing.envelope import open_envelope
 from bw_cfp_programme.signing.reading import read_small
 from bw_cfp_programme.signing.said import PackageFacts
-from bw_cfp_programme.signing.statement import PACKAGE, Statement, predicate_of, read_statement
+from bw_cfp_programme.signing.statement import (
+    PACKAGE,
+    InTotoStatement,
+    predicate_of,
+    read_statement,
+)
 
 
 def signature_of(package: Path, named: Path | None) -> Path | None:
@@ -71,7 +76,9 @@ def _unproven(package: Package, path: Path, signature: Path) -> Iterator[Problem
     yield from told or [problem("signature_unproven", place, keyid=envelope.keyid or "?")]
 
 
-def _other(package: Package, path: Path, statement: Statement, place: Place) -> Iterator[Problem]:
+def _other(
+    package: Package, path: Path, statement: InTotoStatement, place: Place
+) -> Iterator[Problem]:
     """Parts of the package that are not what was signed; else words of its that were not."""
     with refusing(package):
         parts = {**manifests(package), path.name: sha256(path)}

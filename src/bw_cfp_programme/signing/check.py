@@ -7,14 +7,14 @@ from bw_cfp_programme.errors import SigningRefused
 from bw_cfp_programme.problems import Place, problem
 from bw_cfp_programme.signing.envelope import Envelope, open_envelope, seal
 from bw_cfp_programme.signing.keys import PrivateKey, PublicKey
-from bw_cfp_programme.signing.statement import PAYLOAD_TYPE, Statement, read_statement
+from bw_cfp_programme.signing.statement import PAYLOAD_TYPE, InTotoStatement, read_statement
 
 
 @dataclass(frozen=True, slots=True)
 class Signed:
     """A statement that a trusted key vouches for."""
 
-    statement: Statement
+    statement: InTotoStatement
     keyid: str
 
 

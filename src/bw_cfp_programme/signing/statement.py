@@ -22,18 +22,18 @@ ANSWER = f"{_DOCS}#answer-v1"
 P = TypeVar("P")
 
 
-class Subject(msgspec.Struct, frozen=True, kw_only=True):
+class StatedFile(msgspec.Struct, frozen=True, kw_only=True):
     """A file that a statement is about; it is known by its digest, its name is for people."""
 
     name: str = ""
     digest: dict[str, str]
 
 
-class Statement(msgspec.Struct, frozen=True):
+class InTotoStatement(msgspec.Struct, frozen=True):
     """A statement; its predicate is read by `predicate_of`, by what its type says it is."""
 
     kind: str = msgspec.field(name="_type")
-    subject: list[Subject]
+    subject: list[StatedFile]
     predicate_type: str = msgspec.field(name="predicateType")
     predicate: msgspec.Raw
 
@@ -46,23 +46,23 @@ class Statement(msgspec.Struct, frozen=True):
 
 def payload_of(digests: Mapping[str, str], predicate_type: str, predicate: object) -> bytes:
     """The bytes of a statement about files: name -> sha256."""
-    statement = Statement(
+    statement = InTotoStatement(
         kind=TYPE,
-        subject=[Subject(name=name, digest={"sha256": sha}) for name, sha in digests.items()],
+        subject=[StatedFile(name=name, digest={"sha256": sha}) for name, sha in digests.items()],
         predicate_type=predicate_type,
         predicate=msgspec.Raw(msgspec.json.encode(predicate)),
     )
     return msgspec.json.encode(statement)
 
 
-def read_statement(payload: bytes, predicate_type: str, place: Place) -> Statement:
+def read_statement(payload: bytes, predicate_type: str, place: Place) -> InTotoStatement:
     """The statement that a payload is.
 
     Raises:
         SigningRefused: it is none, or says another kind of thing.
     """
     try:
-        found = msgspec.json.decode(payload, type=Statement)
+        found = msgspec.json.decode(payload, type=InTotoStatement)
     except (msgspec.MsgspecError, RecursionError, ValueError):
         raise SigningRefused.of(problem("signature_not_statement", place)) from None
     if found.kind != TYPE or found.predicate_type != predicate_type:
@@ -71,7 +71,7 @@ def read_statement(payload: bytes, predicate_type: str, place: Place) -> Stateme
     return found
 
 
-def predicate_of(statement: Statement, kind: type[P], place: Place) -> P:
+def predicate_of(statement: InTotoStatement, kind: type[P], place: Place) -> P:
     """What a statement says, as a record.
 
     Raises:

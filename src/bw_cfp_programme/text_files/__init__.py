@@ -1,7 +1,7 @@
 """Text files from anybody: CSV, TOML and JSON as plain data with lines, or why they are not.
 
 Nothing in a file is believed: not its size, its encoding, its depth or its digits. What cannot be
-read is told by line as an `Unreadable`, in bounded time and memory, whatever it is
+read is told by line as an `UnreadableText`, in bounded time and memory, whatever it is
 (`data/limits.csv` has the bounds); what the rows and keys mean is for other rooms.
 """
 

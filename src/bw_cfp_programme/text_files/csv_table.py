@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from bw_cfp_programme.errors import Unreadable
+from bw_cfp_programme.errors import UnreadableText
 from bw_cfp_programme.limits import limits_of
 from bw_cfp_programme.problems import Place, Problem, problem
 from bw_cfp_programme.tables import Row, delimiter
@@ -53,8 +53,8 @@ def read_csv_table(path: Path, fold: Callable[[str], str] = str.strip) -> CsvTab
         fold: how a name of a column is spelled.
 
     Raises:
-        Unreadable: it is no such file; a column stands twice; a text in quotation marks does not
-            end; it has more rows, columns or letters in a cell than any honest one.
+        UnreadableText: it is no such file; a column stands twice; a text in quotation marks does
+            not end; it has more rows, columns or letters in a cell than any honest one.
     """
     lines = _lines(path, read_text(path, limits_of("csv")["bytes"]))
     _, names = next(lines, (1, []))
@@ -70,8 +70,8 @@ def listed(path: Path) -> list[Row]:
     """Rows of a listing that may stand beside files of one's own; none where it is not there.
 
     Raises:
-        Unreadable: as `read_csv_table`, or it is a link to elsewhere, or a row has more cells than
-            there are columns.
+        UnreadableText: as `read_csv_table`, or it is a link to elsewhere, or a row has more cells
+            than there are columns.
     """
     if not path.exists():
         return []
@@ -79,7 +79,7 @@ def listed(path: Path) -> list[Row]:
         raise refusal("leads_out", path, name=path.name)
     table = read_csv_table(path)
     if table.problems:
-        raise Unreadable(table.problems)
+        raise UnreadableText(table.problems)
     return [row.cells for row in table.rows]
 
 

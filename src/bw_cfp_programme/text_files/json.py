@@ -12,7 +12,7 @@ def read_json(path: Path) -> Any:
     """What a JSON file says.
 
     Raises:
-        Unreadable: it is none, or is deeper or longer than any that we write.
+        UnreadableText: it is none, or is deeper or longer than any that we write.
     """
     try:
         return json.loads(read_text(path, limits_of("json")["bytes"]))

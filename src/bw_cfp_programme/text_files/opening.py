@@ -4,7 +4,7 @@ import os
 import stat
 from pathlib import Path
 
-from bw_cfp_programme.errors import Unreadable
+from bw_cfp_programme.errors import UnreadableText
 from bw_cfp_programme.problems import Place, problem
 
 
@@ -16,7 +16,7 @@ def read_text(path: Path, most: float) -> str:
         most: how many bytes a file of its kind may have.
 
     Raises:
-        Unreadable: it is none, is too large, or holds what no text holds.
+        UnreadableText: it is none, is too large, or holds what no text holds.
     """
     content = _content(path, int(most))
     if (nul := content.find(b"\0")) >= 0 and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
@@ -27,10 +27,10 @@ def read_text(path: Path, most: float) -> str:
         raise refusal("text_not_utf8", path, _line(content, error.start)) from error
 
 
-def refusal(code: str, path: Path, line: int | None = None, **values: object) -> Unreadable:
+def refusal(code: str, path: Path, line: int | None = None, **values: object) -> UnreadableText:
     """A file that cannot be read, told by a problem at a line."""
     place = Place(path.name) if line is None else at_line(path.name, line)
-    return Unreadable((problem(code, place, **values),))
+    return UnreadableText((problem(code, place, **values),))
 
 
 def at_line(file: str, line: int) -> Place:

@@ -40,7 +40,7 @@ def read_toml(path: Path) -> TomlText:
     """Read a UTF-8 TOML file, with or without byte order mark.
 
     Raises:
-        Unreadable: it is none, or is larger or deeper than any that a person writes.
+        UnreadableText: it is none, or is larger or deeper than any that a person writes.
     """
     text = read_text(path, limits_of("toml")["bytes"]).replace("\r\n", "\n")
     refuse_beyond_bounds(path, text)

@@ -23,7 +23,7 @@ def refuse_beyond_bounds(path: Path, text: str) -> None:
     """Refuse a text with too many keys, values within values, parts of a key, or digits.
 
     Raises:
-        Unreadable: at the first line that goes too far.
+        UnreadableText: at the first line that goes too far.
     """
     most = {name: int(value) for name, value in limits_of("toml").items()}
     if sum(map(text.count, _SIGNS)) > most["signs"]:

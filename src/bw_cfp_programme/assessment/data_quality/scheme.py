@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
-from bw_cfp_programme.errors import Unreadable
+from bw_cfp_programme.errors import UnreadableText
 from bw_cfp_programme.labels import Text
 from bw_cfp_programme.problems import Problem, problem
 from bw_cfp_programme.shelf import Shelf
@@ -81,7 +81,7 @@ def _ids() -> tuple[str, ...]:
 def _read(path: Path) -> Scheme:
     text = read_toml(path)
     if wrong := first_of(_mistakes(text), path.name):
-        raise Unreadable(wrong)
+        raise UnreadableText(wrong)
     data = text.data
     return Scheme(
         id=path.stem,

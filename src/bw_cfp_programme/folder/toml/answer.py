@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from bw_cfp_programme.errors import Unreadable
+from bw_cfp_programme.errors import UnreadableText
 from bw_cfp_programme.folder.toml.tables import read_answer
 from bw_cfp_programme.options import Finding, Verification
 from bw_cfp_programme.problems import Problem, has_errors, in_reading_order, problem
@@ -14,13 +14,13 @@ def typed_answer(path: Path) -> tuple[Verification, tuple[Finding, ...]]:
     """What a verifier typed.
 
     Raises:
-        Unreadable: the file is not as it should be; with all mistakes.
+        UnreadableText: the file is not as it should be; with all mistakes.
     """
     text = read_toml(path)
     verification, findings, problems = read_answer(text)
     problems += _lacking(text)
     if has_errors(problems):
-        raise Unreadable(in_reading_order(problems))
+        raise UnreadableText(in_reading_order(problems))
     place = text.at("verification")
     records = (Finding(place=text.at("findings", n), **each) for n, each in enumerate(findings))
     return Verification(place=place, **verification), tuple(records)

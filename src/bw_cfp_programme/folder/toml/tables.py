@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from bw_cfp_programme.errors import Unreadable
+from bw_cfp_programme.errors import UnreadableText
 from bw_cfp_programme.limits import limit
 from bw_cfp_programme.offsets import speaks_of_offsets
 from bw_cfp_programme.options import MANY, ONE
@@ -48,7 +48,7 @@ def read_tables(text: TomlText) -> tuple[Tables, list[Problem]]:
     """All tables, and all that is wrong with their names, keys and values.
 
     Raises:
-        Unreadable: more is wrong than anybody would read.
+        UnreadableText: more is wrong than anybody would read.
     """
     reader = _Reader(text)
     return reader.tables(), reader.problems
@@ -118,7 +118,7 @@ class _Reader:
     def _tell(self, found: Problem) -> None:
         self.problems.append(found)
         if len(self.problems) > limit("mistakes_of_a_text"):
-            raise Unreadable(first_of(self.problems, self.text.file))
+            raise UnreadableText(first_of(self.problems, self.text.file))
 
     def _report_no_table(self, table: str, written: str, raw: object) -> None:
         code = "toml_missing_table" if raw is None else "toml_not_table"
