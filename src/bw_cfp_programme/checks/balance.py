@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from bw_cfp_programme.allocation.plant import plant
 from bw_cfp_programme.checks.amounts.slip import meant
@@ -23,31 +24,45 @@ from bw_cfp_programme.wording import figure
 INPUTS = ("main_material",)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class MassBalance:
-    """The terms on both sides, in kilograms of the period."""
+    """The terms on both sides, in kilograms of the period; sums are drawn once, for any line."""
 
     inputs: tuple[Mass, ...] = ()
     products: tuple[Mass, ...] = ()
     waste: tuple[Mass, ...] = ()
 
-    @property
+    @cached_property
     def outputs(self) -> tuple[Mass, ...]:
         """Products and waste."""
         return (*self.products, *self.waste)
 
-    @property
+    @cached_property
     def unknown(self) -> tuple[Mass, ...]:
         """Terms whose mass the workbook does not tell."""
         return tuple(m for m in (*self.inputs, *self.outputs) if m.kilograms is None)
 
-    @property
+    @cached_property
+    def entered(self) -> float:
+        """Kilograms that went in."""
+        return total_mass(self.inputs)
+
+    @cached_property
+    def left(self) -> float:
+        """Kilograms that came out."""
+        return total_mass(self.outputs)
+
+    @cached_property
     def share(self) -> float | None:
         """What went in less what came out, by what went in; None while a term is unknown."""
-        entered = total_mass(self.inputs)
-        if self.unknown or not self.outputs or entered <= 0:
+        if self.unknown or not self.outputs or self.entered <= 0:
             return None
-        return (entered - total_mass(self.outputs)) / entered
+        return (self.entered - self.left) / self.entered
+
+    @cached_property
+    def places(self) -> frozenset[Place]:
+        """The cells of what went in and of what was made."""
+        return frozenset(mass.place for mass in (*self.inputs, *self.products))
 
 
 def mass_imbalance(submission: Submission, context: Context) -> Iterator[Problem]:
@@ -56,7 +71,7 @@ def mass_imbalance(submission: Submission, context: Context) -> Iterator[Problem
     share = _open_share(balance, tolerance)
     if tolerance is None or share is None:
         return
-    entered, left = total_mass(balance.inputs), total_mass(balance.outputs)
+    entered, left = balance.entered, balance.left
     side = balance.inputs if entered > left else balance.outputs
     values = {
         "inputs": figure(entered),

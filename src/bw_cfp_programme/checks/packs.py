@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bw_cfp_programme.checks.balance import MassBalance, mass_balance, total_mass
+from bw_cfp_programme.checks.balance import MassBalance, mass_balance
 from bw_cfp_programme.checks.context import Context
 from bw_cfp_programme.limits import limit
 from bw_cfp_programme.problems import Problem, problem
@@ -83,10 +83,10 @@ def _would_close(balance: MassBalance, context: Context, pack: Pack) -> bool:
     tolerance = rules.mass_balance_tolerance
     is_made = isinstance(pack.record, Product)
     place = pack.record.at("output" if is_made else "amount")
-    if all(mass.place != place for mass in (balance.products if is_made else balance.inputs)):
+    if place not in balance.places:
         return False
-    entered = total_mass(balance.inputs) + (0.0 if is_made else pack.moved)
-    left = total_mass(balance.outputs) + (pack.moved if is_made else 0.0)
+    entered = balance.entered + (0.0 if is_made else pack.moved)
+    left = balance.left + (pack.moved if is_made else 0.0)
     return abs(balance.share) > tolerance >= abs(entered - left) / entered
 
 

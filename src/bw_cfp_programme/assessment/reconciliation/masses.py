@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bw_cfp_programme.assessment.study import Study
-from bw_cfp_programme.checks.balance import MassBalance, mass_balance, total_mass
+from bw_cfp_programme.checks.balance import MassBalance, mass_balance
 from bw_cfp_programme.sections import Column, Fact, Kind, Section, Value
 
 _COLUMNS = (
@@ -41,13 +41,13 @@ def _rows(
 ) -> Iterator[tuple[Value, ...]]:
     if not balance.inputs or not balance.outputs:
         return
-    entered = total_mass(balance.inputs)
+    entered = balance.entered
     sides = {"input": balance.inputs, "product": balance.products, "waste": balance.waste}
     for term, masses in sides.items():
         for mass in masses:
             share = mass.kilograms / entered if entered and mass.kilograms is not None else None
             yield (member, term, mass.name, mass.kilograms, share, None, mass.place)
-    difference = None if balance.share is None else entered - total_mass(balance.outputs)
+    difference = None if balance.share is None else entered - balance.left
     verdict = _verdict(balance.share, tolerance)
     yield (member, "difference", "", difference, balance.share, verdict, None)
 
