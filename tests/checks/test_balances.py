@@ -123,3 +123,9 @@ def test_a_product_without_output_is_a_mistake_of_its_own():
     nothing = site(material(100.0, "A"), products=products)
     assert where(mass_imbalance, nothing) == []
     assert list(product_mass_differs(nothing, context())) == []
+
+
+def test_waste_of_others_that_outweighs_all_is_told_at_its_amount():
+    products = ({**GOODS, "product": "A", "output": 100.0},
+                {**GOODS, "product": "T", "role": "treated_waste", "output": 500.0})  # fmt: skip
+    assert where(mass_imbalance, site(material(10.0), products=products)) == ["products.output:2"]

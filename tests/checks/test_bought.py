@@ -205,3 +205,9 @@ def test_the_suppliers_own_products_are_offered_before_those_of_the_members_othe
     known = market_of([own, maker(BAG)])
     (found,) = said(bought.named_like_other_product, own, market=known, programme=None)
     assert found["suggestion"] == "S07 BAG"
+
+
+def test_a_unit_that_is_not_told_is_not_named():
+    own, theirs = buyer(unit=None, mass_per_unit=5.0), maker(unit=None, mass_per_unit=10.0)
+    assert [one["unit"] for one in in_market(bought.mass_per_unit_differs, own, theirs)] == [""]
+    assert [one["unit"] for one in in_market(bought.own_mass_per_unit_differs, theirs, own)] == [""]

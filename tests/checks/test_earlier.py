@@ -95,6 +95,8 @@ def test_an_output_that_stayed_to_the_last_digit():
     assert copies(own, own) == [expected]
     assert copies(change(own, "products", 2, output=3_002.0), own) == []
     assert copies(change(own, "products", 2, product="TUBE"), own) == []
+    no_unit = change(own, "products", 2, unit=None)
+    assert copies(no_unit, no_unit) == [{**expected, "unit": ""}]
     nothing = change(sample(), "products", 2, output=None)
     assert copies(nothing, nothing) == []
 

@@ -35,6 +35,7 @@ WORDS = {
         (24.7, "fits"),
         (24.6, None),
         (20.0, "100,000 MJ"),
+        (22.0, None),  # twice is nearer
         (80.27, "fits"),
         (80.3, "100,000 Mcal"),
         (200.0, None),

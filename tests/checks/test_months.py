@@ -44,6 +44,7 @@ def test_a_month_is_told_from_ten_times_the_middle_on_or_a_tenth(month, code, hi
     ("months", "told"),
     [
         ((1.0, 1.0, 1.0, 99.0), ["energy.m04"]),
+        ((0.01, 0.01, 0.01, 0.5), ["energy.m04"]),
         ((1.0, 1.0, 99.0), []),
         ((1.0, 1.0, 99.0, 0.0), []),  # three that say something
         ((1.0, None, 1.0, 99.0), []),

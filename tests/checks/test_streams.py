@@ -174,3 +174,10 @@ def test_a_line_cannot_explain_what_it_is_not_for():
 def test_what_is_in_balance_within_the_limit_has_slipped_nowhere_else():
     assert slips(site(material(400.0, unit="ton")), within=1.0) == []
     assert slips(site(material(2_000.0))) == []
+
+
+def test_around_a_product_stand_the_most_of_its_own_lines_and_its_output():
+    own = site(material(900.0), material(20.0, "A"), material(10.0, "A"), material(30.0, "B"))
+    assert streams(own).around("A") == [place("materials.amount:2"), place("products.output")]
+    shared = site(material(90.0), material(900.0), material(30.0, "B"))
+    assert streams(shared).around("A") == [place("materials.amount:2"), place("products.output")]

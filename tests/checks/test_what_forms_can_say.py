@@ -146,6 +146,15 @@ def test_a_thousand_that_weighs_as_one_piece(beside):
     assert "0.001 kg a piece" in told[0].message("en")
 
 
+@pytest.mark.parametrize(("unit", "is_told"), [("unit", True), ("square meter", False)])
+def test_only_single_pieces_beside_it_say_what_one_weighs(unit, is_told):
+    """The balance is open either way."""
+    site = change(thousands(1.0), "materials", 1, amount=50_000.0)
+    site = change(site, "products", 1, unit=unit, mass_per_unit=1.0)
+    codes = [code for code, _ in found(site)]
+    assert ("mass_of_a_piece" in codes) == is_told
+
+
 def test_light_pieces_by_the_thousand_are_no_slip():
     """A thousand screws of 12 g each beside a housing of one kilogram, all accounted for."""
     site = change(thousands(12.0), "materials", 1, amount=6_836.0)

@@ -80,6 +80,8 @@ def test_plain_multiples_of_ten(times, is_one):
         (7.0, "furlong", 1e3, "0.007 furlong"),
         (7.0, "furlong", 1e-3, "7,000 furlong"),
         (7e6, "furlong", 1e6, "7 furlong"),
+        (7.0, "meter", 400.0, "7 mm"),  # nearer than cm
+        (7.0, "meter", 250.0, "7 cm"),
         (7.0, "megajoule", 1 / 3.6, "7 kWh"),
         (7.0, "kilowatt hour", 860.0, "7 Wh"),
         (7.0, "kilowatt hour", 0.86, "7 Mcal"),

@@ -66,16 +66,16 @@ def _volume(line: InventoryLine) -> float | None:
     return line.quantity * each if line.category == "water" and each and line.quantity else None
 
 
-def _mass_of(*categories: str) -> Callable[[InventoryLine], float | None]:
-    return lambda line: line_mass(line) if line.category in categories else None
+def _mass(line: InventoryLine, *categories: str) -> float | None:
+    return line_mass(line) if line.category in categories else None
 
 
 USES: Mapping[str, Callable[[InventoryLine], float | None]] = {
     "energy": energy_of,
     "water": _volume,
-    "beside": _mass_of("auxiliary_material", "consumable"),
-    "packaging": _mass_of("packaging"),
-    "waste": _mass_of("waste"),
+    "beside": lambda line: _mass(line, "auxiliary_material", "consumable"),
+    "packaging": lambda line: _mass(line, "packaging"),
+    "waste": lambda line: _mass(line, "waste"),
 }
 """Terms of `use`: megajoules, cubic metres, kilograms."""
 
