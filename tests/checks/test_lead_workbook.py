@@ -58,6 +58,7 @@ def test_cradle_to_gate_asks_for_nothing_after_the_gate():
 def test_the_product_under_study_is_missing():
     place = Place("LEAD.xlsx", cell("products", "product").sheet)
     assert found(lead(), code="LAMP") == [("studied_product_missing", place)]
+    assert ("studied_product_missing", place) in found(replace(lead(), products=()))
 
 
 def test_the_declared_unit_does_not_fit():
