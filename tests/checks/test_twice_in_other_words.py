@@ -183,6 +183,10 @@ def test_a_key_of_one_product_is_fifty_times_the_others_at_most(name, value, tim
     assert found == ([expected] if times else [])
 
 
+def cheap(hours):
+    return [{**each, "price": 1.0} for each in hours[1:]]
+
+
 def test_the_nearest_of_all_measures_counts():
     hours = ({"machine_hours": 1_000.0}, *3 * ({"machine_hours": 1.0},))
     check = keys.key_unlike_others
