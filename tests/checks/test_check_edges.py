@@ -10,7 +10,12 @@ from saying import said, where
 from bw_cfp_programme.checks import Context, check_submission
 from bw_cfp_programme.checks.allocation_keys import incomplete_default_key, unsplittable_pool
 from bw_cfp_programme.checks.packs import mass_of_a_piece
-from bw_cfp_programme.checks.sense import amount_beyond_reach, stock_above_amount
+from bw_cfp_programme.checks.sense import (
+    amount_beyond_reach,
+    nothing_used,
+    output_vanishing,
+    stock_above_amount,
+)
 from bw_cfp_programme.checks.supply import supplier_unit_differs
 from bw_cfp_programme.problems import Place
 
@@ -285,3 +290,35 @@ def test_only_what_the_balance_counts_can_close_it():
     assert where(mass_of_a_piece, add(site, "materials", cartons)) == []
     parts = {**cartons, "category": "main_material"}
     assert where(mass_of_a_piece, add(site, "materials", parts)) == ["materials.mass_per_unit:3"]
+
+
+@pytest.mark.parametrize(
+    ("output", "amount"), [(1e-9, None), (0.9e-9, "9e-10"), (0.0, None), (None, None)]
+)
+def test_so_little_of_a_product_that_nothing_can_be_divided_by_it(output, amount):
+    expected = {
+        "at": "products.output:2", "code": "output_vanishing", "product": "Ring", "unit": "pcs",
+        "amount": amount, "least": "1e-09",
+    }  # fmt: skip
+    site = change(sample(), "products", 2, output=output)
+    assert said(output_vanishing, site) == ([expected] if amount else [])
+
+
+@pytest.mark.parametrize(
+    ("values", "is_told"),
+    [
+        ({}, True),
+        ({"amount": 5.0}, False),
+        ({"amount": 0.0, "stock_change": 0.0}, False),
+        ({"category": "packaging"}, False),
+        ({"failed": frozenset({"unit"})}, False),
+    ],
+)
+def test_a_main_material_of_which_all_went_into_stock(values, is_told):
+    known = {"amount": 2_000.0, "stock_change": 2_000.0, "unit": "ton"}
+    site = change(sample(), "materials", 1, **{**known, **values})
+    expected = {
+        "at": "materials.stock_change", "code": "nothing_used", "line": "M1 Aluminium ingot",
+        "amount": "2,000", "unit": "t",
+    }  # fmt: skip
+    assert said(nothing_used, site) == ([expected] if is_told else [])

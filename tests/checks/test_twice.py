@@ -7,7 +7,7 @@ from sample_submission import add, change, line, rows, sample
 from saying import said, where
 
 from bw_cfp_programme.checks.amounts.names import is_named_like
-from bw_cfp_programme.checks.amounts.odd_units import unit_unlike_others
+from bw_cfp_programme.checks.amounts.odd_units import liquid_in_cubic_metres, unit_unlike_others
 from bw_cfp_programme.checks.amounts.twice import COUNTS, line_twice
 
 NUT = line("N1", "consumable", "Nut", 5.0, "unit", supplier="outside", meter="K1", remark="day")
@@ -154,3 +154,31 @@ def test_an_item_bears_the_name_of_a_product_with_all_its_words(item, is_like):
     (box,) = rows("products", {"product": "BOX", "name_en": "Box"})
     assert is_named_like(item, lamp) is is_like
     assert is_named_like(item, box) is False
+
+
+OIL = line("F1", "fuel", "Fuel oil", 1.0, "cubic meter", supplier="outside")
+"""40 193.28 MJ."""
+
+
+@pytest.mark.parametrize(
+    ("values", "others", "times"),
+    [
+        ({}, 4_019.4, None),
+        ({}, 4_019.0, "10"),
+        ({"amount": 100.0}, 40_193.28, "100"),
+        ({}, 0.0, None),
+        ({"category": "electricity"}, 1.0, None),
+        ({"item": "Natural gas"}, 1.0, None),
+        ({"unit": "kiloliter"}, 1.0, None),
+        ({"failed": frozenset({"item"})}, 1.0, None),
+    ],
+)
+def test_a_liquid_in_cubic_metres_outweighs_no_other_energy_tenfold(values, others, times):
+    power = part(2, "megajoule", amount=others - 2, category="electricity", supplier="outside")
+    own = only({**OIL, **values}, power, part(3))
+    amount = f"{values.get('amount', 1.0):g}"
+    expected = {
+        "at": "materials.unit", "code": "liquid_in_cubic_metres", "line": "F1 Fuel oil",
+        "amount": amount, "unit": "m3", "times": times, "suggestion": f"{amount} L",
+    }  # fmt: skip
+    assert said(liquid_in_cubic_metres, own) == ([expected] if times else [])
