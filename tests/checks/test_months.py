@@ -62,6 +62,9 @@ def test_a_line_without_id_is_called_by_its_item():
     assert [one["line"] for one in said(monthly_outliers, nameless)] == ["Grid electricity"]
     copied = energy(*12 * (400.0,), line=None)
     assert [one["line"] for one in said(copied_months, copied)] == ["Grid electricity"]
+    for check, months in ((monthly_outliers, year(4_000.0)), (copied_months, copied)):
+        bare = change(months, "energy", 1, line=None, item=None)
+        assert [one["line"] for one in said(check, bare)] == [""]
 
 
 STEADY = (401.5, 380.2, 405.8, 398.1, 420.4, 455.9)
