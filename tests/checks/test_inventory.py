@@ -172,6 +172,7 @@ def test_fuels_may_be_a_fifth_of_what_is_declared(declared, fits):
         ({"category": "refrigerant", "item": "SF6", "unit": "gram"}, "2,430", "2,430"),
         ({"category": "air_emission", "item": "CO2", "unit": "litre"}, None, None),
         ({"category": "air_emission", "item": "Steam", "unit": "kilogram"}, None, None),
+        ({"category": "refrigerant", "item": "R-600a", "unit": "kilogram"}, None, None),
         ({"category": "main_material", "item": "CO2", "unit": "ton"}, None, None),
         ({"category": "air_emission", "item": "CO2-biogenic", "unit": "ton"}, "0", "0"),
     ],

@@ -4,8 +4,10 @@ from dataclasses import replace
 
 import pytest
 from sample_submission import change, context, drop, place, product, programme, sample
+from saying import where
 
 from bw_cfp_programme.checks import Offer, check_submission, products_of
+from bw_cfp_programme.checks.supply import product_without_footprint
 
 BOX = {"unit": "unit", "mass_per_unit": 0.4}
 
@@ -57,6 +59,17 @@ def test_they_do_not_where_nobody_says(line, offer):
 )
 def test_a_product_without_footprint_cannot_be_bought(offer, code):
     assert found(sample(), unit="unit", **offer) == [(code, place("materials.supplier_product:2"))]
+
+
+@pytest.mark.parametrize(
+    ("values", "is_told"),
+    [({"output": 0.0}, True), ({"role": "internal"}, False), ({"output": 1.0}, False)],
+)
+def test_of_a_site_s_own_products_only_what_was_not_made_is_told_here(values, is_told):
+    """Of internal ones, and of credits, own use is a matter of its own."""
+    own = change(bought(supplier="S03", supplier_product="RING"), "products", 2, **values)
+    at = where(product_without_footprint, own)
+    assert at == (["materials.supplier_product:2"] if is_told else [])
 
 
 def test_what_a_workbook_offers():
