@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 from sample_submission import change, context, drop, place, product, programme, sample
-from saying import where
+from saying import said, where
 
 from bw_cfp_programme.checks import Offer, check_submission, products_of
+from bw_cfp_programme.checks.products import without_burdens
 from bw_cfp_programme.checks.supply import product_without_footprint
 
 BOX = {"unit": "unit", "mass_per_unit": 0.4}
@@ -81,7 +82,7 @@ def test_what_a_workbook_offers():
         "SCRAP": Offer(unit="kilogram", barred="credited"),
     }
     declared = change(site, "facility", 1, disclosure="result")
-    assert not products_of(declared)["RING"].barred
+    assert products_of(declared)["RING"].barred == ""
     steam = change(site, "products", 2, role="internal", output=5.0)
     assert products_of(steam)["RING"].barred == "internal"
 
@@ -124,6 +125,7 @@ def test_who_hands_on_scrap_alone_has_no_burdens_and_it_is_told():
     assert found(scrap_dealer()) == [
         ("without_burdens", place("products.by_product_treatment:3")),
     ]
+    assert [one["products"] for one in said(without_burdens, scrap_dealer())] == ["SCRAP"]
     codes = [code for code, _ in found(change(scrap_dealer(), "products", 1, role="main"))]
     assert "raw_without_lines" in codes
 
