@@ -202,6 +202,15 @@ def test_a_key_that_the_rules_put_first_is_asked_for_unless_it_could_not_be_read
     assert where(incomplete_default_key, site) == told
 
 
+def test_of_two_keys_that_lack_only_the_one_that_could_be_read_is_asked_for():
+    site = change(facility(allocation_rule=None), "products", 1, machine_hours=None)
+    failed = frozenset({"machine_hours"})
+    site = change(site, "products", 2, machine_hours=None, failed=failed)
+    tube = {"product": "TUBE", "role": "co_product", "unit": "unit", "output": 1.0,
+            "machine_hours": 5.0, "mass_per_unit": 1.0}  # fmt: skip
+    assert where(incomplete_default_key, add(site, "products", tube)) == ["products.machine_hours"]
+
+
 def test_a_workbook_without_a_member_is_nobody_s():
     known = Context().with_workbooks([facility(member=None), sample()])
     assert set(known.products_by_member) == set(known.files_by_member) == {"S03"}
@@ -289,7 +298,11 @@ def test_only_what_the_balance_counts_can_close_it():
     cartons = {**sample_line(), "unit": "thousand units", "amount": 3.0, "mass_per_unit": 1.0}
     assert where(mass_of_a_piece, add(site, "materials", cartons)) == []
     parts = {**cartons, "category": "main_material"}
-    assert where(mass_of_a_piece, add(site, "materials", parts)) == ["materials.mass_per_unit:3"]
+    whole = add(site, "materials", parts)
+    assert where(mass_of_a_piece, whole) == ["materials.mass_per_unit:3"]
+    assert where(mass_of_a_piece, whole, programme=None) == []
+    unknown = change(whole, "products", 1, mass_per_unit=None)
+    assert where(mass_of_a_piece, unknown) == []
 
 
 @pytest.mark.parametrize(

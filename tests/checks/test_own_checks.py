@@ -3,9 +3,11 @@
 import pytest
 from sample_submission import context, sample
 
-from bw_cfp_programme.checks import CHECKS, check_submission
+from bw_cfp_programme.checks import CHECKS, check_all, check_submission
 from bw_cfp_programme.checks.run import all_checks
-from bw_cfp_programme.errors import PlugInRefused
+from bw_cfp_programme.errors import InvalidInventory, PlugInRefused
+from bw_cfp_programme.forms import Reading
+from bw_cfp_programme.problems import Place, problem
 from plug_in_packages import lay_out, on_the_path
 
 CODE = """\
@@ -42,6 +44,29 @@ def test_what_is_no_function_of_a_submission_and_a_context_is_refused(odd, tmp_p
         install(lay_out(tmp_path, points, {"__init__.py": odd + "\n"}))
         with pytest.raises(PlugInRefused, match="a function of a submission and a context"):
             all_checks()
+
+
+def failing(tmp_path, install, error):
+    code = f"from bw_cfp_programme.errors import InvalidInventory\n\n\n{error}\n"
+    points = "[bw_cfp_programme.checks]\ncheck = acme_cfp:of_another_package\n"
+    install(lay_out(tmp_path, points, {"__init__.py": code}))
+
+
+def test_a_check_that_breaks_is_our_failure_and_one_that_refuses_refuses(tmp_path):
+    """Of the workbook's own mistakes nothing else is said then but what the reader told."""
+    told = problem("not_a_number", Place("S03.xlsx", "Materials", "F4"), value="ten")
+    reading = Reading(sample(), (told,))
+    with on_the_path() as install:
+        failing(tmp_path / "a", install, "def of_another_package(one, two):\n    return 1 / 0")
+        found = {p.code: p for p in check_all([reading], context())}
+    assert set(found) == {"not_a_number", "our_failure"}
+    assert found["our_failure"].place == Place("S03.xlsx")
+    assert found["our_failure"].values["error"] == "ZeroDivisionError"
+    with on_the_path() as install:
+        refusing = "def of_another_package(one, two):\n    raise InvalidInventory('no')"
+        failing(tmp_path / "b", install, refusing)
+        with pytest.raises(InvalidInventory, match="no"):
+            check_all([reading], context())
 
 
 def test_checks_have_names_of_their_own():

@@ -4,6 +4,7 @@ import pytest
 from sample_submission import add, cell, change, context, line, place, programme, sample
 
 from bw_cfp_programme.checks import Offer, check_submission
+from bw_cfp_programme.gwp import load_edition
 from bw_cfp_programme.records import Member
 
 
@@ -114,6 +115,14 @@ def test_a_refrigerant_without_its_letter(text):
     told = found(change(sample(), "outputs", 3, item=text))
     assert ("gas_without_letter", cell("outputs", "item", 3)) in told
     assert "gas_without_letter" not in codes(change(sample(), "outputs", 3, item="R-113"))
+
+
+def test_an_edition_that_has_one_of_both_tells_of_the_factor_alone():
+    """AR4 has HFC-134a and no HFC-134."""
+    told = codes(change(sample(), "outputs", 3, item="R-134"),
+                 programme=programme(gwp=load_edition("AR4")))  # fmt: skip
+    assert "gas_without_factor" in told
+    assert "gas_without_letter" not in told
 
 
 @pytest.mark.parametrize("item", ["CO2 from boiler", "化糞池CH4", "HFC-134a, leaked"])
