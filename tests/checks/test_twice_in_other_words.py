@@ -207,6 +207,11 @@ def test_the_nearest_of_all_measures_counts():
 def test_pieces_are_a_measure_where_masses_are_not_known():
     pieces = [{"unit": "unit", "machine_hours": hours} for hours in (1_000.0, 1.0, 1.0, 1.0)]
     assert where(keys.key_unlike_others, made(*pieces)) == ["products.machine_hours"]
+    few = {"unit": "unit", "machine_hours": 10.0, "output": 1.0}
+    many = {"unit": "unit", "machine_hours": 1.0}
+    assert [one["times"] for one in said(keys.key_unlike_others, made(few, many, many, many))] == [
+        "1,000"
+    ]
     pieces[0] |= {"unit": "thousand units"}
     assert where(keys.key_unlike_others, made(*pieces)) == []
 
