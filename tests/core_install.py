@@ -17,7 +17,7 @@ from bw_cfp_programme.cli.main import main
 from bw_cfp_programme.folder.config import open_programme
 from bw_cfp_programme.programme.example import example_folder, write_workbooks
 
-SERVED = {"init", "template", "check", "status", "repeat"}
+SERVED = {"init", "template", "check", "status", "repeat", "verify"}
 SIGNING = {"new-key", "sign", "answer"}
 MOST_MEGABYTES = 40
 INSTALLERS = {"pip", "setuptools", "wheel", "pkg_resources", "_distutils_hack", "_virtualenv"}
@@ -48,6 +48,12 @@ def send_for_brightway(folder: Path) -> None:
         assert len(said.strip().splitlines()) == 1, (command, said)
 
 
+def refuse_what_is_no_package(folder: Path) -> None:
+    """A verifier's computer needs no more than a supplier's."""
+    said = run("verify", folder / "lamp" / "programme.toml", expected=2)
+    assert "programme.toml" in said, said
+
+
 def send_for_signatures(folder: Path) -> None:
     """Signing is an extra of its own; `requirements` and all else do without."""
     said = run("new-key", folder / "key.pem", expected=2)
@@ -73,6 +79,7 @@ if __name__ == "__main__":
     with TemporaryDirectory() as temporary:
         serve_a_supplier(Path(temporary))
         send_for_brightway(Path(temporary))
+        refuse_what_is_no_package(Path(temporary))
         send_for_signatures(Path(temporary))
     if "--weigh" in sys.argv:
         size = megabytes()

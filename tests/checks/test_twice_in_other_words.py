@@ -155,7 +155,9 @@ def test_scrap_that_is_sold_and_entered_as_waste(values, is_told):
     assert where(said_twice.scrap_twice, change(own, "products", 3, output=0.0)) == []
 
 
-GOODS = {"role": "main", "unit": "kilogram", "output": 100.0}
+GOODS = {
+    "role": "main", "unit": "kilogram", "output": 100.0, "price": 10.0, "energy_per_unit": 10.0,
+}  # fmt: skip
 
 
 def made(*each):

@@ -3,6 +3,7 @@
 import doctest
 import os
 import shutil
+from pathlib import Path
 
 import bw2data
 import pytest
@@ -10,10 +11,12 @@ from lamp_run import Lamp
 
 import bw_cfp_programme as cfp
 from bw_cfp_programme.brightway import use_project
+from signed_files import ANSWER
 
 ORDER = (
     "open_programme", "write_templates", "check", "import_workbooks", "CfpWorkbookImporter",
-    "suggest", "Proposal", "decide", "calculate", "Choice", "assess", "export", "package", "repeat",
+    "suggest", "Proposal", "decide", "calculate", "Choice", "assess", "export", "package", "verify",
+    "new_key", "sign", "answer", "repeat",
 )  # fmt: skip
 
 
@@ -25,6 +28,7 @@ def test_examples_give_what_they_say(own_lamp: Lamp, monkeypatch: pytest.MonkeyP
     (own_lamp.folder).rename(own_lamp.folder.parent / "lamp")
     monkeypatch.chdir(own_lamp.folder.parent)
     shutil.copy("lamp/submissions/S03.xlsx", "S03.xlsx")
+    Path("answer.toml").write_text(ANSWER, encoding="utf-8")
     with use_project("cfp-lamp-2026"):
         for name in ORDER:
             _run(name)

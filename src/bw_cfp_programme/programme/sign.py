@@ -58,8 +58,8 @@ def sign(package: AnyPath, key: AnyPath, passphrase: "Passphrase" = bytes) -> Pa
         NoPackage: the file is no package.
 
     Example:
-        >>> cfp.sign("verification-lamp-2026.zip", "lead.pem")
-        PosixPath('verification-lamp-2026.zip.dsse.json')
+        >>> cfp.sign("lamp/outputs/verification-lamp-2026.zip", "lead.pem")
+        PosixPath('lamp/outputs/verification-lamp-2026.zip.dsse.json')
     """
     path = Path(package)
     with whole_package(path) as found:
@@ -84,8 +84,8 @@ def answer(
         NoPackage: the file is no package.
 
     Example:
-        >>> cfp.answer("verification-lamp-2026.zip", "answer.toml", "verifier.pem")
-        PosixPath('verification-lamp-2026.answer.dsse.json')
+        >>> cfp.answer("lamp/outputs/verification-lamp-2026.zip", "answer.toml", "lead.pem")
+        PosixPath('lamp/outputs/verification-lamp-2026.answer.dsse.json')
     """
     path, said = Path(package), typed_answer(Path(typed))
     with whole_package(path) as found:

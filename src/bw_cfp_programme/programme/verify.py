@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bw_cfp_programme.files import AnyPath
-from bw_cfp_programme.packages.checks import Checked, check, each_once
+from bw_cfp_programme.packages.checks import CHECKS, Checked, check, each_once
 from bw_cfp_programme.packages.opening import Package, opened
 from bw_cfp_programme.packages.reading import Malformed, stated
 from bw_cfp_programme.packages.tracing import Traced, traced
@@ -71,8 +71,8 @@ def verify(
     with opened(path) as package:
         checks: list[Checked] = []
         for each in check(package):
-            progress(each.name, len(checks), 0)
             checks.append(each)
+            progress(each.name, len(checks), len(CHECKS))
         checks += _signature(package, path, signature, public_keys)
         return Verified(
             file=path.name,
