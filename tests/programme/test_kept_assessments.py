@@ -171,11 +171,12 @@ def test_what_is_kept_is_not_worked_out_again(base, monkeypatch):
         raise AssertionError("worked out again")
 
     monkeypatch.setattr(assessed, "assess_one", asked)
-    monkeypatch.setattr("bw_cfp_programme.folder.reading.read", asked)
-    assert said(base) == before
-    assert said(base, names=["uncertainty"], draws=10_000) == {
-        "uncertainty": before["uncertainty"]
-    }  # as it is usually asked
+    with monkeypatch.context() as unread:
+        unread.setattr("bw_cfp_programme.folder.reading.read", asked)
+        assert said(base) == before
+        assert said(base, names=["uncertainty"], draws=10_000) == {
+            "uncertainty": before["uncertainty"]
+        }  # as it is usually asked
     monkeypatch.setattr("bw_cfp_programme.origin.own_code", lambda: "another")
     with pytest.raises(AssertionError, match="worked out again"):
         said(base)

@@ -7,6 +7,7 @@ import click
 from bw_cfp_programme.cli.command import Command
 from bw_cfp_programme.cli.options import FILE, language_option
 from bw_cfp_programme.cli.passphrase import key_option, passphrase
+from bw_cfp_programme.cli.printing import echo
 
 
 @click.command("answer", cls=Command)
@@ -20,4 +21,4 @@ def command(
     """Print the file that was written."""
     from bw_cfp_programme.programme.sign import answer  # noqa: PLC0415 - loaded when called
 
-    click.echo(answer(package, typed, key, passphrase(passphrase_file, language)))
+    echo(answer(package, typed, key, passphrase(passphrase_file, language)))

@@ -7,6 +7,7 @@ import click
 from bw_cfp_programme.cli.command import Command
 from bw_cfp_programme.cli.options import language_option
 from bw_cfp_programme.cli.passphrase import passphrase, passphrase_option
+from bw_cfp_programme.cli.printing import echo
 
 
 @click.command("new-key", cls=Command)
@@ -21,4 +22,4 @@ def command(path: Path, passphrase_file: Path | None, language: str, *, encrypt:
     locked = encrypt or passphrase_file is not None
     word = passphrase(passphrase_file, language, twice=True)() if locked else b""
     for written in new_key(path, word):
-        click.echo(written)
+        echo(written)

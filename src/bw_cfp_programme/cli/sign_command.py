@@ -7,6 +7,7 @@ import click
 from bw_cfp_programme.cli.command import Command
 from bw_cfp_programme.cli.options import FILE, language_option
 from bw_cfp_programme.cli.passphrase import key_option, passphrase
+from bw_cfp_programme.cli.printing import echo
 
 
 @click.command("sign", cls=Command)
@@ -17,4 +18,4 @@ def command(package: Path, key: Path, passphrase_file: Path | None, language: st
     """Print the file that was written."""
     from bw_cfp_programme.programme.sign import sign  # noqa: PLC0415 - loaded when called
 
-    click.echo(sign(package, key, passphrase(passphrase_file, language)))
+    echo(sign(package, key, passphrase(passphrase_file, language)))
