@@ -84,10 +84,9 @@ def import_workbooks(
 ) -> ImportReport:
     """Import the new workbooks of `submissions/`, or `files`, and what they touch.
 
-    Everything is read, checked, allocated and linked before anything is written; databases are
-    written together into a copy of the project that then takes its place. A workbook with errors
-    or unlinked lines is left out and its member keeps the database that it had. Files from
-    elsewhere are copied into `submissions/`.
+    All is read, checked, allocated and linked before databases are written, together, into a copy
+    of the project that then takes its place. A workbook with errors or unlinked lines is left out;
+    its member keeps the database that it had. Files from elsewhere go into `submissions/`.
 
     Raises:
         OSError: a file cannot be opened.
@@ -97,29 +96,24 @@ def import_workbooks(
         >>> report = cfp.import_workbooks("lamp")
         >>> report.left_out
         ()
-        >>> report.to_dataframe()
     """
     folder = Path(folder)
     sweep(folder / name for name in FOLDERS)
     programme, problems = config.load(folder)
     if programme is None:
         return ImportReport(problems=Problems(problems))
-    if unreadable := _unreadable_decisions(folder):  # else every line would seem undecided
-        return ImportReport(problems=Problems((*problems, *unreadable)))
-    if spoiled := Archive(folder).spoiled_lines:  # it is written anew, which would lose them
-        return ImportReport(problems=Problems((*problems, *spoiled)))
-    sent = None if files is None else map(as_received, map(Path, files))
-    only = None if sent is None else [put_in(folder, one) for one in sent]
+    if obstacles := _obstacles(folder):
+        return ImportReport(problems=Problems((*problems, *obstacles)))
+    only = None if files is None else [put_in(folder, as_received(Path(one))) for one in files]
     restored = Archive(folder).restore(received(folder))
     plan = planned(folder, programme, only, progress)
     put_in_force(folder, programme, plan, clock(), progress)
+    told = (*problems, *restored, *plan.discreet(plan.problems), *_overwritten(plan))
     return ImportReport(
         imported=tuple(plan.importers),
         unchanged=plan.right,
         left_out=tuple(one.name for one in plan.left_out),
-        problems=Problems(
-            (*problems, *restored, *plan.discreet(plan.problems), *_overwritten(plan))
-        ),
+        problems=Problems(told),
     )
 
 
@@ -183,9 +177,11 @@ def _newly_known(programme: Programme, plan: Plan) -> dict[str, dict[str, Any]]:
     }
 
 
-def _unreadable_decisions(folder: Path) -> list[Problem]:
+def _obstacles(folder: Path) -> list[Problem]:
+    """Files without which every line would seem undecided, or which would be written anew."""
     _, problems = read_decisions(folder / DECISIONS)
-    return [one for one in problems if one.code.startswith(UNREADABLE)]
+    unreadable = [one for one in problems if one.code.startswith(UNREADABLE)]
+    return [*unreadable, *Archive(folder).spoiled_lines]
 
 
 def _overwritten(plan: Plan) -> list[Problem]:

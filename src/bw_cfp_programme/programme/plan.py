@@ -121,8 +121,7 @@ def plan_import(
     made_from = partial(_made_from, common, stored=known.products)
     stored = {m: brightway.database_metadata(d) for m, d in member_databases(programme).items()}
     before: dict[str, Ingredients] = {m: said.get("made_from", {}) for m, said in stored.items()}
-    expected = made_from(workbooks)
-    stale = [member for member, own in expected.items() if before.get(member) != own]
+    stale = [member for member, own in made_from(workbooks).items() if before.get(member) != own]
     progress("link", 0, len(stale))
     inventories = build_inventories([workbooks[m][1] for m in stale], programme)
     outcome = settle(inventories, programme, known)

@@ -158,8 +158,6 @@ def open_study(
         FrozenVariant: something is chosen otherwise, and nothing may be made.
         CalculationMismatch: bw2calc disagrees.
     """
-    if frozen and choice:
-        raise FrozenVariant("--frozen makes nothing, and another choice is always made anew")
     sweep(folder / name for name in FOLDERS)
     road = _Road(folder, choice, frozen=frozen)
     key, written = road.state()
@@ -183,6 +181,11 @@ class _Road:
     folder: Path
     choice: Choice
     frozen: bool
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be: errors as `open_study`."""
+        if self.frozen and self.choice:
+            raise FrozenVariant("--frozen makes nothing, and another choice is always made anew")
 
     @cached_property
     def programme(self) -> Programme:
