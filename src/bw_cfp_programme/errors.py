@@ -131,7 +131,7 @@ class MissingLibrary(BwCfpError):  # noqa: N818
     """A library that only this needs is not installed; the text says which."""
 
 
-class NoPackage(BwCfpError):  # noqa: N818
+class NoPackage(ProblemsError):  # noqa: N818
     """A file that was to be verified is no verification package."""
 
 

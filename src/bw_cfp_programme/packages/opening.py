@@ -67,7 +67,7 @@ def opened(path: Path, limits: PackageLimits | None = None) -> Iterator[Package]
     """
     about = path.stat()
     if not stat.S_ISREG(about.st_mode) or not about.st_size:
-        raise NoPackage(f"{path} is no verification package")
+        raise _none(path)
     with path.open("rb") as stream, _mapped(stream.fileno()) as data:
         yield _package(path, data, limits or PackageLimits())
 
@@ -83,12 +83,17 @@ def _package(path: Path, data: Bytes, limits: PackageLimits) -> Package:
         infos = directory_of(data, limits)
     except Unusable as found:
         if data[_FIRST] != _DECLARED:
-            raise NoPackage(f"{path} is no verification package: {found}") from found
+            raise _none(path) from found
         problems = (problem_of(found, path.name),)
         return Package(file=path.name, entries={}, problems=problems, _data=data, _infos={})
     if data[_FIRST] != _DECLARED and DECLARATION not in {info.orig_filename for info in infos}:
-        raise NoPackage(f"{path} is no verification package: it holds no {DECLARATION}")
+        raise _none(path)
     return _read(path.name, data, infos)
+
+
+def _none(path: Path) -> NoPackage:
+    found = problem("no_package", Place(path.name))
+    return NoPackage(found.line("en"), [found])
 
 
 def _read(file: str, data: Bytes, infos: Sequence[ZipInfo]) -> Package:
