@@ -2,7 +2,8 @@
 
 import gc
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from itertools import count
 from pathlib import Path
@@ -57,11 +58,18 @@ def bw_dir(tmp_path: Path) -> Iterator[Path]:
     switch_to(before)
 
 
+@contextmanager
+def copy_of(template: Callable[[], Path], folder: Path) -> Iterator[Path]:
+    """A directory of a test's own, with all that a template holds."""
+    before = Path(bd.projects._base_data_dir)
+    shutil.copytree(template(), folder)
+    switch_to(folder)
+    yield folder
+    switch_to(before)
+
+
 @pytest.fixture
 def bio_dir(tmp_path: Path) -> Iterator[Path]:
     """A Brightway directory whose project `p` holds biosphere3."""
-    before = Path(bd.projects._base_data_dir)
-    shutil.copytree(_template(), tmp_path / "bw")
-    switch_to(tmp_path / "bw")
-    yield tmp_path / "bw"
-    switch_to(before)
+    with copy_of(_template, tmp_path / "bw") as folder:
+        yield folder

@@ -78,10 +78,14 @@ def read_regular(path: Path, most: int) -> bytes:
             might wait or go on for ever.
     """
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-    with open(os.open(path, flags), "rb") as stream:  # noqa: PTH123 - of a descriptor
-        if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+    number = os.open(path, flags)
+    try:
+        if not stat.S_ISREG(os.fstat(number).st_mode):
             raise OSError(errno.EINVAL, "not a regular file", str(path))
-        return stream.read(most)
+        with open(number, "rb", closefd=False) as stream:
+            return stream.read(most)
+    finally:
+        os.close(number)
 
 
 def holds(path: Path, sha: str) -> bool:
