@@ -40,7 +40,7 @@ def switch_to(folder: Path) -> None:
 
 
 @cache
-def _template() -> Path:
+def with_biosphere() -> Path:
     """A directory with one project `p` that holds biosphere3; built once, copied for each test."""
     folder = temporary_folder()
     switch_to(folder)
@@ -71,5 +71,5 @@ def copy_of(template: Callable[[], Path], folder: Path) -> Iterator[Path]:
 @pytest.fixture
 def bio_dir(tmp_path: Path) -> Iterator[Path]:
     """A Brightway directory whose project `p` holds biosphere3."""
-    with copy_of(_template, tmp_path / "bw") as folder:
+    with copy_of(with_biosphere, tmp_path / "bw") as folder:
         yield folder

@@ -3,7 +3,6 @@
 Without bw2io's migrations, which take ten seconds and which no test here needs.
 """
 
-import shutil
 from collections.abc import Iterator
 from functools import cache, partial
 from pathlib import Path
@@ -12,7 +11,7 @@ from unittest.mock import patch
 import mini
 import pytest
 
-from brightway_dirs import bd, switch_to
+from brightway_dirs import copy_of, switch_to
 from bw_cfp_programme import brightway
 from bw_cfp_programme.brightway import ensure_biosphere
 from bw_cfp_programme.folder.config import open_programme
@@ -32,8 +31,5 @@ def _template() -> Path:
 @pytest.fixture
 def folder(tmp_path: Path) -> Iterator[Path]:
     """An empty folder of the small programme, its project set up."""
-    before = Path(bd.projects._base_data_dir)
-    shutil.copytree(_template(), tmp_path / "bw")
-    switch_to(tmp_path / "bw")
-    yield mini.start(tmp_path / "programme")
-    switch_to(before)
+    with copy_of(_template, tmp_path / "bw"):
+        yield mini.start(tmp_path / "programme")

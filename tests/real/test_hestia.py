@@ -8,7 +8,7 @@ from pathlib import Path
 import hestia
 import pytest
 
-from brightway_dirs import bd, switch_to
+from brightway_dirs import copy_of, with_biosphere
 from bw_cfp_programme import brightway
 from bw_cfp_programme.problems import Severity
 from bw_cfp_programme.programme.calculate import calculate, report
@@ -27,15 +27,11 @@ TOLD = {"no_electricity", "bought_above_output", "output_below_sales"}
 def farms(shared, tmp_path_factory) -> Iterator[Path]:
     """The programme folder, imported; calculate what you like of it."""
     folder = tmp_path_factory.mktemp("farms")
-    before = Path(bd.projects._base_data_dir)
-    switch_to(folder / "bw")
-    with brightway.use_project("p", create=True):
-        brightway.ensure_biosphere(migrations=False)
-    hestia.write_programme(folder / "p", shared)
-    problems = import_workbooks(folder / "p").problems
-    assert {p.code for p in problems if p.severity is not Severity.INFO} <= TOLD
-    yield folder / "p"
-    switch_to(before)
+    with copy_of(with_biosphere, folder / "bw"):
+        hestia.write_programme(folder / "p", shared)
+        problems = import_workbooks(folder / "p").problems
+        assert {p.code for p in problems if p.severity is not Severity.INFO} <= TOLD
+        yield folder / "p"
 
 
 @pytest.fixture(scope="module")
