@@ -20,7 +20,7 @@ from .library import arm, calls
 _COMMANDS = ("import", "calculate", "export", "package")
 for _name in _COMMANDS:  # loaded here, what each needs besides is loaded in no fork
     import_module(f"bw_cfp_programme.cli.{_name}_command")
-for _name in ("importing", "calculate", "export", "package", "making", "inventory_tables"):
+for _name in ("importing", "calculate", "export", "package", "making", "package_parts"):
     import_module(f"bw_cfp_programme.programme.{_name}")
 for _exporter in ("register", "tables_book", "tidy", "page"):
     import_module(f"bw_cfp_programme.exporters.{_exporter}")
