@@ -1,5 +1,6 @@
 """A staged change is there as a whole or not at all, also when its process is killed."""
 
+import gc
 import os
 import shutil
 import signal
@@ -13,7 +14,7 @@ from small import CH4, CO2, METHOD, close, flows, maker, supplier
 from brightway_dirs import switch_to
 from bw_cfp_programme import brightway
 from bw_cfp_programme.brightway import staging
-from bw_cfp_programme.brightway.generation import bc, bd
+from bw_cfp_programme.brightway.generation import IS_25, bc, bd
 from bw_cfp_programme.brightway.leftovers import locked, places
 from bw_cfp_programme.errors import BwCfpError, ProjectBusy
 
@@ -56,6 +57,24 @@ def test_a_change_takes_the_projects_place(project):
     assert close(plain_score(), NEW)
     assert bd.calculation_setups["lamp"]["inv"] == [{("m", "b"): 1.0}]
     assert getattr(bd.projects, "twofive", True)
+
+
+@pytest.mark.skipif(not IS_25, reason="Brightway 2 has no archives")
+@pytest.mark.parametrize("left", [0, 100])
+def test_matrix_data_that_a_full_disk_cut_off_take_no_place(project, left):
+    """Their writer closes them in a destructor, which tells nobody of an error."""
+
+    def cut_off():
+        with brightway.staged("p"):
+            brightway.write_database("s1", supplier(5.0))
+            gc.collect()  # all is written
+            (archive,) = places("p").copy.glob("processed/s1.*.zip")
+            os.truncate(archive, left)
+
+    with pytest.raises(OSError, match=r"s1\..*zip"):
+        cut_off()
+    assert_clean(project)
+    assert close(plain_score(), OLD)
 
 
 @pytest.mark.usefixtures("project")

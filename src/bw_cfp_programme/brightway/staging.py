@@ -1,8 +1,12 @@
 """Changing a project as a whole or not at all."""
 
+import errno
+import gc
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from zipfile import BadZipFile, ZipFile
 
 from bw_cfp_programme.brightway.current import set_current
 from bw_cfp_programme.brightway.generation import IS_25, bd
@@ -72,6 +76,28 @@ def _copy(where: Places) -> None:
     set_current(where.copy_name)
 
 
+def _refuse_half(folder: Path) -> None:
+    """bw_processing closes its files in a destructor, where a full disk is told to nobody.
+
+    Raises:
+        OSError: an archive of matrix data is not whole.
+    """
+    paths = sorted((folder / "processed").glob("*.zip"))
+    if half := [path for path in paths if not _is_whole(path)]:
+        gc.collect()  # what is open still is closed now
+        for path in half:
+            if not _is_whole(path):
+                raise OSError(errno.EIO, os.strerror(errno.EIO), str(path))
+
+
+def _is_whole(path: Path) -> bool:
+    try:
+        with ZipFile(path) as archive:
+            return "datapackage.json" in archive.namelist()
+    except BadZipFile:
+        return False
+
+
 def _reopen(name: str) -> None:
     """Open the project on connections that `finish` did not close."""
     open_project(name)
@@ -103,9 +129,10 @@ def _replace(where: Places) -> None:
     with quiet():
         close_files()
         try:
+            _refuse_half(where.copy)
             _rename(where.main, where.replaced)
             _rename(where.copy, where.main)
-        except OSError:  # Windows, when somebody has a file open
+        except OSError:  # a disk that is full, or on Windows a file that somebody has open
             finish(where)
             raise
         if IS_25:
