@@ -214,7 +214,7 @@ def told(mutant: Mutant, folder: Path) -> tuple[bool, set[str]]:
                 if named - {""} and (not mutant.touched or mutant.touched & named):
                     return True, named
     except NoPackage as error:
-        return True, {path.name, *str(error).split()}
+        return True, {found.place.file for found in error.problems}
     return bool(named - {""}), named
 
 

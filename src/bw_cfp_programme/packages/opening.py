@@ -87,13 +87,13 @@ def _package(path: Path, data: Bytes, limits: PackageLimits) -> Package:
         problems = (problem_of(found, path.name),)
         return Package(file=path.name, entries={}, problems=problems, _data=data, _infos={})
     if data[_FIRST] != _DECLARED and DECLARATION not in {info.orig_filename for info in infos}:
-        raise _none(path)
+        raise _none(path, problem("package_missing", Place(DECLARATION)))
     return _read(path.name, data, infos)
 
 
-def _none(path: Path) -> NoPackage:
+def _none(path: Path, *why: Problem) -> NoPackage:
     found = problem("no_package", Place(path.name))
-    return NoPackage(found.line("en"), [found])
+    return NoPackage(found.line("en"), [found, *why])
 
 
 def _read(file: str, data: Bytes, infos: Sequence[ZipInfo]) -> Package:
