@@ -7,7 +7,6 @@ prints it `revealed` or `in_one_line`; JSON escapes it instead.
 """
 
 import json
-import re
 import unicodedata
 from collections.abc import Callable
 from functools import cache
@@ -24,7 +23,6 @@ _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000:
 _COMMANDS = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _NO_CHARACTER = "\ufffe\uffff"  # XML cannot hold them
 _BREAKS = "\t\n"
-_BLANK = re.compile(f"[{_BLANK_LETTERS}]")
 
 
 def half_width(text: str) -> str:
@@ -82,9 +80,8 @@ def as_text(name: str) -> str:
 
 
 def _replaced(text: str, by: Callable[[str], str], but: str = "") -> str:
-    if text.isprintable() and (text.isascii() or not _BLANK.search(text)):
-        return text
-    return "".join(by(c) if c not in but and _commands(c) else c for c in text)
+    told = {ord(c): by(c) for c in set(text) if c not in but and _commands(c)}
+    return text.translate(told) if told else text
 
 
 @cache

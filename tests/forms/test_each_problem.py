@@ -349,6 +349,17 @@ def show_tonnes(book):
     book[MATERIALS]["E6"].number_format = '#,##0.0" 公噸"'
 
 
+def show_escaped_tonnes(book):
+    """As Excel keeps a typed 0 t."""
+    book[MATERIALS]["E6"].number_format = r"0\ \t"
+
+
+def text_that_shows_litres(book):
+    """Only a number is shown by a format."""
+    book[MATERIALS]["E6"].number_format = '0" L"'
+    book[MATERIALS]["E6"] = "about 60"
+
+
 def show_megawatt_hours(book):
     book[ENERGY]["K6"].number_format = '0"MWh"'
 
@@ -365,6 +376,8 @@ STRUCTURE = [
     (mark_a_note, "stray_row", MATERIALS, "C9"),
     (show_thousands, "shown_in_thousands", MATERIALS, "E6"),
     (show_tonnes, "shown_in_other_unit", MATERIALS, "E6"),
+    (show_escaped_tonnes, "shown_in_other_unit", MATERIALS, "E6"),
+    (text_that_shows_litres, "not_a_number", MATERIALS, "E6"),
     (show_megawatt_hours, "shown_in_other_unit", ENERGY, "K6"),
     (figures_alone, "nameless_row", MATERIALS, "E9"),
     (merge, "merged_cells", MATERIALS, "E6:E7"),

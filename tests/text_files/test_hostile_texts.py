@@ -99,3 +99,15 @@ def test_cells_beyond_the_header_are_told_and_short_rows_are_blank(tmp_path):
     (beyond,) = table.problems
     assert (beyond.code, beyond.place.cell) == ("row_beyond_header", "line 3")
     assert beyond.values["cells"] == "3, 4"
+
+
+def test_a_cell_under_no_name_is_not_lost(tmp_path):
+    """Somebody deleted the name of a column, not the column."""
+    table = read_csv_table(written(tmp_path, "csv", "a,,b\n1,,2\n1,0.25,2\n"))
+    assert [row.place.cell for row in table.rows] == ["line 2"]
+    assert [(p.code, p.values["cells"]) for p in table.problems] == [("row_beyond_header", "0.25")]
+
+
+def test_points_of_numbers_are_no_depth(tmp_path):
+    numbers = ", ".join(["0.5"] * 60)
+    assert read_toml(written(tmp_path, "toml", f"x = [{numbers}]\n")).data == {"x": [0.5] * 60}

@@ -7,7 +7,6 @@ from bw_cfp_programme.errors import UnreadableText
 from bw_cfp_programme.factor_tables.cells import GAS, KNOWN, NEEDED, gas_columns, read_row
 from bw_cfp_programme.factor_tables.plausible import doubts
 from bw_cfp_programme.factor_tables.table import FactorRow
-from bw_cfp_programme.files import sha256
 from bw_cfp_programme.gwp import gas_names
 from bw_cfp_programme.problems import Place, Problem, has_errors, problem
 from bw_cfp_programme.text_files import CsvTable, at_line, first_of, read_csv_table
@@ -21,15 +20,14 @@ def read_factor_table(path: Path) -> Read:
     """All rows of a table that can be used, and all that is wrong or doubtful."""
     try:
         table = read_csv_table(path)
-        sha = sha256(path)
     except UnreadableText as refused:
         return (), "", refused.problems
     told = [*table.lacking(NEEDED), *_columns(table.header, at_line(path.name, 1))]
     if has_errors(told):
-        return (), sha, tuple(told)
+        return (), table.sha256, tuple(told)
     rows: dict[str, FactorRow] = {}
     told += first_of(_mistakes(table, rows), path.name)
-    return tuple(rows.values()), sha, tuple(told)
+    return tuple(rows.values()), table.sha256, tuple(told)
 
 
 def _columns(header: Sequence[str], place: Place) -> Iterator[Problem]:

@@ -8,10 +8,11 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import chain, islice
 
 from bw_cfp_programme.factor_tables.table import FactorRow
-from bw_cfp_programme.gwp import load_edition
+from bw_cfp_programme.gwp import Edition, load_edition
 from bw_cfp_programme.labels import normalise
 from bw_cfp_programme.limits import limit
 from bw_cfp_programme.problems import Problem, problem
@@ -35,12 +36,11 @@ def unlike(rows: Sequence[FactorRow], published: Sequence[FactorRow]) -> Iterato
     ours, theirs = _by_name(rows), _by_name(published)
     for row in rows:
         others, known = _named_alike(row, ours), _named_alike(row, theirs)
-        likes = [(times, each) for each in (*others, *known) if (times := _times(row, each))]
-        if not likes:
+        ours_like, theirs_like = _likes(row, others), _likes(row, known)
+        if not ours_like and not theirs_like:
             continue
-        times, like = min(likes, key=lambda each: abs(math.log(each[0])))
-        is_known = any(_times(row, each) for each in known)
-        least = 1 / limit("factor_below_likes") if is_known else 0.0
+        times, like = min(ours_like + theirs_like, key=lambda each: abs(math.log(each[0])))
+        least = 1 / limit("factor_below_likes") if theirs_like else 0.0
         if not least <= times <= limit("factor_above_likes"):
             yield _told(row, like, times)
 
@@ -61,6 +61,11 @@ def _named_alike(row: FactorRow, rows: _Named) -> list[FactorRow]:
     named = (rows.get((name, place), ()) for name in sorted(_names(row)) for place in places)
     first = islice(chain.from_iterable(named), int(limit("rows_of_one_name")))
     return list({id(each): each for each in first if each is not row}.values())
+
+
+def _likes(row: FactorRow, others: Sequence[FactorRow]) -> list[tuple[float, FactorRow]]:
+    """Those that a row may be held against, each with how many times it the row is."""
+    return [(times, each) for each in others if (times := _times(row, each))]
 
 
 def _told(row: FactorRow, like: FactorRow, times: float) -> Problem:
@@ -109,7 +114,13 @@ def _value(row: FactorRow) -> float:
     """Kg CO2e per unit; 0 where a gas has no factor."""
     if row.value is not None:
         return row.value
-    edition = load_edition(GASES_BY)
+    edition = _edition()
     if not all(edition.has_factor(each.gas) for each in row.gases):
         return 0.0
     return sum(each.amount * edition.factor(each.gas) for each in row.gases)
+
+
+@cache
+def _edition() -> Edition:
+    """Looked for once: each pair of rows asks."""
+    return load_edition(GASES_BY)

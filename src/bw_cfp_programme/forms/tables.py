@@ -21,8 +21,8 @@ from bw_cfp_programme.workbook import Cell, CellKind, SheetCells, column_letters
 BRACKETED = re.compile(r"\([^()]*\)")
 NOTE_MARK = re.compile(r"^[*※#]+|[:：.、]")
 AMOUNTS = ("amount", "output", "stock_change")
+"""Fields that the column of units is of, besides months."""
 MONTH = re.compile(r"m\d\d")
-"""Fields that the column of units is of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +46,10 @@ def read_table(grid: SheetCells, layout: FormSheet, notes: Notes) -> list[Row] |
     for number in sorted(totals):
         column = min(below[number])
         notes.add(number, column, "total_row", value=below[number][column].value)
-    data = SheetCells(
-        grid.title,
-        grid.hidden,
-        {n: row for n, row in below.items() if n not in totals},
-        tuple(m for m in grid.merged if m.bottom > header.bottom and m.top not in totals),
-        grid.hidden_rows,
-        grid.hidden_columns,
+    data = replace(
+        grid,
+        rows={n: row for n, row in below.items() if n not in totals},
+        merged=tuple(m for m in grid.merged if m.bottom > header.bottom and m.top not in totals),
     )
     tell_oddities(data, header, notes)
     reader = _RowReader(layout, header, notes, data)
@@ -158,8 +155,10 @@ class _RowReader:
         months = filter(MONTH.fullmatch, self.header.columns)
         for name in (*AMOUNTS, *months) if unit else ():
             cell = row.get(self.header.columns.get(name, 0))
-            meant = find_units(cell.words) if cell and cell.words else ()
-            if cell and meant and unit not in {one.name for one in meant}:
+            if cell is None or cell.kind is not CellKind.NUMBER or not cell.words:
+                continue
+            meant = find_units(cell.words)
+            if meant and unit not in {one.name for one in meant}:
                 said = {"value": f"{cell.value:.15g}", "words": cell.words, "unit": symbol(unit)}
                 self.notes.add(cell.row, cell.column, "shown_in_other_unit", **said)
                 return

@@ -1,18 +1,26 @@
 """CSV with a first line of names, as a person or Excel wrote it -> rows by line."""
 
 import csv
+import hashlib
 import io
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 from typing import NamedTuple
 
 from bw_cfp_programme.errors import UnreadableText
 from bw_cfp_programme.limits import limits_of
 from bw_cfp_programme.problems import Place, Problem, problem
-from bw_cfp_programme.tables import Row, delimiter
-from bw_cfp_programme.text_files.opening import at_line, is_of_folder, read_text, refusal
+from bw_cfp_programme.tables import Row, data_path, delimiter
+from bw_cfp_programme.text_files.opening import (
+    at_line,
+    decoded,
+    is_of_folder,
+    read_content,
+    refusal,
+)
 
 
 class CsvRow(NamedTuple):
@@ -30,13 +38,15 @@ class CsvTable:
         file: its name.
         header: names of the columns; a blank one has no cells.
         rows: in file order, blank rows left out, each with all columns.
-        problems: rows that have more cells than there are columns; they are in no row.
+        problems: rows with cells beyond the columns or under no name; they are in no row.
+        sha256: of the bytes that were read.
     """
 
     file: str
     header: tuple[str, ...]
     rows: tuple[CsvRow, ...]
     problems: tuple[Problem, ...]
+    sha256: str
 
     def lacking(self, needed: Iterable[str]) -> tuple[Problem, ...]:
         """A problem where columns are not there without which nothing can be read."""
@@ -56,14 +66,16 @@ def read_csv_table(path: Path, fold: Callable[[str], str] = str.strip) -> CsvTab
         UnreadableText: it is no such file; a column stands twice; a text in quotation marks does
             not end; it has more rows, columns or letters in a cell than any honest one.
     """
-    lines = _lines(path, read_text(path, limits_of("csv")["bytes"]))
+    content = read_content(path, limits_of("csv")["bytes"])
+    lines = _lines(path, decoded(path, content))
     _, names = next(lines, (1, []))
     header = tuple(fold(name) for name in names)
     twice = [name for name, times in Counter(header).items() if name and times > 1]
     if twice:
         raise refusal("csv_column_twice", path, 1, columns=", ".join(twice))
     rows, problems = _rows(path.name, header, lines)
-    return CsvTable(path.name, header, tuple(rows), tuple(problems))
+    sha256 = hashlib.sha256(content).hexdigest()
+    return CsvTable(path.name, header, tuple(rows), tuple(problems), sha256)
 
 
 def listed(path: Path) -> list[Row]:
@@ -75,7 +87,8 @@ def listed(path: Path) -> list[Row]:
     """
     if not path.exists():
         return []
-    if not is_of_folder(path, path.parent):
+    ships = path.is_relative_to(data_path(""))  # whose installer may link all that it installs
+    if not ships and not is_of_folder(path, path.parent):
         raise refusal("leads_out", path, name=path.name)
     table = read_csv_table(path)
     if table.problems:
@@ -117,10 +130,9 @@ def _rows(
         if not any(said):
             continue
         place = at_line(file, number)
-        if beyond := [cell for cell in said[width:] if cell]:
+        pairs = list(zip_longest(header, said, fillvalue=""))
+        if beyond := [cell for name, cell in pairs if cell and not name]:
             problems.append(problem("row_beyond_header", place, cells=", ".join(beyond[:width])))
             continue
-        said += [""] * (width - len(said))
-        row = {name: cell for name, cell in zip(header, said, strict=False) if name}
-        rows.append(CsvRow(row, place))
+        rows.append(CsvRow({name: cell for name, cell in pairs if name}, place))
     return rows, problems

@@ -1,24 +1,48 @@
 """Opening: a file that is one, of a size that is one, in UTF-8."""
 
+import errno
 import os
-import stat
 from pathlib import Path
 
 from bw_cfp_programme.errors import UnreadableText
+from bw_cfp_programme.files import read_regular
 from bw_cfp_programme.problems import Place, problem
 
 
 def read_text(path: Path, most: float) -> str:
-    """The text of a file in UTF-8, with or without byte order mark.
+    """The text of a file in UTF-8, with or without byte order mark; errors as those of both."""
+    return decoded(path, read_content(path, most))
+
+
+def read_content(path: Path, most: float) -> bytes:
+    """The bytes of a file.
 
     Args:
-        path: of a file; pipes and devices, which may never end, are not opened.
+        path: of a file; pipes and devices, which may never end, are not waited for.
         most: how many bytes a file of its kind may have.
 
     Raises:
-        UnreadableText: it is none, is too large, or holds what no text holds.
+        UnreadableText: it is none, or is too large.
     """
-    content = _content(path, int(most))
+    try:
+        content = read_regular(path, int(most) + 1)
+    except (OSError, ValueError) as error:
+        number = error.errno if isinstance(error, OSError) else None
+        if number in {errno.EINVAL, errno.ENXIO}:
+            raise refusal("text_no_file", path) from error
+        reason = os.strerror(number) if number else "?"
+        raise refusal("text_unopened", path, reason=reason) from error
+    if len(content) > most:
+        raise refusal("text_too_large", path, size=path.stat().st_size, most=int(most))
+    return content
+
+
+def decoded(path: Path, content: bytes) -> str:
+    """The text of a file's bytes.
+
+    Raises:
+        UnreadableText: it holds what no text holds.
+    """
     if (nul := content.find(b"\0")) >= 0 and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise refusal("text_nul", path, _line(content, nul))
     try:
@@ -44,20 +68,6 @@ def is_of_folder(path: Path, folder: Path) -> bool:
         return path.resolve().is_relative_to(folder.resolve())
     except (OSError, RuntimeError, ValueError):  # links in a circle, and what is no name at all
         return False
-
-
-def _content(path: Path, most: int) -> bytes:
-    try:
-        about = path.stat()
-        if not stat.S_ISREG(about.st_mode):
-            raise refusal("text_no_file", path)
-        if about.st_size > most:
-            raise refusal("text_too_large", path, size=about.st_size, most=most)
-        with path.open("rb") as stream:
-            return stream.read(most)
-    except (OSError, ValueError) as error:
-        reason = os.strerror(error.errno) if isinstance(error, OSError) and error.errno else "?"
-        raise refusal("text_unopened", path, reason=reason) from error
 
 
 def _line(content: bytes, place: int) -> int:

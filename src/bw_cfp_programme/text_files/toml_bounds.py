@@ -15,7 +15,7 @@ _TEXTS = (
     r'"[^"\\\n]*(?:\\.[^"\\\n]*)*"?',
     r"'[^'\n]*'?",
 )
-_OTHERS = (r"#[^\n]*", r"[\[\]{}.\n]", r"[^\s\[\]{}.,=#\"']+")
+_OTHERS = (r"#[^\n]*", r"[\[\]{}.,=\n]", r"[^\s\[\]{}.,=#\"']+")
 _TOKEN = re.compile("|".join((*_TEXTS, *_OTHERS)), re.DOTALL)
 
 
@@ -36,7 +36,7 @@ def refuse_beyond_bounds(path: Path, text: str) -> None:
             depth += 1
         elif sign in "]}":
             depth = max(0, depth - 1)
-        elif sign == "\n":
+        elif sign in "\n,=":  # a dot behind them is of another key, or of a number
             dots = 0
         elif sign == ".":
             dots += 1

@@ -14,7 +14,9 @@ PERCENT_FORMATS = frozenset({9, 10})
 LITERAL = re.compile(r'"[^"]*"|\\.|_.|\[(?!h+\]|m+\]|s+\])[^\[\]]*\]|e[+-]', re.IGNORECASE)
 # A comma behind the last digit shows thousands: ECMA-376 part 1, 18.8.31.
 SCALED = re.compile(r"[0#?],+(?![0#?,])")
-WORDS = re.compile(r'"([^"]*)"')
+# What a person typed beside the digits: Excel keeps "0 m3" as 0" m3" and 0 t as 0\\ \\t.
+WORDS = re.compile(r'(?:"[^"]*"|\\.)+')
+QUOTED = re.compile(r'"([^"]*)"|\\(.)')
 DATE_LETTERS = re.compile(r"[dmyhse]", re.IGNORECASE)
 
 
@@ -46,7 +48,7 @@ def cell_styles(archive: ZipArchive, part: str) -> CellStyles:
     percents |= {number for number, code in codes.items() if "%" in LITERAL.sub("", code)}
     shown = {number: code.split(";", maxsplit=1)[0] for number, code in codes.items()}
     thousands = {number for number, code in shown.items() if SCALED.search(LITERAL.sub("", code))}
-    words = {number: " ".join(WORDS.findall(code)).strip() for number, code in shown.items()}
+    words = {number: _words(code) for number, code in shown.items()}
     used = [xf.get("numFmtId", "0") for group in children(root, "cellXfs") for xf in group]
     return CellStyles(
         frozenset({"0", *map(str, range(len(used)))}),
@@ -55,6 +57,10 @@ def cell_styles(archive: ZipArchive, part: str) -> CellStyles:
         frozenset(str(i) for i, number in enumerate(used) if number in thousands),
         {str(i): words[number] for i, number in enumerate(used) if words.get(number)},
     )
+
+
+def _words(code: str) -> str:
+    return " ".join(QUOTED.sub(r"\1\2", found).strip() for found in WORDS.findall(code)).strip()
 
 
 def _is_date(code: str) -> bool:
