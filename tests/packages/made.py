@@ -58,9 +58,11 @@ def tables(total=TOTAL):
     }
 
 
-def payload(total=TOTAL, said=None):
+def payload(total=TOTAL, said=None, amount=1.0):
     totals = {row["indicator"]: row["kg_co2e"] for row in tables(said or total)["result"]}
-    told = {"totals_kg_co2e": totals, "stages_kg_co2e": {"": totals}}
+    declared = {"amount": amount, "unit": ""}
+    about = {"product": "A", "declared": declared}
+    told = {**about, "totals_kg_co2e": totals, "stages_kg_co2e": {"": totals}}
     yield from own_files().items()
     yield RESULT, str(told).replace("'", '"').encode()
     for name, rows in tables(total).items():

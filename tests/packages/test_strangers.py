@@ -125,6 +125,10 @@ def test_another_zip_is_no_package(path):
         archive.writestr("xl/workbook.xml", "<x/>")
     with pytest.raises(NoPackage):
         verify(path)
+    with ZipFile(path, "w") as archive:
+        archive.mkdir("folder") if hasattr(archive, "mkdir") else archive.writestr("folder/", "")
+    with pytest.raises(NoPackage):
+        verify(path)
 
 
 def test_what_is_no_file(tmp_path):

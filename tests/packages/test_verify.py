@@ -9,6 +9,7 @@ import made
 import pytest
 
 from bw_cfp_programme.labels import LANGUAGES
+from bw_cfp_programme.packages import opening
 from bw_cfp_programme.packages.bag import MANIFEST, TAG_MANIFEST
 from bw_cfp_programme.programme.verify import verify
 
@@ -45,6 +46,23 @@ def test_numbers_of_another_calculation_do_not(tmp_path):
 def test_nor_does_a_file_that_says_another_number(tmp_path):
     found = verify(made.package(tmp_path / "made.zip", said=made.TOTAL * 1.01))
     assert (failed(found), named(found)) == ({"numbers"}, {"data/result.json"})
+
+
+def test_nor_does_a_footprint_of_another_amount(tmp_path):
+    """It is what is signed."""
+    found = verify(made.package(tmp_path / "made.zip", amount=1000.0))
+    assert (failed(found), named(found)) == ({"numbers"}, {"data/result.json"})
+    (told,) = found.problems
+    assert (told.values["said"], told.values["stated"]) == ("A 1000.0 ", "A 1.0 ")
+
+
+def test_of_a_report_of_any_size_the_head_alone_is_read(package, monkeypatch):
+    header = f'{{"header": {{"footprint": {made.TOTAL!r}, "name": "燈"}}, "lines": "'
+    report = f'{header}{"x" * 3_000_000}"}}'.encode()
+    parts = [*made.payload(), ("outputs/results.json", report)]
+    package.write_bytes(made.bagged(parts, made.SUBJECT))
+    monkeypatch.setattr(opening, "_MOST", 2_000_000)
+    assert named(verify(package)) == set()
 
 
 @pytest.mark.parametrize("seed", range(3))

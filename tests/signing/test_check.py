@@ -98,6 +98,7 @@ def test_a_key_named_twice_or_in_other_words_is_not_as_it_was_written(key):
             "signature_other_predicate",
         ),
         (payload_of({}, ANSWER, {}), "signature_other_predicate"),
+        (payload_of({}, PACKAGE, {}), "signature_not_statement"),
         (payload_of({}, "https://slsa.dev/provenance/v1", {}), "signature_other_predicate"),
     ],
 )

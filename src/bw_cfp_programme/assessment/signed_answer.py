@@ -10,12 +10,11 @@ from bw_cfp_programme.folder.stored_run import StoredRun
 from bw_cfp_programme.labels import LANGUAGES, Text, joined, text, word
 from bw_cfp_programme.options import Finding, Option
 from bw_cfp_programme.options.keys import keys_of
+from bw_cfp_programme.options.verification import AGAINST
 from bw_cfp_programme.problems import Problem, problem
 from bw_cfp_programme.results import TOTAL
 from bw_cfp_programme.tolerances import SUMMED
 
-AGAINST = ("adverse", "disclaimer")
-"""Conclusions that confirm nothing."""
 _NOTED = (FILE, "code")
 """What may change after a verification while the result stays: it is told, and not held against."""
 _SHOWN = 16
@@ -24,11 +23,20 @@ _SHOWN = 16
 def faults(study: Study) -> Iterator[Text]:
     """Why what the verifier says does not speak for the study, the gravest first."""
     statement, answer = study.verification, study.answer
+    if study.answers.refused and not answer:
+        yield refusal(study)
     if statement and statement.conclusion in AGAINST:
         said = text(f"verification_conclusion.{statement.conclusion}")
         yield text("missing.verified_against", conclusion=said)
     if answer:
         yield from _of_another_result(study, answer)
+
+
+def refusal(study: Study) -> Text:
+    """Why signed answers that are there are not believed."""
+    refused = study.answers.refused
+    reasons = joined(Text(zh_TW=p.message("zh_TW"), en=p.message("en")) for p in refused)
+    return text("missing.answer_refused", reasons=reasons)
 
 
 def _of_another_result(study: Study, answer: SignedAnswer) -> Iterator[Text]:

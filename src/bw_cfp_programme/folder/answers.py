@@ -7,6 +7,7 @@ none, was changed, or was signed by anybody else is told, and nothing of what it
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -16,6 +17,7 @@ from bw_cfp_programme.errors import SigningRefused
 from bw_cfp_programme.folder.inside import lies_inside
 from bw_cfp_programme.folder.names import SIGNED, VERIFICATION
 from bw_cfp_programme.limits import limit
+from bw_cfp_programme.options.verification import AGAINST
 from bw_cfp_programme.problems import Place, Problem, problem
 from bw_cfp_programme.records import Programme
 from bw_cfp_programme.signing.reading import read_small
@@ -43,10 +45,9 @@ class SignedAnswer:
     package: str
     facts: AnswerFacts
 
-    def without(self, hidden: Collection[str]) -> "SignedAnswer":
-        """Without findings that are, or may be, of workbooks that are hidden."""
-        found = self.facts.findings
-        kept = [each for each in found if not hidden or each.file not in {"", *hidden}]
+    def seen(self, files: Collection[str]) -> "SignedAnswer":
+        """With the findings that are of these files alone."""
+        kept = [each for each in self.facts.findings if each.file in files]
         return replace(self, facts=msgspec.structs.replace(self.facts, findings=kept))
 
 
@@ -62,12 +63,13 @@ class Answers:
     believed: tuple[SignedAnswer, ...] = ()
     refused: tuple[Problem, ...] = ()
 
-    def without(self, hidden: Collection[str]) -> "Answers":
-        """As those may see them who see nothing of some workbooks, by the names of their files.
+    def seen(self, files: Collection[str]) -> "Answers":
+        """As those may see them who see these workbooks alone, by the names of their files.
 
-        A finding that names no workbook may speak of any.
+        A person types those names: a finding that names none, or one in other words, may speak of
+        any workbook.
         """
-        return replace(self, believed=tuple(each.without(hidden) for each in self.believed))
+        return replace(self, believed=tuple(each.seen(files) for each in self.believed))
 
 
 def answer_files(folder: Path) -> list[Path]:
@@ -103,8 +105,14 @@ def read_answers(folder: Path, programme: Programme) -> Answers:
         told = (problem("answer_unchecked", _place(path), library=library) for path in files)
         return Answers(refused=(*outside, *told))
     believed, wrong = _sorted_out(lambda path: _answer(path, keys, programme), files)
-    believed.sort(key=lambda each: (each.facts.verification.completed, each.place.file))
+    believed.sort(key=_by_date)
     return Answers(believed=tuple(believed), refused=(*outside, *refused, *wrong))
+
+
+def _by_date(answer: SignedAnswer) -> tuple[date, bool, str]:
+    """Of two of one day the one that confirms nothing comes last: it is what counts."""
+    said = answer.facts.verification
+    return said.completed, said.conclusion in AGAINST, answer.place.file
 
 
 def _trusted(folder: Path, programme: Programme) -> "tuple[list[PublicKey], list[Problem]]":

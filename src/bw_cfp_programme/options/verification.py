@@ -10,6 +10,9 @@ from typing import Annotated
 from bw_cfp_programme.options.base import Option
 from bw_cfp_programme.options.kinds import term
 
+AGAINST = ("adverse", "disclaimer")
+"""Conclusions that confirm nothing."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Verification(Option):

@@ -73,6 +73,8 @@ def _refuse_large(data: Bytes, limits: PackageLimits) -> None:
 
 def _refuse_hostile(infos: Iterable[ZipInfo], size: int, limits: PackageLimits) -> None:
     infos = list(infos)
+    if not infos:
+        raise Unusable("directory")
     for info in infos:
         if info.flag_bits & _ENCRYPTED:
             raise Unusable("encrypted", info.orig_filename)

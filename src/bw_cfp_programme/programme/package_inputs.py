@@ -15,6 +15,7 @@ from bw_cfp_programme.folder.inputs import kept_copy
 from bw_cfp_programme.folder.names import DECISIONS
 from bw_cfp_programme.folder.submissions import Archive
 from bw_cfp_programme.formulas import unguarded
+from bw_cfp_programme.labels import normalise
 from bw_cfp_programme.packages.bag import plain_name
 from bw_cfp_programme.packages.contents import EDITIONS, SUBMISSIONS, place_of
 from bw_cfp_programme.packages.system import SystemRows
@@ -99,9 +100,10 @@ class Inputs:
         }
         text = data.decode("utf-8-sig")
         parts = delimiter(text)
-        header, *rows = csv.reader(io.StringIO(text, newline=""), delimiter=parts)
-        places = [header.index(name) for name in ("member", "item")]
-        said = ([unguarded(row[place]) for place in places] for row in rows)
+        header, *rows = filter(any, csv.reader(io.StringIO(text, newline=""), delimiter=parts))
+        names = [normalise(name) for name in header]
+        places = [names.index(name) for name in ("member", "item")]
+        said = ([unguarded(row[place].strip()) for place in places] for row in rows)
         kept = [
             row
             for row, (member, item) in zip(rows, said, strict=True)

@@ -35,10 +35,11 @@ def new_key(path: AnyPath, passphrase: bytes = b"") -> tuple[Path, Path]:
 
     key, private = fresh(), Path(path)
     public = private.with_name(f"{private.name.removesuffix('.pem')}{PUBLIC}")
+    locked, shown = key.to_pem(passphrase), key.public.to_pem()
     private.parent.mkdir(parents=True, exist_ok=True)
-    _write_new(public, key.public.to_pem(), 0o644)
+    _write_new(public, shown, 0o644)
     try:
-        _write_new(private, key.to_pem(passphrase), 0o600)
+        _write_new(private, locked, 0o600)
     except OSError:
         public.unlink()
         raise

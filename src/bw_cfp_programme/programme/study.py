@@ -97,6 +97,8 @@ class OpenStudy:
         files = [Received(Path(path), sha, name) for path, sha, name in self.made.workbooks]
         said, lead = self.made.disclosed, self.programme.lead
         hidden, unshown = self._kept_back(audience), self._unshown(audience)
+        seen = {one.member for one in said} - hidden
+        answers = read_answers(self.road.folder, self.programme)
         read = (r.submission for r in read_all(files, silent) if r.submission)
         study = Study(
             programme=self.programme,
@@ -105,7 +107,7 @@ class OpenStudy:
             submissions=tuple(outline(s) if s.facility.member in hidden else s for s in read),
             problems=discreet(self.made.problems, said, audience, lead),
             runs=self.runs,
-            answers=read_answers(self.road.folder, self.programme).without(files_of(hidden, said)),
+            answers=answers.seen(files_of(seen, said)) if hidden else answers,
             alternatives=lambda: self.road.alternatives(self.key, unshown),
             background_draws=lambda how: self.road.draws(self.key, how, unshown),
         )

@@ -68,6 +68,8 @@ def read_statement(payload: bytes, predicate_type: str, place: Place) -> InTotoS
     if found.kind != TYPE or found.predicate_type != predicate_type:
         told = problem("signature_other_predicate", place, type=found.predicate_type)
         raise SigningRefused.of(told)
+    if not found.subject:  # it says something of nothing
+        raise SigningRefused.of(problem("signature_not_statement", place))
     return found
 
 

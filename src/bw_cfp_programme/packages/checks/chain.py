@@ -2,8 +2,8 @@
 
 import math
 import re
-from collections.abc import Iterator, Mapping
-from itertools import groupby
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 
 from bw_cfp_programme.packages.bag import PAYLOAD
 from bw_cfp_programme.packages.fields import path_of
@@ -49,14 +49,17 @@ def cells(package: Package) -> Iterator[Problem]:
     """Each line's activity data are those of its workbook, where the workbook is here."""
     rows = (row for row in rows_of(package, "exchanges") if row["line"] and row["activity"])
     members = {row["database"]: row for row in rows_of(package, "members")}
-    for database, own in groupby(rows, key=lambda row: row["database"]):
+    by_database: defaultdict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        by_database[row["database"]].append(row)
+    for database, own in by_database.items():
         name = workbook_of(members.get(database, {}), package)
         submission = read_inside(package, name) if name else None
         if submission is not None:
             yield from _unlike(submission, own, name)
 
 
-def _unlike(submission: Submission, rows: Iterator[Row], name: str) -> Iterator[Problem]:
+def _unlike(submission: Submission, rows: Iterable[Row], name: str) -> Iterator[Problem]:
     lines = {line.line: line for line in submission.lines if line.line}
     outputs = {one.product or "": one.output for one in submission.products}
     for row in rows:

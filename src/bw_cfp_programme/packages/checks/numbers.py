@@ -19,7 +19,6 @@ from bw_cfp_programme.packages.reading import (
     number,
     rows_of,
     stated,
-    text_of,
 )
 from bw_cfp_programme.problems import Place, Problem, problem
 from bw_cfp_programme.results import INDICATORS, TOTAL
@@ -29,6 +28,8 @@ from bw_cfp_programme.wording import words
 _TOTALS, _STAGES, _FOOTPRINT = "totals_kg_co2e", "stages_kg_co2e", "footprint"
 _TABLE, _FILE = f"{OUTPUTS}results.csv", f"{OUTPUTS}results.json"
 _HEADER = '"header": '
+_HEAD = 1_000_000
+"""Bytes in which the header of a report of any size ends."""
 
 
 def numbers(package: Package) -> Iterator[Problem]:
@@ -38,6 +39,7 @@ def numbers(package: Package) -> Iterator[Problem]:
     yield from _unlike(path_of("result"), added, tables)
     yield from _unlike(RESULT, _totals(package, RESULT), tables)
     yield from _unlike(RESULT, _sum_of_stages(package), tables)
+    yield from _of_another_product(package)
     if has(package, RECORD):
         yield from _unlike(RECORD, _totals(package, RECORD), tables)
     if has(package, _TABLE):
@@ -64,6 +66,21 @@ def _unlike(path: str, said: Mapping[str, Any], tables: Mapping[str, float]) -> 
             numbers = {"said": repr(score), "stated": repr(tables[name])}
             indicator = words("indicator", f"indicator.{name}")
             yield problem("package_number", Place(f"{PAYLOAD}{path}"), **numbers, **indicator)
+
+
+def _of_another_product(package: Package) -> Iterator[Problem]:
+    """The footprint is of so much of the product as was computed: it is this that is signed."""
+    said = json_of(package, RESULT)
+    for row in rows_of(package, "demand"):
+        computed = (row["code"], number(row, "amount", "demand"), row["unit"])
+        try:
+            stated_of = (said["product"], said["declared"]["amount"], said["declared"]["unit"])
+        except (KeyError, TypeError) as error:
+            raise Malformed(f"{PAYLOAD}{RESULT}", repr(error)) from error
+        if stated_of != computed:
+            told = [" ".join(map(str, each)) for each in (stated_of, computed)]
+            place = Place(f"{PAYLOAD}{RESULT}")
+            yield problem("package_other_product", place, said=told[0], stated=told[1])
 
 
 def _totals(package: Package, path: str) -> dict[str, Any]:
@@ -99,7 +116,7 @@ def _sums(package: Package) -> dict[str, float]:
 def _headline(package: Package) -> Any:
     """The footprint in the header of the report, which stands first; the rest is large."""
     name = f"{PAYLOAD}{_FILE}"
-    text = text_of(package, name)
+    text = package.start(name, _HEAD).decode("utf-8", errors="ignore")  # it may end within a letter
     try:
         return json.JSONDecoder().raw_decode(text, text.index(_HEADER) + len(_HEADER))[0][
             _FOOTPRINT

@@ -11,7 +11,7 @@ from bw_cfp_programme.assessment.requirements.verdict import (
 )
 from bw_cfp_programme.assessment.requirements.where import cell
 from bw_cfp_programme.assessment.requirements.written import says_something
-from bw_cfp_programme.assessment.signed_answer import evidence, faults
+from bw_cfp_programme.assessment.signed_answer import evidence, faults, refusal
 from bw_cfp_programme.labels import Text, joined, text
 from bw_cfp_programme.options import Verification
 from bw_cfp_programme.results import TOTAL
@@ -56,9 +56,8 @@ def assurance_described(case: StudyCase) -> Verdict:
 
 def _without(case: StudyCase) -> Verdict:
     """Nothing is stated, or by a signed answer that cannot be believed: that is not right."""
-    if refused := case.study.answers.refused:
-        reasons = joined(Text(zh_TW=p.message("zh_TW"), en=p.message("en")) for p in refused)
-        return not_met(text("missing.answer_refused", reasons=reasons))
+    if case.study.answers.refused:
+        return not_met(refusal(case.study))
     if case.study.rules.assurance in {None, "optional"}:
         return not_applicable(text("evidence.not_verified"))
     return not_met(text("missing.verification"))
